@@ -1,0 +1,200 @@
+"""Expressions as flat stack code: one straight line of (operation, argument) pairs, no jumps.
+
+Everything an expression may say is total and has no side effect, so `and`, `or` and `if … else` evaluate both sides and
+pick. That keeps the evaluator a single loop which CPython runs as it is and numba can compile. Numbers are float64 in
+points (not fixed-point units); truth is 1.0 or 0.0. `wargame.deck.expression` writes this code.
+"""
+
+from collections.abc import MutableSequence, Sequence
+from math import floor
+from typing import Final, NamedTuple
+
+UNIT: Final = 10
+"""Fixed-point units in one point: every variable is an int of tenths."""
+
+MAX_STACK: Final = 32
+"""The deepest stack an expression may need; the deck compiler refuses deeper ones."""
+
+LIMIT: Final = 1e12
+"""No number in an expression leaves ±LIMIT, so that every result fits an int64 of units."""
+
+# What an operation pushes. The argument is named in brackets.
+CONSTANT: Final = 0  # [index into the program's constants]
+VARIABLE: Final = 1  # [slot in the state vector], in points
+TURN: Final = 2  # the number of the turn, from 1
+DRAWN: Final = 3  # [card] 1 if the card has been delivered this session
+ORDERED: Final = 4  # [tag] 1 if an order with this tag stands this turn
+MARGIN: Final = 5  # the margin of the ruling whose effects are computed
+VALUE: Final = 6  # the value of that ruling
+# What replaces the top of the stack.
+SCALE: Final = 7  # [scale] the step function's value at the top
+NEGATE: Final = 8
+NOT: Final = 9
+ABSOLUTE: Final = 10
+# What replaces the top three: condition, then, otherwise / number, low, high.
+SELECT: Final = 11
+CLAMP: Final = 12
+# What replaces the top two.
+ADD: Final = 13
+SUBTRACT: Final = 14
+MULTIPLY: Final = 15
+DIVIDE: Final = 16
+FLOOR_DIVIDE: Final = 17
+MODULO: Final = 18
+MINIMUM: Final = 19
+MAXIMUM: Final = 20
+LESS: Final = 21
+LESS_EQUAL: Final = 22
+GREATER: Final = 23
+GREATER_EQUAL: Final = 24
+EQUAL: Final = 25
+NOT_EQUAL: Final = 26
+AND: Final = 27
+OR: Final = 28
+
+
+class CodePool(NamedTuple):
+    """All expressions of a program, one after another.
+
+    `code` holds pairs (operation, argument); expression `e` is the pairs from `starts[e]` up to `starts[e + 1]`,
+    counted in pairs. Scale `s` is the steps from `scale_starts[s]` up to `scale_starts[s + 1]`, each `scale_values[i]` from
+    `scale_floors[i]` upward, floors rising; below the first floor the first value holds.
+    """
+
+    code: Sequence[int]
+    starts: Sequence[int]
+    constants: Sequence[float]
+    scale_starts: Sequence[int]
+    scale_floors: Sequence[float]
+    scale_values: Sequence[float]
+
+
+class Facts(NamedTuple):
+    """What an expression can look at.
+
+    `values` is a state vector in units; `drawn` and `tags` are 0 or 1 by card and by order tag.
+    """
+
+    values: Sequence[int]
+    drawn: Sequence[int]
+    tags: Sequence[int]
+    turn: int
+    margin: int
+    value: int
+
+
+def to_units(points: float) -> int:
+    """Points as fixed-point units, halves rounded up: the one place where a float becomes state."""
+    return floor(points * UNIT + 0.5)
+
+
+def to_whole(points: float) -> int:
+    """Points as a whole number, halves rounded up: how expressions enter the arguments of a rule."""
+    return floor(points + 0.5)
+
+
+def step_value(pool: CodePool, scale: int, x: float) -> float:
+    """Return the value of a step function at `x`."""
+    at = pool.scale_starts[scale]
+    found = pool.scale_values[at]
+    for i in range(at, pool.scale_starts[scale + 1]):
+        if pool.scale_floors[i] <= x:
+            found = pool.scale_values[i]
+    return found
+
+
+def _arithmetic(operation: int, a: float, b: float) -> float:
+    """Combine two numbers; division by zero gives 0, so that every expression has a value everywhere."""
+    found = 0.0
+    if operation == ADD:
+        found = a + b
+    elif operation == SUBTRACT:
+        found = a - b
+    elif operation == MULTIPLY:
+        found = a * b
+    elif operation == MINIMUM:
+        found = min(a, b)
+    elif operation == MAXIMUM:
+        found = max(a, b)
+    elif b != 0.0:
+        found = min(max(a / b, -LIMIT), LIMIT)
+        if operation == FLOOR_DIVIDE:
+            found = float(floor(found))
+        elif operation == MODULO:
+            found = a - b * float(floor(found))
+    return min(max(found, -LIMIT), LIMIT)
+
+
+def _comparison(operation: int, a: float, b: float) -> float:
+    """Compare two numbers or join two truths."""
+    if operation == LESS:
+        held = a < b
+    elif operation == LESS_EQUAL:
+        held = a <= b
+    elif operation == GREATER:
+        held = a > b
+    elif operation == GREATER_EQUAL:
+        held = a >= b
+    elif operation == EQUAL:
+        held = a == b
+    elif operation == NOT_EQUAL:
+        held = a != b
+    elif operation == AND:
+        held = a != 0.0 and b != 0.0
+    else:
+        held = a != 0.0 or b != 0.0
+    return 1.0 if held else 0.0
+
+
+def _look_up(pool: CodePool, operation: int, argument: int, facts: Facts) -> float:
+    """Fetch what a pushing operation pushes."""
+    if operation == CONSTANT:
+        return pool.constants[argument]
+    if operation == VARIABLE:
+        return facts.values[argument] / UNIT
+    if operation == TURN:
+        return float(facts.turn)
+    if operation == DRAWN:
+        return float(facts.drawn[argument])
+    if operation == ORDERED:
+        return float(facts.tags[argument])
+    if operation == MARGIN:
+        return float(facts.margin)
+    return float(facts.value)
+
+
+def _rework(pool: CodePool, operation: int, argument: int, x: float) -> float:
+    """Replace one number by another."""
+    if operation == SCALE:
+        return step_value(pool, argument, x)
+    if operation == NEGATE:
+        return -x
+    if operation == NOT:
+        return 1.0 if x == 0.0 else 0.0
+    return abs(x)
+
+
+def evaluate(pool: CodePool, expression: int, facts: Facts, stack: MutableSequence[float]) -> float:
+    """Return the value of an expression in points; `stack` is scratch space of `MAX_STACK` floats."""
+    top = -1
+    for pair in range(pool.starts[expression], pool.starts[expression + 1]):
+        operation = pool.code[2 * pair]
+        argument = pool.code[2 * pair + 1]
+        if operation <= VALUE:
+            top += 1
+            stack[top] = _look_up(pool, operation, argument, facts)
+        elif operation <= ABSOLUTE:
+            stack[top] = _rework(pool, operation, argument, stack[top])
+        elif operation == SELECT:
+            top -= 2
+            stack[top] = stack[top + 1] if stack[top] != 0.0 else stack[top + 2]
+        elif operation == CLAMP:
+            top -= 2
+            stack[top] = min(max(stack[top], stack[top + 1]), stack[top + 2])
+        else:
+            top -= 1
+            if operation <= MAXIMUM:
+                stack[top] = _arithmetic(operation, stack[top], stack[top + 1])
+            else:
+                stack[top] = _comparison(operation, stack[top], stack[top + 1])
+    return stack[top]

@@ -1,0 +1,1 @@
+"""The running session: the only writer of its log."""

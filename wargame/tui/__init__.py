@@ -1,0 +1,1 @@
+"""The terminal consoles: they draw views and send commands, and compute nothing."""

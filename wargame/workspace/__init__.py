@@ -1,0 +1,1 @@
+"""The files people edit: decks, rules and session plans, the shipped ones and a workspace's own."""
