@@ -57,8 +57,8 @@ class CodePool(NamedTuple):
     """All expressions of a program, one after another.
 
     `code` holds pairs (operation, argument); expression `e` is the pairs from `starts[e]` up to `starts[e + 1]`,
-    counted in pairs. Scale `s` is the steps from `scale_starts[s]` up to `scale_starts[s + 1]`, each `scale_values[i]` from
-    `scale_floors[i]` upward, floors rising; below the first floor the first value holds.
+    counted in pairs. Scale `s` is the steps from `scale_starts[s]` up to `scale_starts[s + 1]`, each `scale_values[i]`
+    from `scale_floors[i]` upward, floors rising; below the first floor the first value holds.
     """
 
     code: Sequence[int]

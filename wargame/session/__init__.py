@@ -1,1 +1,1 @@
-"""One run of an exercise as a fold of its log: records, commands, decisions, refusals and what each seat may see. Pure."""
+"""One run of an exercise as a fold of its log: records, commands, decisions, refusals and views. Pure."""

@@ -1,0 +1,97 @@
+"""What can be asked of a session. A seat sends `SeatCommand`; the running session itself sends `SessionCommand`."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+PASS = "pass"
+"""The response that every card offers unless it must be answered: do nothing."""
+
+Id = Annotated[str, Field(min_length=1, max_length=80)]
+
+
+class Command(BaseModel):
+    """A frozen request."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Commit(Command):
+    """Order a response on a card, or `pass`. Replaces the team's earlier order on that card."""
+
+    kind: Literal["commit"] = "commit"
+    card: Id
+    response: Id
+
+
+class Withdraw(Command):
+    """Take back the order on a card."""
+
+    kind: Literal["withdraw"] = "withdraw"
+    card: Id
+
+
+class Ready(Command):
+    """Seal the team's orders (plan), or say that the seat has read on (recap)."""
+
+    kind: Literal["ready"] = "ready"
+
+
+SeatCommand = Annotated[Commit | Withdraw | Ready, Field(discriminator="kind")]
+"""What a player's screen may send."""
+
+
+class Receipt(Command):
+    """A command was taken, and what it did is durable."""
+
+    kind: Literal["receipt"] = "receipt"
+
+
+class TakeSeat(Command):
+    """Put a person or a bot on a team before STARTEX."""
+
+    kind: Literal["take_seat"] = "take_seat"
+    team: Id
+    player: Id
+    """`person` or the name of a bot."""
+    nonce: str = Field(pattern=r"^[0-9a-f]{0,64}$")
+    """The seat's own contribution to the dice, hexadecimal."""
+
+
+class Start(Command):
+    """STARTEX: draw the start values and open the first turn."""
+
+    kind: Literal["start"] = "start"
+
+
+class Adjudicate(Command):
+    """Close plan: resolve all orders from one snapshot."""
+
+    kind: Literal["adjudicate"] = "adjudicate"
+
+
+class CloseTurn(Command):
+    """Apply the rulings, then drift, income and expiry."""
+
+    kind: Literal["close_turn"] = "close_turn"
+
+
+class OpenTurn(Command):
+    """Deal the next turn's cards, or end the exercise after the last turn."""
+
+    kind: Literal["open_turn"] = "open_turn"
+
+
+class Rewind(Command):
+    """Return to the opening of a turn; seats stay. A re-roll draws new dice for what follows."""
+
+    kind: Literal["rewind"] = "rewind"
+    turn: int = Field(ge=1)
+    reroll: bool = False
+
+
+SessionCommand = Annotated[
+    TakeSeat | Start | Adjudicate | CloseTurn | OpenTurn | Rewind,
+    Field(discriminator="kind"),
+]
+"""What the running session or its facilitator asks."""
