@@ -1,0 +1,29 @@
+"""The commands and their help lines, as a table.
+
+This module imports nothing, so that `wargame --help` answers before any library is loaded. A command `name` is the file
+`wargame/cli/<name>.py`, which holds a click command called `command`; a test keeps this table and the files alike.
+"""
+
+BARE = "play"
+"""The command that `wargame` without arguments stands for."""
+
+COMMANDS: dict[str, str] = {}
+"""What each command is for: one line, at most 60 characters."""
+
+_PAGE = """\
+Usage: wargame [--help | --version] [COMMAND ...]
+
+  A tabletop exercise engine: event decks in YAML, odds that everybody can
+  check, played in the terminal. Without a command it offers the exercises.
+
+Commands:
+{commands}
+
+`wargame COMMAND --help` describes one command and gives an example.
+"""
+
+
+def page() -> str:
+    """Return what `wargame --help` prints."""
+    width = max(map(len, COMMANDS), default=0)
+    return _PAGE.format(commands="\n".join(f"  {name:{width}}  {line}" for name, line in COMMANDS.items()))
