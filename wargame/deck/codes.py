@@ -1,0 +1,131 @@
+"""What the code of a diagnostic means: one table for `wargame check --explain` and for the reference."""
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+
+class Explanation(NamedTuple):
+    """A code's title (a few words) and its explanation (whole sentences: what is wrong, why, what to write)."""
+
+    title: str
+    explanation: str
+
+
+CODES: Final[dict[str, Explanation]] = {}
+"""Every code that a diagnostic may carry: Y… reading YAML, E… expressions, S… the schema, D… the deck as a whole."""
+
+
+def register(codes: Mapping[str, Explanation]) -> None:
+    """Add the codes of one part of the deck language; a code that already means something raises `ValueError`."""
+    for code, explanation in codes.items():
+        if CODES.setdefault(code, explanation) != explanation:
+            raise ValueError(f"the code {code} already means: {CODES[code].title}")
+
+
+register(
+    {
+        "Y000": Explanation(
+            "not YAML",
+            "The text breaks a rule of YAML at this place and nothing behind it can be read. "
+            "Most often a quote, a bracket, a comma or the indentation just before is the cause.",
+        ),
+        "Y001": Explanation(
+            "tab in the indentation",
+            "YAML is indented with spaces only, because a tab has no fixed width. Set the editor to insert two spaces.",
+        ),
+        "Y002": Explanation(
+            "no space after a colon",
+            "`key:value` is one piece of text to YAML. A colon ends a key only when a space or the end of the line "
+            "follows it: write `key: value`.",
+        ),
+        "Y003": Explanation(
+            "colon and space inside a text",
+            "Colon and space start a value, so a text that has them inside must stand in quotes, "
+            "or in a block that starts with `>-` on the line before.",
+        ),
+        "Y004": Explanation(
+            "quote never closed",
+            "A text that starts with a quote runs to the same quote. Inside single quotes write '' for an apostrophe.",
+        ),
+        "Y005": Explanation(
+            "text after a closing quote",
+            "The quote closed earlier than meant, for example at the apostrophe in 'Kosovo's'. "
+            "Use double quotes around a text with apostrophes, or double the apostrophe.",
+        ),
+        "Y006": Explanation(
+            "bracket never closed or comma missing",
+            "Between `[` and `]` or `{` and `}` the parts are parted by commas, and each bracket has its partner.",
+        ),
+        "Y007": Explanation(
+            "indentation fits nothing above",
+            "Lines that belong together start in the same column. This line starts in a column of its own, "
+            "or is a list item among keys, or a key among list items.",
+        ),
+        "Y008": Explanation(
+            "text starts with a reserved character",
+            "A plain text cannot start with one of % @ ` & * ! | > or a bracket, since these mean something to YAML. "
+            "Put the text in quotes.",
+        ),
+        "Y009": Explanation(
+            "unknown escape",
+            "In double quotes a backslash starts an escape such as \\n. "
+            "Write \\\\ for a backslash, or use single quotes.",
+        ),
+        "Y010": Explanation(
+            "anchor or alias",
+            "Decks do not use `&name` and `*name`: what a card does must be readable where the card stands. "
+            "A text that starts with & or * goes in quotes.",
+        ),
+        "Y011": Explanation(
+            "tag",
+            "Decks do not use tags such as `!x`: the schema says what each value is. "
+            "A text that starts with ! goes in quotes.",
+        ),
+        "Y012": Explanation(
+            "merge key",
+            "Decks do not use `<<`: what a card does must be readable where the card stands.",
+        ),
+        "Y013": Explanation(
+            "duplicate key",
+            "A key stands twice in one mapping. "
+            "Many YAML readers silently keep the last one, so one of the two is lost.",
+        ),
+        "Y014": Explanation(
+            "key is not text",
+            "A key is text or a plain whole number, never null, true, 1.5, a list or a mapping. "
+            "Put it in quotes if it is text.",
+        ),
+        "Y015": Explanation(
+            "second document",
+            "A file holds one document; a line of three dashes starts another. Nothing after it is read.",
+        ),
+        "Y016": Explanation(
+            "too large",
+            "A deck is at most 4 MB, 200 000 values and 32 levels deep. Nothing that a person writes comes near.",
+        ),
+        "Y017": Explanation(
+            "forbidden character",
+            "Control characters, characters that turn the direction of text and characters of no width are refused "
+            "everywhere in a deck: they make it read otherwise than it looks.",
+        ),
+        "Y018": Explanation(
+            "number out of range",
+            "Numbers lie between -1 000 000 000 and 1 000 000 000; infinity and not-a-number are no values of a deck.",
+        ),
+        "Y019": Explanation("nothing in the file", "The file is empty or holds only comments."),
+        "Y101": Explanation(
+            "word that other readers take for true or false",
+            "YAML 1.1 reads NO, yes, on, off, y and n as true or false; YAML 1.2, and so wargame, reads them as text. "
+            "Put the word in quotes if it is text; write true or false if it is not.",
+        ),
+        "Y102": Explanation(
+            "text that other readers take for a number",
+            "YAML 1.1 reads 1:30 as 90, 1_000 as 1000, 017 as 15 and 0x1F as 31. "
+            "Put it in quotes if it is text; write plain digits if it is a number.",
+        ),
+        "Y103": Explanation(
+            "sign that other readers do not take for text",
+            "YAML 1.1 gives `=` and `<<` a meaning of their own. Put it in quotes.",
+        ),
+    }
+)
