@@ -1,0 +1,248 @@
+"""The odds of a rule: its own code, run over every branch of its own dice.
+
+Weights are integers over a common denominator, so exact odds are exact. A rule with more branches than `MAX_BRANCHES`
+is run `SAMPLES` times with keyed dice of a fixed key instead: the same estimate each time, never called exact.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, repeat
+from math import comb, isqrt, lcm
+from typing import Final, NamedTuple
+
+from wargame.engine.dice import MAX_THROWS, KeyedDice, TooManyThrowsError, chain, draw, identify
+from wargame.rulebook import MAX_DICE, MAX_SIDES, Ints, Rule, RuleArgument, Ruling, nearest_band
+from wargame.rulebook.dice import MAX_WEIGHT, PERMILLE, within
+
+MAX_BRANCHES: Final = 20_000
+"""The most branches of a rule's dice that are followed."""
+
+SAMPLES: Final = 20_000
+"""How many runs stand for the odds of a rule that has more branches."""
+
+MAX_ENUMERATED_THROWS: Final = 400_000
+"""The most throws in following all branches; a rule that needs more is sampled."""
+
+MAX_SAMPLED_WORDS: Final = 2_000_000
+"""Sampling stops early after this many drawn words and throws, so that no rule keeps anybody waiting."""
+
+BANDS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """Every ruling that a rule can give for some arguments, and how often."""
+
+    outcomes: tuple[tuple[Ruling, int], ...]
+    """Rulings with their weights, sorted by ruling."""
+    total: int
+    """The sum of the weights."""
+    exact: bool
+    """Whether all branches of the dice were followed."""
+    samples: int
+    """How many keyed runs were made; 0 when exact."""
+
+
+class BandOdds(NamedTuple):
+    """The chances of the four bands."""
+
+    permille: tuple[int, int, int, int]
+    """Critical, success, partial, failure; their sum is exactly 1000."""
+    exact: bool
+    """Whether they were computed and not sampled."""
+    half_width: int
+    """Half width of the widest band's 95 % interval in per mille, rounded up; 0 when exact."""
+
+
+class Fan(NamedTuple):
+    """All that one throw can come to."""
+
+    branches: tuple[tuple[int, int], ...]
+    """Each result with its weight."""
+    total: int
+    """The sum of the weights."""
+
+
+class Branch(NamedTuple):
+    """A way through the first throws of a rule."""
+
+    script: tuple[int, ...]
+    """What these throws come to."""
+    weight: int
+    total: int
+    """Its chance is weight / total."""
+
+
+class TooManyBranchesError(BaseException):
+    """A rule has more branches than are followed.
+
+    Not an Exception, so that nothing on the way out of the rule takes it for a fault of the rule's.
+    """
+
+
+@lru_cache(maxsize=4096)
+def distribution(rule: Rule, arguments: tuple[RuleArgument, ...]) -> Distribution:
+    """Return the distribution of a rule's rulings for arguments in the order of its signature.
+
+    Raises RuleFault if the rule raises, never ends or returns no ruling of its own in any branch.
+    """
+    try:
+        return _enumerated(rule, arguments)
+    except TooManyBranchesError:
+        return _sampled(rule, arguments)
+
+
+def band_odds(spread: Distribution, declared: Collection[int]) -> BandOdds:
+    """Return the chances of the bands; one that isn't declared falls to its neighbour (`nearest_band`).
+
+    Raises ValueError if no band is declared.
+    """
+    weights = [0] * BANDS
+    for ruling, weight in spread.outcomes:
+        weights[nearest_band(ruling.band, declared)] += weight
+    critical, success, partial, failure = _shares(weights, spread.total)
+    half_width = 0 if spread.exact else max(_half_width(weight, spread.total) for weight in weights)
+    return BandOdds((critical, success, partial, failure), spread.exact, half_width)
+
+
+def _shares(weights: list[int], total: int) -> list[int]:
+    """Return weights as per mille that sum to 1000: rounded down, the rest goes to the largest remainders."""
+    shares = [weight * PERMILLE // total for weight in weights]
+    by_remainder = sorted(range(len(weights)), key=lambda band: -(weights[band] * PERMILLE % total))
+    for band in by_remainder[: PERMILLE - sum(shares)]:
+        shares[band] += 1
+    return shares
+
+
+def _half_width(weight: int, samples: int) -> int:
+    """Return 1.96 standard errors of a sampled share in per mille, rounded up, at least 1."""
+    square = 1960 * 1960 * weight * (samples - weight) // samples**3
+    return isqrt(square) + 1
+
+
+class BranchingDice:
+    """Dice that follow a branch's script and then take the first way, leaving the other ways in `pending`."""
+
+    __slots__ = ("_at", "_pending", "_script", "throws", "total", "weight")
+
+    def __init__(self, branch: Branch, pending: list[Branch]) -> None:
+        self._script = branch.script
+        self.weight = branch.weight
+        self.total = branch.total
+        self._pending = pending
+        self._at = 0
+        self.throws = 0
+
+    def roll(self, n: int, sides: int, /) -> int:
+        """Take a sum of `n` dice of `sides` sides."""
+        return self._take(roll_fan(n, sides))
+
+    def chance(self, permille: int, /) -> bool:
+        """Take yes or no."""
+        return self._take(count_fan(1, permille)) == 1
+
+    def count(self, n: int, permille: int, /) -> int:
+        """Take how many of `n` say yes."""
+        return self._take(count_fan(n, permille))
+
+    def poll(self, permilles: Ints, weights: Ints, /) -> int:
+        """Take the total weight of those who say yes."""
+        return self._take(poll_fan(tuple(permilles), tuple(weights)))
+
+    def note(self, _code: int, _number: int, /) -> None:
+        """Forget the number: odds explain nothing."""
+        self._count_throw()
+
+    def _take(self, fan: Fan) -> int:
+        self._count_throw()
+        at = self._at
+        self._at += 1
+        if at < len(self._script):
+            return self._script[at]
+        script, weight, total = self._script, self.weight, self.total * fan.total
+        for result, ways in fan.branches[1:]:
+            self._pending.append(Branch((*script, result), weight * ways, total))
+        if len(self._pending) > MAX_BRANCHES:
+            raise TooManyBranchesError
+        first, ways = fan.branches[0]
+        self._script, self.weight, self.total = (*script, first), weight * ways, total
+        return first
+
+    def _count_throw(self) -> None:
+        self.throws += 1
+        if self.throws > MAX_THROWS:
+            raise TooManyThrowsError
+
+
+def _enumerated(rule: Rule, arguments: tuple[RuleArgument, ...]) -> Distribution:
+    """Follow all branches, oldest first, so that it shows after a few runs if there are too many."""
+    found: dict[tuple[Ruling, int], int] = {}
+    pending = [Branch((), 1, 1)]
+    throws = 0
+    for branch in pending:  # grows while it is walked: the dice add the ways they did not take
+        dice = BranchingDice(branch, pending)
+        ruling = rule.resolve(dice, arguments)
+        found[ruling, dice.total] = found.get((ruling, dice.total), 0) + dice.weight
+        throws += dice.throws
+        if throws > MAX_ENUMERATED_THROWS:
+            raise TooManyBranchesError
+    total = lcm(*{denominator for _, denominator in found})
+    weights: dict[Ruling, int] = {}
+    for (ruling, denominator), weight in found.items():
+        weights[ruling] = weights.get(ruling, 0) + weight * (total // denominator)
+    return Distribution(tuple(sorted(weights.items())), total, exact=True, samples=0)
+
+
+def _sampled(rule: Rule, arguments: tuple[RuleArgument, ...]) -> Distribution:
+    key = identify(rule.name)
+    for argument in arguments:
+        for part in (argument,) if isinstance(argument, int) else (len(argument), *argument):
+            key = chain(key, part)
+    weights: dict[Ruling, int] = {}
+    samples = words = 0
+    while samples < SAMPLES and words < MAX_SAMPLED_WORDS:
+        samples += 1
+        dice = KeyedDice(draw(key, samples))
+        ruling = rule.resolve(dice, arguments)
+        weights[ruling] = weights.get(ruling, 0) + 1
+        words += dice.drawn + len(dice.trace)
+    return Distribution(tuple(sorted(weights.items())), samples, exact=False, samples=samples)
+
+
+@lru_cache(maxsize=512)
+def roll_fan(n: int, sides: int) -> Fan:
+    """Return all sums of `n` dice of `sides` sides, lowest first. Raises TooManyBranchesError if they are too many."""
+    n, sides = within(n, 0, MAX_DICE), within(sides, 1, MAX_SIDES)
+    if n * (sides - 1) >= MAX_BRANCHES:
+        raise TooManyBranchesError
+    ways = [1]
+    for _ in range(n):
+        below = [*accumulate(ways), *repeat(sum(ways), sides - 1)]
+        ways = [below[i] - (below[i - sides] if i >= sides else 0) for i in range(len(below))]
+    return Fan(tuple(enumerate(ways, start=n)), sides**n)
+
+
+@lru_cache(maxsize=512)
+def count_fan(n: int, permille: int) -> Fan:
+    """Return how many of `n` can say yes, fewest first."""
+    n, permille = within(n, 0, MAX_DICE), within(permille, 0, PERMILLE)
+    ways = ((yes, comb(n, yes) * permille**yes * (PERMILLE - permille) ** (n - yes)) for yes in range(n + 1))
+    return Fan(tuple((yes, weight) for yes, weight in ways if weight), PERMILLE**n)
+
+
+@lru_cache(maxsize=512)
+def poll_fan(permilles: tuple[int, ...], weights: tuple[int, ...]) -> Fan:
+    """Return all total weights that can say yes, lowest first. Raises TooManyBranchesError if they are too many."""
+    voters = list(zip(permilles, weights, strict=False))[:MAX_DICE]
+    ways = {0: 1}
+    for permille, weight in voters:
+        yes, votes = within(permille, 0, PERMILLE), within(weight, 0, MAX_WEIGHT)
+        grown: dict[int, int] = {}
+        for total, way in ways.items():
+            grown[total + votes] = grown.get(total + votes, 0) + way * yes
+            grown[total] = grown.get(total, 0) + way * (PERMILLE - yes)
+        ways = {total: way for total, way in grown.items() if way}
+        if len(ways) > MAX_BRANCHES:
+            raise TooManyBranchesError
+    return Fan(tuple(sorted(ways.items())), PERMILLE ** len(voters))
