@@ -3,7 +3,7 @@
 from typing import Any
 
 from wargame.session.chain import Record, check_chain, seal
-from wargame.session.upcast import FORMAT, STEPS, Span, upcast
+from wargame.session.upcast import FORMAT, STEPS, Era, upcast
 
 
 def rename(kind: str, data: Any) -> tuple[str, Any]:
@@ -28,9 +28,9 @@ def test_there_is_a_step_for_every_older_format() -> None:
     assert len(STEPS) == FORMAT - 1
 
 
-def test_each_span_is_lifted_from_its_own_format() -> None:
+def test_each_era_is_lifted_from_its_own_format() -> None:
     """A log that three programs wrote reads as one: old kinds renamed, missing fields filled, new records untouched."""
-    lifted = upcast(three_moves(), [Span(1, 1), Span(2, 2), Span(3, 3)], (rename, add_turn))
+    lifted = upcast(three_moves(), [Era(1, 1), Era(2, 2), Era(3, 3)], (rename, add_turn))
     assert [(record.kind, record.data) for record in lifted] == [
         ("order", '{"card":"a","turn":1}'),
         ("order", '{"card":"b","turn":1}'),
@@ -41,7 +41,7 @@ def test_each_span_is_lifted_from_its_own_format() -> None:
 def test_lifting_leaves_the_written_record_as_it_is() -> None:
     """Number, time, author and hashes are those of the file, whose chain still holds."""
     records = three_moves()
-    lifted = upcast(records, [Span(1, 1)], (rename,))
+    lifted = upcast(records, [Era(1, 1)], (rename,))
     assert [(r.seq, r.at, r.by, r.previous, r.hash) for r in lifted] == [
         (r.seq, r.at, r.by, r.previous, r.hash) for r in records
     ]
@@ -51,4 +51,4 @@ def test_lifting_leaves_the_written_record_as_it_is() -> None:
 def test_a_log_of_today_is_not_touched() -> None:
     """Records of the newest format come back as the same objects."""
     records = three_moves()
-    assert all(a is b for a, b in zip(upcast(records, [Span(1, FORMAT)]), records, strict=True))
+    assert all(a is b for a, b in zip(upcast(records, [Era(1, FORMAT)]), records, strict=True))
