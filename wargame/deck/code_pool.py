@@ -1,0 +1,81 @@
+"""Collects the expressions of a deck into one `CodePool`: equal ones once, equal constants once."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from wargame.engine.expression_code import CLAMP, CONSTANT, SELECT, VALUE, CodePool
+
+Instruction = tuple[int, float]
+"""An operation of `wargame.engine.expression_code` and its argument; the argument of CONSTANT is the number itself."""
+
+
+def stack_needed(code: Iterable[Instruction]) -> int:
+    """Return how deep a stack the code needs."""
+    depth = deepest = 0
+    for operation, _ in code:
+        if operation <= VALUE:
+            depth += 1
+        elif operation in {SELECT, CLAMP}:
+            depth -= 2
+        elif operation > CLAMP:
+            depth -= 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+class PoolBuilder:
+    """Gathers expressions and step functions while a deck is compiled; `build` returns them as a program's pool."""
+
+    def __init__(self) -> None:
+        self._code: list[int] = []
+        self._starts: list[int] = [0]
+        self._constants: dict[float, int] = {}
+        self._known: dict[tuple[int, ...], int] = {}
+        self._scale_starts: list[int] = [0]
+        self._scale_floors: list[float] = []
+        self._scale_values: list[float] = []
+
+    def add(self, code: Sequence[Instruction]) -> int:
+        """Return the number of the expression with this code: the one it has already, or a new one."""
+        flat: list[int] = []
+        for operation, argument in code:
+            flat += (operation, self._constant(argument) if operation == CONSTANT else int(argument))
+        index = self._known.setdefault(tuple(flat), len(self._known))
+        if index == len(self._starts) - 1:
+            self._code += flat
+            self._starts.append(len(self._code) // 2)
+        return index
+
+    def constant(self, number: float) -> int:
+        """Return the number of the expression that always has this value, for a plain number or truth of the YAML."""
+        return self.add([(CONSTANT, number)])
+
+    def scale(self, steps: Iterable[tuple[float, float]]) -> int:
+        """Add a step function of (from, value) pairs, rising; return its number, to be named in `Scope.scales`.
+
+        Raises:
+            ValueError: without any step, or if the steps do not rise.
+
+        """
+        floors, values = zip(*steps, strict=True)
+        if any(later <= earlier for earlier, later in pairwise(floors)):
+            raise ValueError("the steps of a scale rise")
+        self._scale_floors += map(float, floors)
+        self._scale_values += map(float, values)
+        self._scale_starts.append(len(self._scale_floors))
+        return len(self._scale_starts) - 2
+
+    def build(self) -> CodePool:
+        """Return everything gathered so far."""
+        return CodePool(
+            code=tuple(self._code),
+            starts=tuple(self._starts),
+            constants=tuple(self._constants),
+            scale_starts=tuple(self._scale_starts),
+            scale_floors=tuple(self._scale_floors),
+            scale_values=tuple(self._scale_values),
+        )
+
+    def _constant(self, number: float) -> int:
+        """Return the index of a constant; adding zero makes -0.0 the same as 0.0."""
+        return self._constants.setdefault(float(number) + 0.0, len(self._constants))
