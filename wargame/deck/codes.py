@@ -127,5 +127,50 @@ register(
             "sign that other readers do not take for text",
             "YAML 1.1 gives `=` and `<<` a meaning of their own. Put it in quotes.",
         ),
+        "E001": Explanation(
+            "expression too large",
+            "An expression has at most 500 characters, 200 parts, 24 levels and as much work as the engine's stack takes. "
+            "Give a part of it a name: make it a gauge.",
+        ),
+        "E002": Explanation(
+            "expression that makes no sense",
+            "A value, an operator, a bracket or a quote is missing, or one stands where it cannot stand.",
+        ),
+        "E003": Explanation(
+            "sign or word of another language",
+            "Expressions are written as in Python: `and or not`, `a if condition else b`, `== != < <= > >=`, "
+            "`+ - * / // %`. Powers, lists, assignments and other words of Python are left out.",
+        ),
+        "E004": Explanation(
+            "unknown name",
+            "A name is that of a track, gauge, fact, counter, peak or draw, a resource as `team.resource`, "
+            "a scale as `scale(x)`, or `turn`; `drawn('card')` and `ordered('team', 'response')` take ids of the deck.",
+        ),
+        "E005": Explanation(
+            "number and truth mixed up",
+            "Tracks and resources are numbers; facts, comparisons, `drawn` and `ordered` are true or false. "
+            "`x > 0` makes a truth of a number, `1 if condition else 0` makes a number of a truth.",
+        ),
+        "E006": Explanation(
+            "part that expressions do not have",
+            "Expressions have numbers, names, functions and operators; no texts, no lists, no parts of computed values.",
+        ),
+        "E007": Explanation(
+            "wrong values for a function",
+            "The function takes another number of values, or names in quotes: "
+            "`min(x, y)`, `clamp(x, low, high)`, `drawn('card')`, `ordered('team', 'response')`.",
+        ),
+        "E008": Explanation(
+            "draw used as a number",
+            "What is drawn at STARTEX has no number: the one question about it is `draw == draw.value`, or `!=`.",
+        ),
+        "E009": Explanation(
+            "number that cannot be written so",
+            "Numbers are written in plain digits, without leading zeros, up to 1 000 000 000.",
+        ),
+        "E010": Explanation(
+            "ruling not at hand",
+            "`margin` and `value` are those of the ruling whose outcome takes effect; elsewhere there is no ruling.",
+        ),
     }
 )

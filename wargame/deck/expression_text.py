@@ -194,6 +194,9 @@ def _check_order(found: Sequence[Token]) -> None:
             empty_call = token.text == ")" and calls[-1] and before is not None and before.text == "("
             if not (starts_value or empty_call or token.text in {"(", "-", "+"}):
                 raise _missing(before, token)
+            if token.text == "not" and before is not None and before.kind == "sign" and before.text not in {"(", ","}:
+                message = f"`not` cannot stand behind `{before.text}`"
+                raise ExpressionError(message, token.start, token.end, "put `not …` in brackets")
         elif starts_value or (token.text == "(" and not called):
             raise _no_operator(token)
         elif token.text == "," and not (calls and calls[-1]):
