@@ -7,7 +7,9 @@ This module imports nothing, so that `wargame --help` answers before any library
 BARE = "play"
 """The command that `wargame` without arguments stands for."""
 
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {
+    "rules": "list the rules that decks may call, print their manuals",
+}
 """What each command is for: one line, at most 60 characters."""
 
 _PAGE = """\
