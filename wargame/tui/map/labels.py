@@ -1,0 +1,179 @@
+"""Find a free place for each thing that is written on the map."""
+
+from collections.abc import Iterator, Sequence
+
+from wargame.tui.map.canvas import Canvas, Label, split_cells
+from wargame.tui.map.gazetteer import City
+from wargame.tui.map.look import text_on
+from wargame.tui.map.raster import Run
+
+NEAR = sorted(((dx, dy) for dx in range(-12, 13) for dy in range(-4, 5)), key=lambda d: d[0] ** 2 + (d[1] * 2) ** 2)
+"""Offsets around a cell, the nearest first."""
+CHIP_TITLE = 18
+EVENT_TITLE = 30
+"""Longest titles in cells."""
+SHORTEST_TITLE = 8
+ROWS_TRIED = 9
+"""Rows about the middle of a country where its name is tried."""
+
+
+def cut(text: str, width: int) -> str:
+    """Shorten a text to a number of cells, with an ellipsis; empty if that leaves nothing."""
+    cells = split_cells(text)
+    if len(cells) <= width:
+        return "".join(cells).strip()
+    kept = "".join(cells[: max(0, width - 1)]).rstrip()
+    return f"{kept}…" if kept else ""
+
+
+def place_marker(
+    canvas: Canvas, number: int, longitude: float, latitude: float, colours: tuple[str, str]
+) -> Label | None:
+    """Put an event's number at its place; beyond the edge of the map it stays at the edge, with an arrow."""
+    column, row = canvas.raster.cell(longitude, latitude)
+    text = f" {number} "
+    if not canvas.raster.holds(column, row):
+        text = f" {number} {_arrow(canvas, column, row)} "
+    width = len(text)
+    column = min(canvas.width - width, max(0, column - 1))
+    row = min(canvas.height - 1, max(0, row))
+    for dx, dy in NEAR:
+        if canvas.is_free(column + dx, row + dy, width):
+            return canvas.write(column + dx, row + dy, text, "event", *colours, bold=True)
+    return None
+
+
+def _arrow(canvas: Canvas, column: int, row: int) -> str:
+    """Which way a cell outside the map lies."""
+    beside = max(-column, column - canvas.width + 1) / 2
+    beyond = max(-row, row - canvas.height + 1)
+    if beside > beyond:
+        return "◀" if column < 0 else "▶"
+    return "▲" if row < 0 else "▼"
+
+
+def place_title(canvas: Canvas, marker: Label, title: str) -> Label | None:
+    """Write an event's title beside its marker, cut if need be."""
+    after = marker.column + marker.width + 1
+    for width in (EVENT_TITLE, EVENT_TITLE * 2 // 3, EVENT_TITLE // 2):
+        text = cut(title, width)
+        size = len(split_cells(text))
+        if size < min(SHORTEST_TITLE, len(title)):
+            continue
+        for column in (after, marker.column - 1 - size):
+            if size and canvas.is_free(column, marker.row, size, 1 if column > after else 0):
+                return canvas.write(column, marker.row, text, "title", canvas.look.ink, bold=True)
+    return None
+
+
+def place_chip(canvas: Canvas, title: str, symbol: str, colour: str, longitude: float, latitude: float) -> Label | None:
+    """Put a unit on the map: its team's symbol on its place, its title beside it, dark on the team's colour."""
+    column, row = canvas.raster.cell(longitude, latitude)
+    if not canvas.raster.holds(column, row):
+        return None
+    ink = text_on(canvas.look, colour)
+    name = cut(title, CHIP_TITLE)
+    right, left = f"{symbol} {name} ", f" {name} {symbol}"
+    size = len(split_cells(right))
+    for shift in (0, 1, -1, 2, -2, 3, -3):
+        for text, start in ((right, column), (left, column - size + 1)):
+            if canvas.is_free(start, row + shift, size, 1):
+                return canvas.write(start, row + shift, text, "chip", ink, colour, bold=True)
+    if canvas.is_free(column, row, 1):
+        return canvas.write(column, row, symbol, "chip", ink, colour, bold=True)
+    return None
+
+
+def place_callout(canvas: Canvas, code: str, text: str) -> Label | None:
+    """Name a tinted country beside it, on its colour, because there is no room inside."""
+    centre = _middle_of_pixels(canvas, code)
+    if centre is None:
+        return None
+    column, row = centre
+    text = f" {text} "
+    size = len(text)
+    for dx, dy in NEAR:
+        start = column + dx if dx > 0 else column + dx - size
+        if (abs(dx) > 1 or dy) and canvas.is_free(start, row + dy, size, 1):
+            return canvas.write(start, row + dy, text, "name", canvas.look.ink, canvas.fills[code], bold=True)
+    return None
+
+
+def _middle_of_pixels(canvas: Canvas, code: str) -> tuple[int, int] | None:
+    """Find the cell in the middle of what is seen of a country."""
+    pixel = canvas.raster.world.pixels[code]
+    found = [
+        (x, y) for y, row in enumerate(canvas.raster.pixels) if pixel in row for x, p in enumerate(row) if p == pixel
+    ]
+    return (found[len(found) // 2][0] // 2, found[len(found) // 2][1] // 2) if found else None
+
+
+def place_city(canvas: Canvas, city: City) -> Label | None:
+    """Put a city's dot and name on the map, both or neither."""
+    raster = canvas.raster
+    column, row = raster.cell(city.longitude, city.latitude)
+    if raster.projection.km_per_column > city.reach or not canvas.is_free(column, row, 1):
+        return None
+    size = len(city.name)
+    places = (
+        (column + 2, row),
+        (column - size - 1, row),
+        (column + 1, row - 1),
+        (column + 1, row + 1),
+        (column - size, row - 1),
+        (column - size, row + 1),
+    )
+    for start, line in places:
+        if canvas.is_free(start, line, size, 1):
+            canvas.write(column, row, "□" if city.capital else "•", "city", canvas.look.ink, bold=True)
+            return canvas.write(start, line, city.name, "city", canvas.look.ink)
+    return None
+
+
+def place_name(canvas: Canvas, code: str, blocks: Sequence[tuple[str, ...]]) -> bool:
+    """Write a country's name where every cell of it lies inside; each block is one form of it, line by line."""
+    runs = canvas.raster.runs.get(code)
+    if not runs:
+        return False
+    area = sum(run.end - run.start for run in runs)
+    middle = sum((run.start + run.end) * (run.end - run.start) for run in runs) / 2 / area
+    centre = sum(run.row * (run.end - run.start) for run in runs) / area
+    nearest = sorted(runs, key=lambda run: abs(run.row - centre))[:ROWS_TRIED]
+    for block in blocks:
+        spots = list(_spots(canvas, code, nearest, block, middle))
+        if spots:
+            column, row = min(spots, key=lambda s: abs(s[0] - middle) / 2 + abs(s[1] + (len(block) - 1) / 2 - centre))
+            _write_block(canvas, block, column, row)
+            return True
+    return False
+
+
+def _spots(
+    canvas: Canvas, code: str, runs: Sequence[Run], block: tuple[str, ...], middle: float
+) -> Iterator[tuple[float, int]]:
+    """Middle column and first row of places where all lines of a block fit."""
+    widest = max(len(line) for line in block)
+    for run in runs:
+        if run.end - run.start < widest + 2:
+            continue
+        for shift in (0, 2, -2, 4, -4, 7, -7, 10, -10):
+            column = min(run.end - 1 - widest / 2, max(run.start + 1 + widest / 2, middle + shift))
+            if all(_fits(canvas, code, line, column, run.row + at) for at, line in enumerate(block)):
+                yield column, run.row
+
+
+def _fits(canvas: Canvas, code: str, line: str, middle: float, row: int) -> bool:
+    """Whether a line about a column is free and inside a country."""
+    start = int(middle - len(line) / 2)
+    if not canvas.is_free(start, row, len(line), 1):
+        return False
+    return all(canvas.raster.code_at(column, row) == code for column in range(start, start + len(line)))
+
+
+def _write_block(canvas: Canvas, block: tuple[str, ...], middle: float, row: int) -> None:
+    """Write centred lines; figures are brighter than names."""
+    look = canvas.look
+    for at, line in enumerate(block):
+        bright = any(character.isdigit() for character in line)
+        start = int(middle - len(line) / 2)
+        canvas.write(start, row + at, line, "name", look.ink if bright else look.faint, bold=bright)
