@@ -2,7 +2,8 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from wargame.tui.map.dots import Dots, braille, merged
@@ -76,10 +77,11 @@ class Canvas:
                 self.cells[row][column] = Cell(braille(bits), ink, ground_of(cell))
 
     def is_free(self, column: int, row: int, width: int, margin: int = 0) -> bool:
-        """Whether `width` cells lie on the map and carry no text, nor do `margin` cells beside them."""
-        if not 0 <= row < self.height or column < 0 or column + width > self.width:
+        """Whether `width` cells and `margin` cells on either side of them lie on the map and carry no text."""
+        start, end = column - margin, column + width + margin
+        if not 0 <= row < self.height or start < 0 or end > self.width:
             return False
-        return not any(self._taken[row][max(0, column - margin) : column + width + margin])
+        return not any(self._taken[row][start:end])
 
     def write(
         self, column: int, row: int, text: str, kind: str, ink: str, ground: str = "", *, bold: bool = False
@@ -94,11 +96,15 @@ class Canvas:
         self.labels.append(label)
         return label
 
-    def reserve(self, column: int, row: int, width: int) -> None:
-        """Keep cells free of later text."""
-        self._taken[row][max(0, column) : column + width] = b"\1" * len(
-            self._taken[row][max(0, column) : column + width]
-        )
+    @contextmanager
+    def kept_free(self, cells: Iterable[tuple[int, int]]) -> Iterator[None]:
+        """Let nothing be written on free cells while the context lasts."""
+        kept = [(column, row) for column, row in cells if self.is_free(column, row, 1)]
+        for column, row in kept:
+            self._taken[row][column] = 1
+        yield
+        for column, row in kept:
+            self._taken[row][column] = 0
 
 
 def ground_of(cell: Cell) -> str:

@@ -9,10 +9,14 @@ from wargame.tui.map.raster import Run
 
 NEAR = sorted(((dx, dy) for dx in range(-12, 13) for dy in range(-4, 5)), key=lambda d: d[0] ** 2 + (d[1] * 2) ** 2)
 """Offsets around a cell, the nearest first."""
-CHIP_TITLE = 18
-EVENT_TITLE = 30
-"""Longest titles in cells."""
-SHORTEST_TITLE = 8
+SHIFTS = (0, 1, -1)
+"""Rows up and down at which a unit's chip is tried."""
+LONGEST_CHIP, LONGEST_TITLE, LONGEST_CUT = 18, 30, 60
+"""Longest titles in cells: of a unit, of an event, of any text that is looked at."""
+WIDE = 100
+"""Columns from which titles may have their full length."""
+CHIPS_UNTIL = 20.0
+"""Largest scale in km per column at which units show their titles."""
 ROWS_TRIED = 9
 """Rows about the middle of a country where its name is tried."""
 
@@ -23,6 +27,9 @@ def cut(text: str, width: int) -> str:
     if len(cells) <= width:
         return "".join(cells).strip()
     kept = "".join(cells[: max(0, width - 1)]).rstrip()
+    words = kept.rpartition(" ")[0]
+    if len(words) * 2 > width and cells[width - 1] != " ":
+        kept = words
     return f"{kept}…" if kept else ""
 
 
@@ -52,35 +59,37 @@ def _arrow(canvas: Canvas, column: int, row: int) -> str:
     return "▲" if row < 0 else "▼"
 
 
-def place_title(canvas: Canvas, marker: Label, title: str) -> Label | None:
-    """Write an event's title beside its marker, cut if need be."""
-    after = marker.column + marker.width + 1
-    for width in (EVENT_TITLE, EVENT_TITLE * 2 // 3, EVENT_TITLE // 2):
-        text = cut(title, width)
+def place_title(canvas: Canvas, marker: Label, titles: Sequence[str]) -> Label | None:
+    """Write the first title that is short enough beside its marker, or else the first one cut."""
+    longest = LONGEST_TITLE if canvas.width >= WIDE else LONGEST_TITLE * 2 // 3
+    cleaned = [cut(title, LONGEST_CUT) for title in titles]
+    for text in (*(title for title in cleaned if len(split_cells(title)) <= longest), cut(titles[0], longest)):
         size = len(split_cells(text))
-        if size < min(SHORTEST_TITLE, len(title)):
-            continue
-        for column in (after, marker.column - 1 - size):
-            if size and canvas.is_free(column, marker.row, size, 1 if column > after else 0):
-                return canvas.write(column, marker.row, text, "title", canvas.look.ink, bold=True)
+        after, before = marker.column + marker.width + 1, marker.column - 1 - size
+        for start, margins in ((after, (0, 1)), (before, (1, 0))):
+            if size and canvas.is_free(start - margins[0], marker.row, size + sum(margins)):
+                return canvas.write(start, marker.row, text, "title", canvas.look.ink, bold=True)
     return None
 
 
 def place_chip(canvas: Canvas, title: str, symbol: str, colour: str, longitude: float, latitude: float) -> Label | None:
-    """Put a unit on the map: its team's symbol on its place, its title beside it, dark on the team's colour."""
+    """Put a unit on the map, dark on its team's colour: the team's symbol on its place and the title beside it.
+
+    Where the map is too small for titles, and where there is no room, the symbol stands alone.
+    """
     column, row = canvas.raster.cell(longitude, latitude)
     if not canvas.raster.holds(column, row):
         return None
     ink = text_on(canvas.look, colour)
-    name = cut(title, CHIP_TITLE)
-    right, left = f"{symbol} {name} ", f" {name} {symbol}"
+    name = cut(title, LONGEST_CHIP)
+    right, left, bare = f" {symbol} {name} ", f" {name} {symbol} ", f" {symbol} "
     size = len(split_cells(right))
-    for shift in (0, 1, -1, 2, -2, 3, -3):
-        for text, start in ((right, column), (left, column - size + 1)):
-            if canvas.is_free(start, row + shift, size, 1):
-                return canvas.write(start, row + shift, text, "chip", ink, colour, bold=True)
-    if canvas.is_free(column, row, 1):
-        return canvas.write(column, row, symbol, "chip", ink, colour, bold=True)
+    wanted = [(text, start, row + shift) for shift in SHIFTS for text, start in ((right, -1), (left, 2 - size))]
+    if canvas.raster.projection.km_per_column > CHIPS_UNTIL:
+        wanted = []
+    for text, start, line in (*wanted, *((bare, dx - 1, row + dy) for dx, dy in NEAR)):
+        if canvas.is_free(column + start, line, len(split_cells(text))):
+            return canvas.write(column + start, line, text, "chip", ink, colour, bold=True)
     return None
 
 
@@ -112,16 +121,14 @@ def place_city(canvas: Canvas, city: City) -> Label | None:
     """Put a city's dot and name on the map, both or neither."""
     raster = canvas.raster
     column, row = raster.cell(city.longitude, city.latitude)
-    if raster.projection.km_per_column > city.reach or not canvas.is_free(column, row, 1):
+    if raster.projection.km_per_column > city.reach or not canvas.is_free(column, row, 1, 1):
         return None
     size = len(city.name)
     places = (
         (column + 2, row),
         (column - size - 1, row),
-        (column + 1, row - 1),
-        (column + 1, row + 1),
-        (column - size, row - 1),
-        (column - size, row + 1),
+        (column - size // 2, row - 1),
+        (column - size // 2, row + 1),
     )
     for start, line in places:
         if canvas.is_free(start, line, size, 1):
@@ -142,8 +149,12 @@ def place_name(canvas: Canvas, code: str, blocks: Sequence[tuple[str, ...]]) -> 
     for block in blocks:
         spots = list(_spots(canvas, code, nearest, block, middle))
         if spots:
-            column, row = min(spots, key=lambda s: abs(s[0] - middle) / 2 + abs(s[1] + (len(block) - 1) / 2 - centre))
-            _write_block(canvas, block, column, row)
+            below = (len(block) - 1) / 2
+            column, row = min(
+                spots,
+                key=lambda s: abs(s[0] - middle) / 2 + abs(s[1] + below - centre) + _clutter(canvas, block, *s),
+            )
+            _write_block(canvas, code, block, column, row)
             return True
     return False
 
@@ -154,10 +165,10 @@ def _spots(
     """Middle column and first row of places where all lines of a block fit."""
     widest = max(len(line) for line in block)
     for run in runs:
-        if run.end - run.start < widest + 2:
+        if run.end - run.start < widest:
             continue
         for shift in (0, 2, -2, 4, -4, 7, -7, 10, -10):
-            column = min(run.end - 1 - widest / 2, max(run.start + 1 + widest / 2, middle + shift))
+            column = min(run.end - widest / 2, max(run.start + widest / 2, middle + shift))
             if all(_fits(canvas, code, line, column, run.row + at) for at, line in enumerate(block)):
                 yield column, run.row
 
@@ -170,10 +181,19 @@ def _fits(canvas: Canvas, code: str, line: str, middle: float, row: int) -> bool
     return all(canvas.raster.code_at(column, row) == code for column in range(start, start + len(line)))
 
 
-def _write_block(canvas: Canvas, block: tuple[str, ...], middle: float, row: int) -> None:
-    """Write centred lines; figures are brighter than names."""
+def _clutter(canvas: Canvas, block: tuple[str, ...], middle: float, row: int) -> int:
+    """Count the cells with a line or an edge that a block would cover or touch."""
+    cells = 0
+    for at, line in enumerate(block):
+        start = int(middle - len(line) / 2)
+        cells += sum(cell.text != " " for cell in canvas.cells[row + at][max(0, start - 1) : start + len(line) + 1])
+    return cells
+
+
+def _write_block(canvas: Canvas, code: str, block: tuple[str, ...], middle: float, row: int) -> None:
+    """Write centred lines, figures bold."""
     look = canvas.look
     for at, line in enumerate(block):
         bright = any(character.isdigit() for character in line)
         start = int(middle - len(line) / 2)
-        canvas.write(start, row + at, line, "name", look.ink if bright else look.faint, bold=bright)
+        canvas.write(start, row + at, line, "name", look.ink if code in canvas.fills else look.faint, bold=bright)

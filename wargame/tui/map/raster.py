@@ -24,7 +24,7 @@ KEPT = "XKX"
 KEPT_CENTRE = (20.9, 42.57)
 DASHED = frozenset({"SRB", "XKX"})
 """The line that has a style of its own, so that the map takes no side on what it is."""
-DASH = (3, 3)
+DASH = (6, 4)
 
 
 class Run(NamedTuple):

@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 from wargame.tui.map.canvas import Canvas
 from wargame.tui.map.gazetteer import CITIES, COUNTRIES, full_name
-from wargame.tui.map.labels import place_callout, place_chip, place_city, place_marker, place_name, place_title
+from wargame.tui.map.labels import WIDE, place_callout, place_chip, place_city, place_marker, place_name, place_title
 from wargame.tui.map.legend import draw_legend
 from wargame.tui.map.look import Alarm, Look, fill_of
 from wargame.tui.map.raster import Raster
 
 TITLES_FROM = 48
 """Columns from which events show their titles and countries without a tint their names letter-spaced."""
+SHORT_NAME = 3
 
 
 class Reading(NamedTuple):
@@ -36,6 +37,8 @@ class Marker(NamedTuple):
 
     number: int
     title: str
+    place: str
+    """Title of its place."""
     longitude: float
     latitude: float
 
@@ -86,20 +89,22 @@ def draw(scene: Scene, raster: Raster, look: Look) -> Drawing:
     }
     canvas = Canvas(raster, look, fills)
     if scene.legend:
-        draw_legend(canvas, [(fills[r.code], _legend_text(r)) for r in scene.readings if r.code in fills])
+        roomy = canvas.width >= WIDE
+        draw_legend(canvas, [(fills[r.code], _legend_text(r, roomy)) for r in scene.readings if r.code in fills])
     targets = tuple(_draw_events(canvas, scene))
     _draw_names(canvas, scene.readings)
     _draw_cities(canvas)
     return Drawing(canvas, targets)
 
 
-def _legend_text(reading: Reading) -> str:
+def _legend_text(reading: Reading, roomy: bool) -> str:
     """`Kosovo: Tension in the north 62 ▲3`."""
-    return f"{full_name(reading.code)}: {reading.title} {reading.value} {reading.change}".rstrip()
+    title = reading.title if roomy else reading.short
+    return f"{full_name(reading.code)}: {title} {reading.value} {reading.change}".rstrip()
 
 
 def _draw_events(canvas: Canvas, scene: Scene) -> Iterator[Target]:
-    """Markers, then the units, then the markers' titles where there is room."""
+    """Markers, then the names of tinted countries, the units, and the markers' titles where there is room."""
     placed = []
     colours = canvas.look.flash if scene.flash else canvas.look.event
     for marker in scene.markers:
@@ -107,26 +112,32 @@ def _draw_events(canvas: Canvas, scene: Scene) -> Iterator[Target]:
         if label:
             placed.append((marker, label))
             yield Target(label.row, label.column, label.column + label.width, marker.number)
+    with canvas.kept_free(canvas.raster.cell(counter.longitude, counter.latitude) for counter in scene.counters):
+        _draw_tinted_names(canvas, scene.readings)
     for counter in scene.counters:
         place_chip(canvas, counter.title, counter.symbol, counter.colour, counter.longitude, counter.latitude)
     for marker, label in placed if canvas.width >= TITLES_FROM else ():
-        title = place_title(canvas, label, marker.title)
+        title = place_title(canvas, label, (marker.title, marker.place))
         if title:
             yield Target(title.row, title.column, title.column + title.width, marker.number)
 
 
+def _draw_tinted_names(canvas: Canvas, readings: tuple[Reading, ...]) -> None:
+    """Names of tinted countries with the values of their tracks, inside or else beside them."""
+    for reading in sorted(readings, key=lambda reading: list(COUNTRIES).index(reading.code)):
+        bare = [(str(reading.value),)] if canvas.raster.world.is_zone(reading.code) else []
+        if not place_name(canvas, reading.code, [*_blocks(reading), *bare]):
+            place_callout(canvas, reading.code, f"{COUNTRIES[reading.code][-1]} {reading.value}")
+
+
 def _draw_names(canvas: Canvas, readings: tuple[Reading, ...]) -> None:
-    """Names of countries: those with a tint first and with their values, the others after the capitals."""
-    tinted = {reading.code: reading for reading in readings}
-    for code in sorted(tinted, key=list(COUNTRIES).index):
-        reading = tinted[code]
-        if not place_name(canvas, code, list(_blocks(reading))):
-            place_callout(canvas, code, f"{COUNTRIES[code][-1]} {reading.value}")
+    """Capitals, then the names of the countries without a tint."""
     for city in (city for city in CITIES if city.capital):
         place_city(canvas, city)
+    tinted = {reading.code for reading in readings}
     for code, names in COUNTRIES.items():
-        if code not in tinted and "-" not in code:
-            place_name(canvas, code, [(spaced(name),) for name in names] + [(name.upper(),) for name in names])
+        if code not in tinted and not canvas.raster.world.is_zone(code):
+            place_name(canvas, code, [*((spaced(name),) for name in names), *((name.upper(),) for name in names)])
 
 
 def _blocks(reading: Reading) -> Iterator[tuple[str, ...]]:
@@ -139,7 +150,6 @@ def _blocks(reading: Reading) -> Iterator[tuple[str, ...]]:
     for name in names:
         yield name.upper(), figure
         yield (f"{name.upper()} {reading.value}",)
-    yield (str(reading.value),)
 
 
 def _draw_cities(canvas: Canvas) -> None:
@@ -150,5 +160,5 @@ def _draw_cities(canvas: Canvas) -> None:
 
 
 def spaced(name: str) -> str:
-    """`K O S O V O`."""
-    return " ".join(name.upper())
+    """`K O S O V O`; an abbreviation stays as it is."""
+    return " ".join(name.upper()) if len(name) > SHORT_NAME else name.upper()

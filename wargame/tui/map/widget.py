@@ -233,7 +233,7 @@ def _scene(
             if (track := by_id.get(region.track)) and region.code in shipped_world().pixels
         ),
         markers=tuple(
-            Marker(event.number, event.title, place.longitude, place.latitude)
+            Marker(event.number, event.title, place.title, place.longitude, place.latitude)
             for event in events
             if (place := places.get(event.place))
         ),

@@ -53,6 +53,10 @@ class World:
     codes: Mapping[int, str]
     """The reverse of `pixels`."""
 
+    def is_zone(self, code: str) -> bool:
+        """Whether a code is that of a zone."""
+        return any(zone.code == code for zone in self.zones)
+
     def country_of(self, code: str) -> str:
         """Return the country of a zone; any other code is its own country."""
         return next((zone.within for zone in self.zones if zone.code == code), code)
