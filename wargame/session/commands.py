@@ -1,10 +1,10 @@
 """What can be asked of a session. A seat sends `SeatCommand`; the running session itself sends `SessionCommand`."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-PASS = "pass"
+PASS: Final = "pass"  # noqa: S105 - a pass in play, not a password
 """The response that every card offers unless it must be answered: do nothing."""
 
 Id = Annotated[str, Field(min_length=1, max_length=80)]
@@ -54,7 +54,7 @@ class TakeSeat(Command):
     team: Id
     player: Id
     """`person` or the name of a bot."""
-    nonce: str = Field(pattern=r"^[0-9a-f]{0,64}$")
+    nonce: str = Field(pattern=r"^([0-9a-f]{2}){0,32}$")
     """The seat's own contribution to the dice, hexadecimal."""
 
 

@@ -206,7 +206,8 @@ class Ruling(Seen):
     rule: str
     band: BandName
     band_title: str
-    margin: int
+    margin: int | None
+    """None when it would give away an input that this seat may not see."""
     odds: Odds
     inputs: tuple[Input, ...]
     modifiers: tuple[Input, ...]
@@ -309,6 +310,7 @@ class SeatView(Seen):
     turn_title: str
     teams: tuple[Team, ...]
     brief: str
+    red_lines: tuple[str, ...]
     resources: tuple[Resource, ...]
     objectives: tuple[Objective, ...]
     tracks: tuple[Track, ...]

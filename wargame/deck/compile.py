@@ -1,0 +1,158 @@
+"""A deck compiled: the program for the machine, and the names that lead from it back to the deck."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wargame.deck.bundles import BundleWriter
+from wargame.deck.code_pool import PoolBuilder
+from wargame.deck.diagnostics import Diagnostics
+from wargame.deck.expression import Compiled, Scope
+from wargame.deck.names import Names, number, variables
+from wargame.deck.nodes import Node
+from wargame.deck.orders import OrderWriter, compile_cards
+from wargame.deck.schema import Deck, Plan
+from wargame.deck.situation import compile_chances, compile_drift, compile_teams, compile_variables
+from wargame.deck.templates import Template, compile_template
+from wargame.deck.values import in_language
+from wargame.deck.writer import Writer
+from wargame.engine.effects import refresh
+from wargame.engine.program import Course, Program
+from wargame.engine.state import blank_state
+from wargame.rulebook import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledDeck:
+    """A deck that plays."""
+
+    deck: Deck
+    program: Program
+    names: Names
+    rules: tuple[Rule, ...]
+    """By rule number of the program."""
+    reads: Mapping[int, Compiled]
+    """What each expression looks at; constants are not listed."""
+    links: tuple[int, ...]
+    """The deck's number of each link of the program."""
+    units: Mapping[str, Template]
+    """Titles of the counters on the map."""
+
+
+def compile_deck(
+    deck: Deck, node: Node, file: str, rules: Mapping[str, Rule], diagnostics: Diagnostics
+) -> CompiledDeck | None:
+    """Return the deck compiled, or None after adding every fault. `node` is what the deck was read from."""
+    before = len(diagnostics.errors())
+    names = number(deck)
+    pool = PoolBuilder()
+    scales = {name: pool.scale(steps) for name, steps in deck.scales.items()}
+    writer = Writer(file, node, diagnostics, names, _scope(deck, names, scales), pool)
+    _check_names(writer, deck)
+    bundles = BundleWriter(writer)
+    bundles.write((), "effects", {}, (), (), ruling=False)
+    orders = OrderWriter(writer, bundles, rules)
+    state = compile_variables(writer, deck)
+    chances, teams = compile_chances(writer, deck), compile_teams(writer, deck)
+    drift, links = compile_drift(writer, deck)
+    cards = compile_cards(writer, deck, bundles, orders)
+    ends_when = writer.condition(("ends_when",), deck.ends_when)
+    units = _units(writer, deck)
+    if len(diagnostics.errors()) > before:
+        return None
+    program = Program(
+        pool=pool.build(),
+        variables=state,
+        chances=chances,
+        drift=drift,
+        teams=teams,
+        cards=cards,
+        responses=orders.build(),
+        bundles=bundles.build(),
+        tags=len(names.tags),
+        ends_when=ends_when,
+    )
+    used = tuple(rules[name] for name in orders.used)
+    return CompiledDeck(deck, _with_gauges(program), names, used, writer.reads, links, units)
+
+
+def _scope(deck: Deck, names: Names, scales: Mapping[str, int]) -> Scope:
+    return Scope(
+        variables={name: names.slots[name] for name in names.kinds},
+        draws={name: {value: i for i, value in enumerate(draw.values)} for name, draw in deck.draws.items()},
+        scales=scales,
+        cards={name: i for i, name in enumerate(names.cards)},
+        tags=names.tags,
+        facts=frozenset(deck.facts),
+    )
+
+
+def _check_names(writer: Writer, deck: Deck) -> None:
+    """Report names used twice, and references from the deck's frame to things that are not there."""
+    seen: dict[str, str] = {}
+    for name, kind, path in variables(deck):
+        if name in seen:
+            writer.fault(
+                "D001", path, f"`{name}` is a {seen[name]} already", "give one of the two another id", key=True
+            )
+        seen[name] = kind
+    for name in deck.scales:
+        if name in seen:
+            writer.fault("D001", ("scales", name), f"`{name}` is a {seen[name]} already", key=True)
+    for i, link in enumerate(deck.links):
+        for j, source in enumerate(link.source):
+            writer.known(("links", i, "source", j), "source", source, deck.sources)
+    for section in ("tracks", "gauges", "facts", "counters", "peaks"):
+        for name, part in getattr(deck, section).items():
+            for i, team in enumerate(part.visible if isinstance(part.visible, tuple) else ()):
+                writer.known((section, name, "visible", i), "team", team, deck.teams)
+    _check_map(writer, deck)
+
+
+def _check_map(writer: Writer, deck: Deck) -> None:
+    """Report what the map names and the deck does not have."""
+    if deck.map is not None:
+        for region, track in deck.map.regions.items():
+            writer.known(("map", "regions", region), "track or gauge", track, {**deck.tracks, **deck.gauges})
+        for unit, part in deck.map.units.items():
+            writer.known(("map", "units", unit, "team"), "team", part.team, deck.teams)
+
+
+def _units(writer: Writer, deck: Deck) -> dict[str, Template]:
+    if deck.map is None:
+        return {}
+    return {
+        name: compile_template(writer, ("map", "units", name, "title"), in_language(unit.title))
+        for name, unit in deck.map.units.items()
+    }
+
+
+def _with_gauges(program: Program) -> Program:
+    """Return the program with the gauges' start values computed, to which drift refers."""
+    state = blank_state(program)
+    refresh(program, state)
+    gauges = {slot: state.values[slot] for slot in program.variables.gauge_slot}
+    start = tuple(gauges.get(slot, units) for slot, units in enumerate(program.variables.start))
+    return program._replace(variables=program.variables._replace(start=start))
+
+
+def compile_course(plan: Plan, node: Node, file: str, deck: CompiledDeck, diagnostics: Diagnostics) -> Course | None:
+    """Return the course that a plan sets for a deck, or None after adding every fault."""
+    before = len(diagnostics.errors())
+    writer = Writer(file, node, diagnostics, deck.names, Scope({}, {}, {}, {}, {}), PoolBuilder())
+    turns: list[int] = []
+    cards: list[int] = []
+    for turn, scheduled in plan.schedule.items():
+        for i, card in enumerate(scheduled):
+            if writer.known(("schedule", turn, i), f"card of `{plan.deck}`", card, deck.names.cards):
+                turns.append(int(turn))
+                cards.append(deck.names.cards.index(card))
+    for team in plan.seats:
+        writer.known(("seats", team), f"team of `{plan.deck}`", team, deck.names.teams, key=True)
+    if len(diagnostics.errors()) > before:
+        return None
+    return Course(
+        turns=plan.turns or deck.deck.turns,
+        cards_per_turn=plan.cards_per_turn or deck.deck.cards_per_turn,
+        scheduled_turn=tuple(turns),
+        scheduled_card=tuple(cards),
+    )

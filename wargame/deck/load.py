@@ -1,0 +1,54 @@
+"""From the text of a deck or plan to something that plays, with every fault of every stage found in one go."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wargame.deck.compile import CompiledDeck, compile_course, compile_deck
+from wargame.deck.diagnostics import Diagnostics
+from wargame.deck.schema import Plan
+from wargame.deck.validation import read_deck, read_plan
+from wargame.deck.yaml_reader import read
+from wargame.engine.program import Course
+from wargame.rulebook import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPlan:
+    """A session plan and the course that it sets for its deck."""
+
+    plan: Plan
+    course: Course
+
+
+def load_deck(
+    text: str, file: str, name: str, rules: Mapping[str, Rule], diagnostics: Diagnostics
+) -> CompiledDeck | None:
+    """Read, check and compile a deck. `name` is the stem of its file; None after adding every fault."""
+    before = len(diagnostics.errors())
+    node = read(text, file, diagnostics)
+    if node is None:
+        return None
+    deck = read_deck(node, file, name, diagnostics)
+    if deck is None:
+        return None
+    compiled = compile_deck(deck, node, file, rules, diagnostics)
+    return None if len(diagnostics.errors()) > before else compiled
+
+
+def peek_plan(text: str, file: str, name: str, diagnostics: Diagnostics) -> Plan | None:
+    """Read a plan without its deck: what it is called and which deck it needs."""
+    node = read(text, file, diagnostics)
+    return None if node is None else read_plan(node, file, name, diagnostics)
+
+
+def load_plan(text: str, file: str, name: str, deck: CompiledDeck, diagnostics: Diagnostics) -> CompiledPlan | None:
+    """Read and check a plan against its deck. None after adding every fault."""
+    before = len(diagnostics.errors())
+    node = read(text, file, diagnostics)
+    plan = None if node is None else read_plan(node, file, name, diagnostics)
+    if node is None or plan is None:
+        return None
+    course = compile_course(plan, node, file, deck, diagnostics)
+    if course is None or len(diagnostics.errors()) > before:
+        return None
+    return CompiledPlan(plan, course)

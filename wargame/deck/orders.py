@@ -1,0 +1,256 @@
+"""Compiling cards and responses: when a card comes, what each team may order on it, and how rules are called."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from wargame.deck.bundles import BundleWriter
+from wargame.deck.codes import Explanation, register
+from wargame.deck.schema import Card, CardWindow, Contest, Deck, Outcome, Response
+from wargame.deck.values import Window
+from wargame.deck.writer import Path, Ranges, Writer
+from wargame.engine.dice import identify
+from wargame.engine.expression_code import UNIT
+from wargame.engine.program import BANDS, FOREVER, NONE, Cards, Responses
+from wargame.rulebook import BAND_NAMES, CRITICAL, SUCCESS, Parameter, Rule
+
+register(
+    {
+        "D030": Explanation("outcome missing", "The rule can give this band, so the response says what it does."),
+        "D031": Explanation("outcome never given", "The rule never gives this band, so its outcome is dead text."),
+        "D032": Explanation("parameter missing or of the wrong kind", "A rule's parameters are listed in its manual."),
+        "D033": Explanation("rule missing", "A response names a rule, unless its card is a contest."),
+        "D034": Explanation("contest misused", "On a contest card each response gives its `strength` and no rule."),
+        "D035": Explanation("obligation without an answer", "A team that must answer needs at least one response."),
+        "D036": Explanation("id not free", "`pass` is what every card offers by itself."),
+    }
+)
+
+_FILLED = ("modifier", "entries", "me")
+"""Parameters that the engine fills when a rule declares them."""
+
+
+@dataclass(slots=True)
+class _Arguments:
+    """Arguments of all responses."""
+
+    starts: Ranges = field(default_factory=Ranges)
+    first: list[int] = field(default_factory=list)
+    count: list[int] = field(default_factory=list)
+    items: list[int] = field(default_factory=list)
+    modifier: list[int] = field(default_factory=list)
+    entries: list[int] = field(default_factory=list)
+    me: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Lists:
+    """Modifiers and costs of all responses."""
+
+    modifiers: Ranges = field(default_factory=Ranges)
+    add: list[int] = field(default_factory=list)
+    when: list[int] = field(default_factory=list)
+    costs: Ranges = field(default_factory=Ranges)
+    slot: list[int] = field(default_factory=list)
+    amount: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class OrderWriter:
+    """Writes the responses of a deck, in the order of `Names.responses`."""
+
+    writer: Writer
+    bundles: BundleWriter
+    rules: Mapping[str, Rule]
+    used: list[str] = field(default_factory=list)
+    """Rules in the order of their numbers in the program."""
+    rule: list[int] = field(default_factory=list)
+    when: list[int] = field(default_factory=list)
+    strength: list[int] = field(default_factory=list)
+    bundle: list[int] = field(default_factory=list)
+    arguments: _Arguments = field(default_factory=_Arguments)
+    lists: _Lists = field(default_factory=_Lists)
+
+    def write(self, card: str, team: str, name: str, response: Response, contest: Contest | None) -> None:
+        """Write one response."""
+        path: Path = ("cards", card, "responses", team, name)
+        if name == "pass":
+            self.writer.fault("D036", path, "a response can't be called `pass`", key=True)
+        rule = self._rule(card, path, response, contest)
+        self.when.append(self.writer.condition((*path, "when"), response.when))
+        self.strength.append(self.writer.optional_number((*path, "strength"), response.strength))
+        self._costs(path, team, response)
+        self._modifiers(path, response)
+        given = response.parameters if contest is None else contest.parameters
+        at = (*path, "with") if contest is None else ("cards", card, "contest", "with")
+        self._arguments(at, rule, given)
+        self._outcomes(path, rule, response)
+
+    def _rule(self, card: str, path: Path, response: Response, contest: Contest | None) -> Rule | None:
+        """Find the response's rule and write its number."""
+        name, at = response.rule, (*path, "rule")
+        if contest is not None:
+            if name is not None or response.strength is None:
+                self.writer.fault("D034", path, "a response of a contest gives `strength` and no `rule`", key=True)
+            name, at = contest.rule, ("cards", card, "contest", "rule")
+        elif response.strength is not None:
+            self.writer.fault("D034", (*path, "strength"), "`strength` is for cards with a `contest`", key=True)
+        if name is None:
+            self.writer.fault("D033", path, "the response names no `rule`", "add `rule: automatic`", key=True)
+        elif self.writer.known(at, "rule", name, self.rules):
+            rule = self.rules[name]
+            if rule.contest != (contest is not None):
+                said = "is" if rule.contest else "is not"
+                self.writer.fault("D034", at, f"`{name}` {said} a rule for contests")
+            if name not in self.used:
+                self.used.append(name)
+            self.rule.append(self.used.index(name))
+            return rule
+        self.rule.append(0)
+        return None
+
+    def _costs(self, path: Path, team: str, response: Response) -> None:
+        resources = [name.removeprefix(f"{team}.") for name in self.writer.names.kinds if name.startswith(f"{team}.")]
+        for name, points in response.cost.items():
+            if self.writer.known((*path, "cost", name), f"resource of {team}", name, resources, key=True):
+                self.lists.slot.append(self.writer.names.slots[f"{team}.{name}"])
+                self.lists.amount.append(points * UNIT)
+        self.lists.costs.close(len(self.lists.slot))
+
+    def _modifiers(self, path: Path, response: Response) -> None:
+        for i, modifier in enumerate(response.modifiers):
+            self.lists.add.append(self.writer.number((*path, "modifiers", i, "add"), modifier.add))
+            self.lists.when.append(self.writer.condition((*path, "modifiers", i, "when"), modifier.when))
+        self.lists.modifiers.close(len(self.lists.add))
+
+    def _arguments(self, path: Path, rule: Rule | None, given: Mapping[str, object]) -> None:
+        """Write a rule's arguments in the order of its signature, defaults filled in."""
+        parameters: Sequence[Parameter] = () if rule is None else rule.parameters
+        names = [parameter.name for parameter in parameters]
+        for name in given:
+            if rule is not None:
+                self.writer.known((*path, name), f"parameter of `{rule.name}`", name, names, key=True)
+        for parameter in parameters:
+            value = given.get(parameter.name, parameter.default)
+            if parameter.name in _FILLED and value is None:
+                value = () if parameter.sequence else 0
+            self._argument((*path, parameter.name), parameter, value)
+        self.arguments.starts.close(len(self.arguments.first))
+        for name, places in zip(
+            _FILLED, (self.arguments.modifier, self.arguments.entries, self.arguments.me), strict=True
+        ):
+            places.append(names.index(name) if name in names else NONE)
+
+    def _argument(self, path: Path, parameter: Parameter, value: object) -> None:
+        self.arguments.first.append(len(self.arguments.items))
+        if value is None:
+            said = f"the rule needs `{parameter.name}`"
+            self.writer.fault("D032", path[:-1], said, f"add `with: {{{parameter.name}: …}}`", key=True)
+            value = () if parameter.sequence else 0
+        if isinstance(value, tuple) != parameter.sequence:
+            kind = "a list" if parameter.sequence else "one number"
+            self.writer.fault("D032", path, f"`{parameter.name}` takes {kind}")
+            value = () if parameter.sequence else 0
+        if isinstance(value, tuple):
+            self.arguments.count.append(len(value))
+            self.arguments.items += [self.writer.number((*path, i), item) for i, item in enumerate(value)]
+        else:
+            assert isinstance(value, int | float | str)
+            self.arguments.count.append(NONE)
+            self.arguments.items.append(self.writer.number(path, value))
+
+    def _outcomes(self, path: Path, rule: Rule | None, response: Response) -> None:
+        """Write a bundle for each band; a critical result without an outcome of its own is a success."""
+        bands = range(BANDS) if rule is None else rule.bands
+        written: list[int] = []
+        for band in range(BANDS):
+            outcome: Outcome | None = getattr(response.outcomes, BAND_NAMES[band])
+            at = (*path, "outcomes", BAND_NAMES[band])
+            if outcome is None:
+                if rule is not None and band in bands and band != CRITICAL:
+                    said = f"`{rule.name}` can give {BAND_NAMES[band]}, and no outcome says what that does"
+                    hint = f"add `{BAND_NAMES[band]}: {{}}` if nothing happens"
+                    self.writer.fault("D030", (*path, "outcomes"), said, hint, key=True)
+                written.append(0)
+                continue
+            if rule is not None and band not in bands:
+                self.writer.fault("D031", at, f"`{rule.name}` never gives {BAND_NAMES[band]}", key=True)
+            unlocks, follow_up = outcome.unlocks, outcome.follow_up
+            written.append(self.bundles.write(at, "effects", outcome.effects, unlocks, follow_up, ruling=True))
+        if response.outcomes.critical is None:
+            written[CRITICAL] = written[SUCCESS]
+        self.bundle += written
+
+    def build(self) -> Responses:
+        """Return all responses written."""
+        names, arguments, lists = self.writer.names, self.arguments, self.lists
+        return Responses(
+            card=tuple(names.cards.index(card) for card, _, _ in names.responses),
+            team=tuple(names.teams.index(team) for _, team, _ in names.responses),
+            tag=tuple(names.tags[team, response] for _, team, response in names.responses),
+            when=tuple(self.when),
+            rule=tuple(self.rule),
+            argument_starts=tuple(arguments.starts.starts),
+            argument_first=tuple(arguments.first),
+            argument_count=tuple(arguments.count),
+            items=tuple(arguments.items),
+            modifier_argument=tuple(arguments.modifier),
+            modifier_starts=tuple(lists.modifiers.starts),
+            modifier_add=tuple(lists.add),
+            modifier_when=tuple(lists.when),
+            entries_argument=tuple(arguments.entries),
+            me_argument=tuple(arguments.me),
+            strength=tuple(self.strength),
+            cost_starts=tuple(lists.costs.starts),
+            cost_slot=tuple(lists.slot),
+            cost_amount=tuple(lists.amount),
+            bundle=tuple(self.bundle),
+        )
+
+
+def compile_cards(writer: Writer, deck: Deck, bundles: BundleWriter, orders: OrderWriter) -> Cards:
+    """Write all cards and their responses."""
+    offers = Ranges()
+    delivered: list[int] = []
+    for name, card in deck.cards.items():
+        _check_references(writer, deck, name, card)
+        path = ("cards", name)
+        delivered.append(bundles.write(path, "on_draw", card.on_draw, card.unlocks, card.follow_up, ruling=False))
+        for team in deck.teams:
+            for response_name, response in card.responses.get(team, {}).items():
+                orders.write(name, team, response_name, response, card.contest)
+            offers.close(len(orders.rule))
+    windows = [card.window or CardWindow(turns=Window(1, FOREVER)) for card in deck.cards.values()]
+    cards = list(deck.cards.items())
+    return Cards(
+        key=tuple(identify(name) for name in deck.cards),
+        first=tuple(window.turns.first for window in windows),
+        last=tuple(window.turns.last for window in windows),
+        mandatory=tuple(int(window.mandatory) for window in windows),
+        asap=tuple(
+            writer.condition(("cards", name, "window", "asap"), window.asap)
+            for (name, _), window in zip(cards, windows, strict=True)
+        ),
+        when=tuple(writer.condition(("cards", name, "when"), card.when) for name, card in cards),
+        locked=tuple(int(card.locked) for _, card in cards),
+        weight=tuple(card.weight for _, card in cards),
+        repeat=tuple(card.repeat for _, card in cards),
+        bundle=tuple(delivered),
+        must_answer=tuple(int(team in card.must_answer) for _, card in cards for team in deck.teams),
+        offer_starts=tuple(offers.starts),
+    )
+
+
+def _check_references(writer: Writer, deck: Deck, name: str, card: Card) -> None:
+    """Report what a card names and the deck does not have."""
+    path: Path = ("cards", name)
+    for section, teams in (("private", card.private), ("responses", card.responses)):
+        for team in teams:
+            writer.known((*path, section, team), "team", team, deck.teams, key=True)
+    for i, source in enumerate(card.source):
+        writer.known((*path, "source", i), "source", source, deck.sources)
+    for i, team in enumerate(card.must_answer):
+        if writer.known((*path, "must_answer", i), "team", team, deck.teams) and not card.responses.get(team):
+            writer.fault("D035", (*path, "must_answer", i), f"`{team}` must answer but has no response on this card")
+    if card.place is not None:
+        places = {} if deck.map is None else deck.map.places
+        writer.known((*path, "place"), "place", card.place, places)

@@ -1,0 +1,161 @@
+"""The small values of the deck language: texts, numbers, expressions, changes, windows, visibility.
+
+Each is read by one function that accepts what a designer may write and says in one sentence what it expected, so that a
+wrong value gives one diagnostic and not one for each alternative.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Annotated, Any, Literal
+
+from pydantic import PlainValidator, WithJsonSchema
+
+MAX_TEXT = 4000
+IDENTIFIER = re.compile(r"[a-z][a-z0-9_]{0,59}\Z")
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
+WINDOW = re.compile(r"([0-9]{1,3})(?:-([0-9]{1,3}))?\Z")
+
+
+def _read_identifier(value: object) -> str:
+    if not isinstance(value, str) or not IDENTIFIER.match(value):
+        raise ValueError("an id is lower-case letters, digits and _, beginning with a letter")
+    return value
+
+
+def _read_text(value: object) -> "str | Mapping[str, str]":
+    if isinstance(value, str):
+        if len(value) > MAX_TEXT:
+            raise ValueError(f"a text is at most {MAX_TEXT} characters")
+        return value
+    if isinstance(value, dict) and value:
+        for language, text in value.items():
+            if not isinstance(language, str) or not isinstance(text, str) or len(text) > MAX_TEXT:
+                raise ValueError(f"a text by language is a mapping such as `en: …`, each at most {MAX_TEXT} characters")
+        return value
+    raise ValueError("expected a text, or texts by language (`en: …`)")
+
+
+def _read_number(value: object) -> "int | float | str":
+    if isinstance(value, bool) or not isinstance(value, int | float | str) or value == "":
+        raise ValueError("expected a number or an expression")
+    return value
+
+
+def _read_condition(value: object) -> "bool | str":
+    if not isinstance(value, bool | str) or value == "":
+        raise ValueError("expected a condition, such as `north_tension >= 60`")
+    return value
+
+
+def _read_argument(value: object) -> "int | float | str | tuple[int | float | str, ...]":
+    if isinstance(value, list):
+        return tuple(_read_number(item) for item in value)
+    return _read_number(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an effect does to one variable: add or set an amount; for a fact, hold for some turns (0 = until ended)."""
+
+    amount: int | float | str
+    sets: bool = False
+    turns: int = 0
+    establishes: bool = False
+    """Written for a fact: `true`, `false` or `turns`."""
+
+
+def _read_change(value: object) -> Change:
+    if isinstance(value, bool):
+        return Change(1 if value else 0, sets=True, establishes=True)
+    if isinstance(value, dict):
+        if set(value) == {"set"}:
+            return Change(_read_number(value["set"]), sets=True)
+        if set(value) == {"turns"} and type(value["turns"]) is int and 1 <= value["turns"] <= 100:
+            return Change(1, sets=True, turns=value["turns"], establishes=True)
+        raise ValueError("expected `{set: 50}`, or `{turns: 2}` for a fact")
+    return Change(_read_number(value))
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """First and last turn in which a card may come up."""
+
+    first: int
+    last: int
+
+
+def _read_window(value: object) -> Window:
+    match = WINDOW.match(str(value)) if isinstance(value, int | str) and not isinstance(value, bool) else None
+    if match is None:
+        raise ValueError("expected a turn or a range of turns, such as `3` or `1-4`")
+    first = int(match[1])
+    last = int(match[2] or match[1])
+    if not 1 <= first <= last:
+        raise ValueError("a window begins at turn 1 or later and does not end before it begins")
+    return Window(first, last)
+
+
+def _read_visibility(value: object) -> "Literal['all', 'none'] | tuple[str, ...]":
+    if value in {"all", "none"}:
+        return "all" if value == "all" else "none"
+    if isinstance(value, list) and value and all(isinstance(team, str) for team in value):
+        return tuple(value)
+    raise ValueError("expected `all`, `none` or a list of teams")
+
+
+def _read_colour(value: object) -> str:
+    if not isinstance(value, str) or not COLOUR.match(value):
+        raise ValueError('expected a colour such as "#3b8ffa", in quotes')
+    return value
+
+
+def _read_point(value: object) -> tuple[float, float]:
+    if isinstance(value, list) and len(value) == 2:
+        longitude, latitude = value
+        if type(longitude) in {int, float} and type(latitude) in {int, float}:
+            if -180 <= longitude <= 180 and -90 <= latitude <= 90:
+                return float(longitude), float(latitude)
+    raise ValueError("expected `[longitude, latitude]` in degrees")
+
+
+def _read_steps(value: object) -> tuple[tuple[float, float], ...]:
+    if not isinstance(value, list) or not value:
+        raise ValueError("expected steps such as `[[0, -2], [28, -1]]`")
+    steps = []
+    for step in value:
+        if not isinstance(step, list) or [type(x) in {int, float} for x in step] != [True, True]:
+            raise ValueError("each step is `[from, value]`, two numbers")
+        steps.append((float(step[0]), float(step[1])))
+    if any(later[0] <= earlier[0] for earlier, later in pairwise(steps)):
+        raise ValueError("steps rise: each begins above the one before it")
+    return tuple(steps)
+
+
+def _schema(read: Callable[[object], Any], **schema: Any) -> tuple[PlainValidator, WithJsonSchema]:  # noqa: ANN401
+    return PlainValidator(read), WithJsonSchema(schema)
+
+
+Identifier = Annotated[str, *_schema(_read_identifier, type="string", pattern="^[a-z][a-z0-9_]{0,59}$")]
+Text = Annotated[str | Mapping[str, str], *_schema(_read_text, type=["string", "object"])]
+Number = Annotated[int | float | str, *_schema(_read_number, type=["number", "string"])]
+Condition = Annotated[bool | str, *_schema(_read_condition, type=["boolean", "string"])]
+Argument = Annotated[
+    int | float | str | tuple[int | float | str, ...], *_schema(_read_argument, type=["number", "string", "array"])
+]
+Effect = Annotated[Change, *_schema(_read_change, type=["number", "string", "boolean", "object"])]
+Turns = Annotated[Window, *_schema(_read_window, type=["integer", "string"])]
+Visibility = Annotated[Literal["all", "none"] | tuple[str, ...], *_schema(_read_visibility, type=["string", "array"])]
+Colour = Annotated[str, *_schema(_read_colour, type="string", pattern="^#[0-9a-fA-F]{6}$")]
+Point = Annotated[tuple[float, float], *_schema(_read_point, type="array")]
+Steps = Annotated[tuple[tuple[float, float], ...], *_schema(_read_steps, type="array")]
+
+
+def in_language(text: str | Mapping[str, str], language: str = "en") -> str:
+    """Return the text in a language: the one asked for, else English, else the first."""
+    if isinstance(text, str):
+        return text
+    if language in text:
+        return text[language]
+    return text["en"] if "en" in text else next(iter(text.values()))

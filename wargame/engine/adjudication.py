@@ -1,0 +1,223 @@
+"""The orders of a turn: what they cost, how each is resolved, and what they do together.
+
+All orders resolve from the state at the close of plan; nothing is applied until all are resolved, so no order of teams
+or cards can matter. What a rule decided lies in `bands`, `margins` and `results`; it may be replaced before
+`apply_rulings`.
+"""
+
+from collections.abc import Sequence
+
+from wargame.engine.dice import ORDERS, KeyedDice, stream_key
+from wargame.engine.effects import apply_collected, collect, release
+from wargame.engine.expression_code import evaluate, to_whole
+from wargame.engine.program import BANDS, NONE, Program
+from wargame.engine.state import HAND, TURN, State, holds, seen_facts
+from wargame.rulebook import Dice, Rule, Ruling
+
+Rules = Sequence[Rule]
+"""The rules of a program, in the order of its rule numbers."""
+
+
+def order_place(program: Program, position: int, team: int) -> int:
+    """Return where the order of a team on the card at a hand position lies."""
+    return position * len(program.teams.key) + team
+
+
+def place_order(program: Program, state: State, position: int, team: int, response: int) -> None:
+    """Set a team's order on the card at a hand position; -1 takes it back."""
+    state.orders[order_place(program, position, team)] = response
+    for i in range(len(state.tags)):
+        state.tags[i] = 0
+    for i in range(len(state.orders)):
+        if state.orders[i] != NONE:
+            state.tags[program.responses.tag[state.orders[i]]] = 1
+
+
+def reserved(program: Program, state: State, slot: int, except_place: int) -> int:
+    """Return the units of a resource that standing orders will cost, leaving out the order at one place."""
+    responses = program.responses
+    total = 0
+    for place in range(len(state.orders)):
+        response = state.orders[place]
+        if response != NONE and place != except_place:
+            for i in range(responses.cost_starts[response], responses.cost_starts[response + 1]):
+                if responses.cost_slot[i] == slot:
+                    total += responses.cost_amount[i]
+    return total
+
+
+def is_affordable(program: Program, state: State, response: int, place: int) -> bool:
+    """Whether the team can pay for the response at this place beside what its other orders reserve."""
+    responses = program.responses
+    for i in range(responses.cost_starts[response], responses.cost_starts[response + 1]):
+        slot = responses.cost_slot[i]
+        if responses.cost_amount[i] > state.values[slot] - reserved(program, state, slot, place):
+            return False
+    return True
+
+
+def price(program: Program, response: int) -> int:
+    """Return the sum of a response's costs in units."""
+    responses = program.responses
+    total = 0
+    for i in range(responses.cost_starts[response], responses.cost_starts[response + 1]):
+        total += responses.cost_amount[i]
+    return total
+
+
+def cheapest_response(program: Program, state: State, position: int, team: int) -> int:
+    """Return the cheapest response the team may order and can pay, or -1: what an obligation falls back to."""
+    offer = state.hand[position] * len(program.teams.key) + team
+    place = order_place(program, position, team)
+    best = NONE
+    for response in range(program.cards.offer_starts[offer], program.cards.offer_starts[offer + 1]):
+        if holds(program, state, program.responses.when[response]) and is_affordable(program, state, response, place):
+            if best == NONE or price(program, response) < price(program, best):
+                best = response
+    return best
+
+
+def meet_obligations(program: Program, state: State) -> None:
+    """Give every team that must answer and has not the cheapest response it can pay, if there is one."""
+    teams = len(program.teams.key)
+    for position in range(state.clock[HAND]):
+        for team in range(teams):
+            must = program.cards.must_answer[state.hand[position] * teams + team]
+            if must != 0 and state.orders[order_place(program, position, team)] == NONE:
+                response = cheapest_response(program, state, position, team)
+                if response != NONE:
+                    place_order(program, state, position, team, response)
+
+
+def modifier_sum(program: Program, state: State, response: int) -> int:
+    """Return the sum of the response's modifiers that apply, in whole points."""
+    responses = program.responses
+    facts = seen_facts(state)
+    total = 0.0
+    for i in range(responses.modifier_starts[response], responses.modifier_starts[response + 1]):
+        if holds(program, state, responses.modifier_when[i]):
+            total += evaluate(program.pool, responses.modifier_add[i], facts, state.stack)
+    return to_whole(total)
+
+
+def fill_entries(program: Program, state: State, position: int, argument: int, free: int) -> int:
+    """Write the strengths of all orders on a contest's card from `free` on; return the next free place."""
+    facts = seen_facts(state)
+    first = free
+    for i in range(len(program.teams.alphabetical)):
+        response = state.orders[order_place(program, position, program.teams.alphabetical[i])]
+        if response != NONE:
+            strength = evaluate(program.pool, program.responses.strength[response], facts, state.stack)
+            state.arguments[free] = to_whole(strength)
+            free += 1
+    state.arguments[2 * argument] = first
+    state.arguments[2 * argument + 1] = free - first
+    return free
+
+
+def place_among_entries(program: Program, state: State, position: int, response: int) -> int:
+    """Return which entry of its contest an order is."""
+    place = 0
+    for i in range(len(program.teams.alphabetical)):
+        team = program.teams.alphabetical[i]
+        if team == program.responses.team[response]:
+            break
+        if state.orders[order_place(program, position, team)] != NONE:
+            place += 1
+    return place
+
+
+def fill_arguments(program: Program, state: State, position: int, response: int) -> int:
+    """Compute the arguments of an order's rule into `state.arguments`; return how many there are.
+
+    Argument `i` is the pair at `2 * i`: (number, -1), or (where its items lie, how many) for a sequence.
+    """
+    responses = program.responses
+    facts = seen_facts(state)
+    first = responses.argument_starts[response]
+    count = responses.argument_starts[response + 1] - first
+    free = 2 * count
+    for i in range(count):
+        item = responses.argument_first[first + i]
+        size = responses.argument_count[first + i]
+        if i == responses.entries_argument[response]:
+            free = fill_entries(program, state, position, i, free)
+        elif size == NONE:
+            number = to_whole(evaluate(program.pool, responses.items[item], facts, state.stack))
+            if i == responses.modifier_argument[response]:
+                number += modifier_sum(program, state, response)
+            elif i == responses.me_argument[response]:
+                number = place_among_entries(program, state, position, response)
+            state.arguments[2 * i] = number
+            state.arguments[2 * i + 1] = NONE
+        else:
+            state.arguments[2 * i] = free
+            state.arguments[2 * i + 1] = size
+            for j in range(size):
+                value = evaluate(program.pool, responses.items[item + j], facts, state.stack)
+                state.arguments[free + j] = to_whole(value)
+            free += size
+    return count
+
+
+def given_arguments(state: State, count: int) -> tuple[int | tuple[int, ...], ...]:
+    """Return the arguments in `state.arguments` as a rule takes them."""
+    given: list[int | tuple[int, ...]] = []
+    for i in range(count):
+        at, size = state.arguments[2 * i], state.arguments[2 * i + 1]
+        given.append(at if size == NONE else tuple(state.arguments[at : at + size]))
+    return tuple(given)
+
+
+def dispatch(rules: Rules, rule: int, dice: Dice, state: State, count: int) -> Ruling:
+    """Call a rule with the arguments in `state.arguments`. Compiled code replaces this one function."""
+    return rules[rule].resolve(dice, given_arguments(state, count))
+
+
+def order_key(program: Program, state: State, session: int, epoch: int, position: int, team: int) -> int:
+    """Return the key of an order's dice. Not the response's: taking back an order can't shop for luck.
+
+    All orders of a contest share the card's one throw.
+    """
+    card = state.hand[position]
+    offer = card * len(program.teams.key) + team
+    response = program.cards.offer_starts[offer]
+    shared = program.responses.entries_argument[response] != NONE
+    team_key = 0 if shared else program.teams.key[team]
+    return stream_key(session, epoch, ORDERS, state.clock[TURN], program.cards.key[card], team_key)
+
+
+def resolve_orders(program: Program, rules: Rules, state: State, session: int, epoch: int) -> None:
+    """Resolve every standing order from the state as it stands, into `bands`, `margins` and `results`."""
+    for position in range(state.clock[HAND]):
+        for team in range(len(program.teams.key)):
+            place = order_place(program, position, team)
+            response = state.orders[place]
+            if response != NONE:
+                count = fill_arguments(program, state, position, response)
+                dice = KeyedDice(order_key(program, state, session, epoch, position, team))
+                ruling = dispatch(rules, program.responses.rule[response], dice, state, count)
+                state.bands[place] = ruling.band
+                state.margins[place] = ruling.margin
+                state.results[place] = ruling.value
+
+
+def collect_order(program: Program, state: State, place: int) -> None:
+    """Add a resolved order's costs and effects to `state.deltas` and `state.sets`."""
+    responses = program.responses
+    response = state.orders[place]
+    for i in range(responses.cost_starts[response], responses.cost_starts[response + 1]):
+        state.deltas[responses.cost_slot[i]] -= responses.cost_amount[i]
+    bundle = responses.bundle[response * BANDS + state.bands[place]]
+    collect(program, state, bundle, state.margins[place], state.results[place], state.deltas, state.sets)
+
+
+def apply_rulings(program: Program, state: State) -> None:
+    """Apply all resolved orders together: costs, effects, then the cards they unlock and queue."""
+    for place in range(len(state.orders)):
+        if state.orders[place] != NONE:
+            collect_order(program, state, place)
+    apply_collected(program, state)
+    for place in range(len(state.orders)):
+        if state.orders[place] != NONE:
+            release(program, state, program.responses.bundle[state.orders[place] * BANDS + state.bands[place]])

@@ -1,0 +1,224 @@
+"""A deck compiled to flat arrays of ints and floats: all that the machine needs to run it, and nothing with a name.
+
+`wargame.deck.compile` writes programs; ids, titles and texts stay with the deck. In CPython the arrays are tuples; the
+same code compiles with the arrays as machine arrays. `-1` stands for "none" wherever an index may be missing.
+
+Ranges are written as starts: the items of `i` are `starts[i]` up to `starts[i + 1]`.
+"""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from wargame.engine.expression_code import CodePool
+
+NONE: Final = -1
+"""No index."""
+
+ADD: Final = 0
+"""Effect kind: add the amount to the variable."""
+SET: Final = 1
+"""Effect kind: set the variable to the amount."""
+
+FOREVER: Final = 9999
+"""The last turn of a fact that nothing but an effect ends."""
+
+BANDS: Final = 4
+"""Critical, success, partial, failure."""
+
+Ints = Sequence[int]
+Floats = Sequence[float]
+
+
+class Variables(NamedTuple):
+    """The state vector: one bounded int of fixed-point units per slot.
+
+    Slots hold tracks first (slot = index of the track), then everything else that changes.
+    """
+
+    start: Ints
+    low: Ints
+    high: Ints
+    saturates: Ints
+    """1 where effects weaken towards the ends."""
+    saturate_above: int
+    """Units; at or above it an upward effect counts half."""
+    saturate_below: int
+    """Units; at or below it a downward effect counts half."""
+    gauge_slot: Ints
+    gauge_value: Ints
+    """Expression of each gauge, in the order in which they are computed."""
+    fact_slot: Ints
+    fact_until: Ints
+    """Slot that holds the last turn in which the fact holds."""
+    peak_slot: Ints
+    peak_of: Ints
+    peak_keeps_max: Ints
+
+
+class Chances(NamedTuple):
+    """What is drawn at STARTEX."""
+
+    draw_slot: Ints
+    draw_key: Ints
+    draw_starts: Ints
+    draw_weight: Ints
+    """Weight of each value of each draw; the value drawn is its position, from 0."""
+    secret_starts: Ints
+    """Secret objectives by team."""
+    secret_slot: Ints
+    """Slot that is one point if the secret objective was drawn."""
+    secret_key: Ints
+    secret_count: Ints
+    """How many each team draws."""
+
+
+class Drift(NamedTuple):
+    """What moves tracks at the end of a turn."""
+
+    homing: Floats
+    trend: Floats
+    """Points a turn."""
+    cap: Floats
+    """Points a turn, either way."""
+    link_starts: Ints
+    """Links by target track."""
+    link_from: Ints
+    """Slot of a track or gauge."""
+    link_weight: Floats
+    """Points a turn for each ten points of the source away from its start."""
+    link_lag: Ints
+    """Turns."""
+    link_scale: Ints
+    """Expression or -1."""
+    link_when: Ints
+    """Expression or -1."""
+    rows: int
+    """Turns of history kept: the largest lag and one."""
+
+
+class Teams(NamedTuple):
+    """Teams, their resources and what they are scored by."""
+
+    key: Ints
+    alphabetical: Ints
+    """Team indices in the order of their ids: entrants of a contest stand in it."""
+    resource_starts: Ints
+    resource_slot: Ints
+    resource_income: Ints
+    """Expression, points a turn."""
+    objective_team: Ints
+    """-1 = every team."""
+    objective_met: Ints
+    objective_progress: Ints
+    """Expression, 0..1, or -1."""
+    objective_points: Ints
+    objective_secret: Ints
+    """Slot that says whether the objective was drawn, or -1 if it is open."""
+
+
+class Cards(NamedTuple):
+    """When a card comes up and what its coming does."""
+
+    key: Ints
+    first: Ints
+    last: Ints
+    mandatory: Ints
+    asap: Ints
+    """Expression or -1."""
+    when: Ints
+    """Expression or -1."""
+    locked: Ints
+    weight: Ints
+    repeat: Ints
+    bundle: Ints
+    """What delivery does."""
+    must_answer: Ints
+    """card * teams + team -> 0 or 1."""
+    offer_starts: Ints
+    """Responses by card * teams + team."""
+
+
+class Responses(NamedTuple):
+    """What a team may order on a card."""
+
+    card: Ints
+    team: Ints
+    tag: Ints
+    """What `ordered(…)` tests: equal for responses of one team with one id."""
+    when: Ints
+    """Expression or -1."""
+    rule: Ints
+    argument_starts: Ints
+    argument_first: Ints
+    """First item of each argument in `items`."""
+    argument_count: Ints
+    """Number of items of a sequence, or -1 for a single number."""
+    items: Ints
+    """Expressions, rounded to whole points."""
+    modifier_argument: Ints
+    """Which argument receives the sum of the modifiers, or -1."""
+    modifier_starts: Ints
+    modifier_add: Ints
+    """Expression."""
+    modifier_when: Ints
+    """Expression or -1."""
+    entries_argument: Ints
+    """In a contest: which argument receives all strengths, or -1."""
+    me_argument: Ints
+    """In a contest: which argument receives this order's place among them, or -1."""
+    strength: Ints
+    """In a contest: expression of this order's strength, or -1."""
+    cost_starts: Ints
+    cost_slot: Ints
+    cost_amount: Ints
+    """Units."""
+    bundle: Ints
+    """response * BANDS + band -> what that band does."""
+
+
+class Bundles(NamedTuple):
+    """What an outcome or a delivery does: effects, cards it unlocks, cards it queues."""
+
+    effect_starts: Ints
+    effect_slot: Ints
+    effect_kind: Ints
+    effect_amount: Ints
+    """Expression, points."""
+    effect_turns: Ints
+    """For a fact that lapses: turns it holds, this one included; else 0."""
+    effect_until: Ints
+    """For a fact: slot of its last turn; else -1."""
+    unlock_starts: Ints
+    unlock_card: Ints
+    follow_starts: Ints
+    follow_card: Ints
+    follow_after: Ints
+    """Turns."""
+    follow_when: Ints
+    """Expression or -1, read when the bundle is applied."""
+
+
+class Program(NamedTuple):
+    """A whole deck."""
+
+    pool: CodePool
+    variables: Variables
+    chances: Chances
+    drift: Drift
+    teams: Teams
+    cards: Cards
+    responses: Responses
+    bundles: Bundles
+    tags: int
+    """Number of order tags."""
+    ends_when: int
+    """Expression or -1."""
+
+
+class Course(NamedTuple):
+    """How long a session runs and what is dealt by plan."""
+
+    turns: int
+    cards_per_turn: int
+    scheduled_turn: Ints
+    scheduled_card: Ints

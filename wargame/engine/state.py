@@ -1,0 +1,142 @@
+"""Where a session of the machine stands: mutable arrays while a step runs, an immutable position between steps."""
+
+from collections.abc import MutableSequence
+from typing import Final, NamedTuple
+
+from wargame.engine.expression_code import MAX_STACK, Facts, evaluate
+from wargame.engine.program import NONE, Program
+
+MAX_HAND: Final = 10
+"""The most cards a turn can hold."""
+MAX_ARGUMENTS: Final = 256
+"""Room for the arguments of one ruling, sequences included."""
+UNSET: Final = -(1 << 60)
+"""No effect sets the variable."""
+
+TURN: Final = 0
+HAND: Final = 1
+
+MutableInts = MutableSequence[int]
+
+
+class State(NamedTuple):
+    """All that changes while the machine runs, and its scratch space."""
+
+    values: MutableInts
+    """The state vector, units."""
+    history: MutableInts
+    """Vectors as each turn's adjudication left them: row `turn % rows`."""
+    drawn: MutableInts
+    """How often each card was delivered."""
+    drawn_turn: MutableInts
+    """The last turn in which each card was delivered; 0 = never."""
+    unlocked: MutableInts
+    due: MutableInts
+    """The turn for which each card is queued; 0 = not queued."""
+    hand: MutableInts
+    """Cards of this turn, in the order of delivery; -1 beyond the last."""
+    orders: MutableInts
+    """hand position * teams + team -> response, -1 for none."""
+    tags: MutableInts
+    """1 for each order tag that stands this turn."""
+    bands: MutableInts
+    """By order, once resolved."""
+    margins: MutableInts
+    results: MutableInts
+    """By order: the ruling's value."""
+    clock: MutableInts
+    """[turn, cards in hand]."""
+    deltas: MutableInts
+    """Scratch: sum of the adding effects."""
+    sets: MutableInts
+    """Scratch: the highest setting effect, `UNSET` for none."""
+    arguments: MutableInts
+    """Scratch: arguments of one ruling."""
+    stack: MutableSequence[float]
+    """Scratch of the expression evaluator."""
+
+
+class Position(NamedTuple):
+    """A state between steps, without scratch: immutable, comparable, made of ints only."""
+
+    values: tuple[int, ...]
+    history: tuple[int, ...]
+    drawn: tuple[int, ...]
+    drawn_turn: tuple[int, ...]
+    unlocked: tuple[int, ...]
+    due: tuple[int, ...]
+    hand: tuple[int, ...]
+    turn: int
+
+
+def blank_state(program: Program) -> State:
+    """Return a state before STARTEX: start values in the vector, nothing delivered."""
+    size = len(program.variables.start)
+    cards = len(program.cards.key)
+    places = MAX_HAND * len(program.teams.key)
+    return State(
+        values=list(program.variables.start),
+        history=list(program.variables.start) * program.drift.rows,
+        drawn=[0] * cards,
+        drawn_turn=[0] * cards,
+        unlocked=[0] * cards,
+        due=[0] * cards,
+        hand=[NONE] * MAX_HAND,
+        orders=[NONE] * places,
+        tags=[0] * program.tags,
+        bands=[NONE] * places,
+        margins=[0] * places,
+        results=[0] * places,
+        clock=[0, 0],
+        deltas=[0] * size,
+        sets=[UNSET] * size,
+        arguments=[0] * MAX_ARGUMENTS,
+        stack=[0.0] * MAX_STACK,
+    )
+
+
+def freeze(state: State) -> Position:
+    """Return the state without orders, rulings and scratch."""
+    return Position(
+        values=tuple(state.values),
+        history=tuple(state.history),
+        drawn=tuple(state.drawn),
+        drawn_turn=tuple(state.drawn_turn),
+        unlocked=tuple(state.unlocked),
+        due=tuple(state.due),
+        hand=tuple(state.hand[: state.clock[HAND]]),
+        turn=state.clock[TURN],
+    )
+
+
+def thaw(program: Program, position: Position) -> State:
+    """Return a state that continues from a position, with no order given yet."""
+    blank = blank_state(program)
+    hand = [*position.hand, *[NONE] * (MAX_HAND - len(position.hand))]
+    return blank._replace(
+        values=list(position.values),
+        history=list(position.history),
+        drawn=list(position.drawn),
+        drawn_turn=list(position.drawn_turn),
+        unlocked=list(position.unlocked),
+        due=list(position.due),
+        hand=hand,
+        clock=[position.turn, len(position.hand)],
+    )
+
+
+def seen_facts(state: State, margin: int = 0, value: int = 0) -> Facts:
+    """Return what expressions can look at now."""
+    return Facts(state.values, state.drawn, state.tags, state.clock[TURN], margin, value)
+
+
+def holds(program: Program, state: State, expression: int) -> bool:
+    """Whether a condition holds now; a missing condition holds."""
+    if expression == NONE:
+        return True
+    return evaluate(program.pool, expression, seen_facts(state), state.stack) != 0.0
+
+
+def clamped(program: Program, slot: int, units: int) -> int:
+    """Return the units inside the variable's bounds."""
+    return min(max(units, program.variables.low[slot]), program.variables.high[slot])

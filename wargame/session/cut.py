@@ -1,0 +1,170 @@
+"""The cut: the one place where what the authority knows becomes what a seat is told.
+
+Kinds of secrets and when they are released: a sealed order, when the turn is adjudicated; a private text, never; a
+secret objective, at ENDEX; a hidden variable and a sealed draw, never (they show only through what they do to what is
+seen); the dice secret, at ENDEX. Between release points a change of a secret changes no byte of another seat's view.
+"""
+
+from wargame.deck.values import in_language
+from wargame.engine.scoring import progress
+from wargame.engine.state import State
+from wargame.session.cut_cards import cards, known_odds
+from wargame.session.cut_rulings import recap_view, ruling_view
+from wargame.session.cut_situation import facts, map_view, objective_title, objectives, resources, tracks
+from wargame.session.game import Game, machine
+from wargame.session.ordering import refuse_ready
+from wargame.session.state import Play, SessionState
+from wargame.session.view import (
+    Exercise,
+    LogLine,
+    Objective,
+    OddsView,
+    Recap,
+    Ruling,
+    Score,
+    Seat,
+    SeatView,
+    Team,
+)
+from wargame.session.visibility import seen_machine
+
+
+def seat_view(game: Game, state: SessionState, team: str, version: int) -> SeatView:
+    """Return all that the seat of a team may see now. The session has been started."""
+    play = state.play
+    seen = seen_machine(game, play, team)
+    part = game.deck.deck.teams[team]
+    rulings, recap = _last_turn(game, play, team)
+    refusal = refuse_ready(game, state, team)
+    ready = team in play.sealed if play.phase == "plan" else team in play.read
+    return SeatView(
+        version=version,
+        exercise=_exercise(game, state),
+        seat=Seat(id=team, team=team, title=in_language(part.title)),
+        phase=play.phase,
+        turn=play.turn,
+        turn_title=turn_title(game, play.turn),
+        teams=_teams(game, state, team),
+        brief=in_language(part.brief),
+        red_lines=tuple(in_language(line) for line in part.red_lines),
+        resources=resources(game, seen, team),
+        objectives=objectives(game, seen, team),
+        tracks=tracks(game, play, team),
+        facts=facts(game, seen, team),
+        cards=cards(game, play, seen, team),
+        ready=ready,
+        can_ready="" if refusal is None else refusal.sentence,
+        rulings=rulings,
+        recap=recap,
+        log=_log(game, play, team),
+        scores=_scores(game, play) if play.phase == "endex" else (),
+        map=map_view(game, seen, team),
+        questions=tuple(map(in_language, game.deck.deck.questions)) if play.phase == "endex" else (),
+    )
+
+
+def odds_view(game: Game, state: SessionState, team: str, version: int) -> OddsView:
+    """Return the odds that the seat of a team may know before it commits; none if the plan hides them."""
+    play = state.play
+    shown = play.phase == "plan" and game.plan.odds == "shown"
+    seen = seen_machine(game, play, team)
+    return OddsView(version=version, turn=play.turn, responses=known_odds(game, play, seen, team) if shown else ())
+
+
+def turn_title(game: Game, turn: int) -> str:
+    """Return the deck's name for a turn; empty if it gives none."""
+    titles = game.deck.deck.turn_titles
+    return in_language(titles[turn - 1]) if 1 <= turn <= len(titles) else ""
+
+
+def _exercise(game: Game, state: SessionState) -> Exercise:
+    deck = game.deck.deck
+    opened = state.room.opened
+    return Exercise(
+        title=in_language(deck.title),
+        plan=in_language(game.plan.title),
+        marking=in_language(deck.marking),
+        footnote=in_language(deck.footnote),
+        turns=game.course.turns,
+        commitment="" if opened is None else opened.commitment,
+        revealed=state.play.secret,
+    )
+
+
+def _teams(game: Game, state: SessionState, team: str) -> tuple[Team, ...]:
+    play = state.play
+    return tuple(
+        Team(
+            id=name,
+            title=in_language(part.title),
+            symbol=part.symbol,
+            colour=part.colour,
+            played_by="you" if name == team else state.room.player(name),
+            ready=name in (play.sealed if play.phase == "plan" else play.read),
+        )
+        for name, part in game.deck.deck.teams.items()
+    )
+
+
+def _last_turn(game: Game, play: Play, team: str) -> tuple[tuple[Ruling, ...], Recap | None]:
+    """Return the rulings and the recap of the turn that was closed last, while it is being read."""
+    if play.phase not in {"recap", "endex"} or not play.past:
+        return (), None
+    past = play.past[-1]
+    rulings = tuple(ruling_view(game, play, past, team, ruling) for ruling in past.rulings)
+    return rulings, recap_view(game, play, past, team, rulings)
+
+
+def _log(game: Game, play: Play, team: str) -> tuple[LogLine, ...]:
+    """Return the exercise so far, a line for each card and ruling, as the team may see it."""
+    lines = []
+    for past in play.past:
+        turn = past.closed.turn
+        lines += [LogLine(turn=turn, team="", text=_card_title(game, card)) for card in past.cards]
+        for ruling in past.rulings:
+            seen = ruling_view(game, play, past, team, ruling)
+            lines.append(LogLine(turn=turn, team=ruling.team, text=f"{seen.response}: {seen.band_title}"))
+    if play.phase == "plan":
+        lines += [LogLine(turn=play.turn, team="", text=_card_title(game, card)) for card in play.cards]
+    return tuple(lines)
+
+
+def _card_title(game: Game, card: str) -> str:
+    return in_language(game.deck.deck.cards[card].title)
+
+
+def _scores(game: Game, play: Play) -> tuple[Score, ...]:
+    """Return everybody's results: at ENDEX nothing about objectives is secret any more."""
+    state = machine(game, play)
+    found = []
+    for team in game.deck.names.teams:
+        results = [result for result in play.results if result.team == team]
+        found.append(
+            Score(
+                team=team,
+                points=sum(result.points for result in results if result.met),
+                possible=sum(result.points for result in results),
+                objectives=tuple(
+                    Objective(
+                        id=result.objective,
+                        title=objective_title(game, team, result.objective, result.kind),
+                        points=result.points,
+                        kind=result.kind,
+                        met=result.met,
+                        progress=_progress(game, state, team, result.objective, result.kind),
+                    )
+                    for result in results
+                ),
+            )
+        )
+    return tuple(found)
+
+
+def _progress(game: Game, state: State, team: str, objective: str, kind: str) -> int:
+    owner = None if kind == "shared" else team
+    number = next(
+        i
+        for i, (of, name, sort) in enumerate(game.deck.names.objectives)
+        if (of, name, sort) == (owner, objective, kind)
+    )
+    return int(progress(game.deck.program, state, number) * 1000)

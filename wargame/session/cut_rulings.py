@@ -1,0 +1,171 @@
+"""What a seat sees of rulings and of a turn's recap: "Why?", cut to what the seat may know."""
+
+from collections.abc import Iterable, Iterator
+
+from wargame.deck.values import in_language
+from wargame.engine.odds import BandOdds
+from wargame.rulebook import Rule
+from wargame.session.cut_cards import to_odds
+from wargame.session.cut_situation import history_of
+from wargame.session.events import Drifted, RulingMade, Throw
+from wargame.session.game import Game
+from wargame.session.rulings import response_odds
+from wargame.session.state import PastTurn, Play
+from wargame.session.view import BandName, DriftLine, EffectText, Input, Odds, Recap, Ruling
+from wargame.session.visibility import hidden_from, may_see, seen_machine
+from wargame.session.wording import percent, points, set_text, short_title_of, signed, title_of, whole
+
+BAND_TITLES: dict[BandName, str] = {
+    "critical": "works strongly",
+    "success": "works",
+    "partial": "works in part",
+    "failure": "fails",
+}
+
+_NAMED: tuple[BandName, ...] = ("critical", "success", "partial", "failure")
+
+_MILLI = 1000
+
+
+def ruling_view(game: Game, play: Play, past: PastTurn, team: str, ruling: RulingMade) -> Ruling:
+    """Return a ruling as the team may see it. Hidden inputs leave no trace: neither their value nor what follows."""
+    deck = game.deck
+    hidden = hidden_from(deck, team) & frozenset(ruling.reads)
+    card = deck.deck.cards[ruling.card]
+    response = card.responses[ruling.team][ruling.response]
+    band = _NAMED[ruling.band]
+    outcome = getattr(response.outcomes, band) or response.outcomes.success
+    rule = next(rule for rule in deck.rules if rule.name == ruling.rule)
+    return Ruling(
+        turn=ruling.turn,
+        card=ruling.card,
+        card_title=in_language(card.title),
+        team=ruling.team,
+        response=in_language(response.title),
+        rule=rule.title,
+        band=band,
+        band_title=BAND_TITLES[band],
+        margin=None if hidden else ruling.margin,
+        odds=_odds_then(game, play, past, team, ruling) if hidden else _recorded_odds(ruling),
+        inputs=(*_inputs(game, ruling, hidden), *(() if hidden else _arguments(ruling))),
+        modifiers=() if hidden else tuple(_modifiers(game, ruling)),
+        dice=tuple(throw_texts(rule, ruling.throws, with_notes=not hidden)),
+        effects=tuple(_effects(game, team, ruling)),
+        text=in_language(outcome.text) if outcome is not None else "",
+        counterfactual="" if hidden else _counterfactual(game, team, ruling),
+    )
+
+
+def _recorded_odds(ruling: RulingMade) -> Odds:
+    odds = ruling.odds
+    return to_odds(BandOdds(odds.bands, odds.exact, odds.half_width))
+
+
+def _odds_then(game: Game, play: Play, past: PastTurn, team: str, ruling: RulingMade) -> Odds:
+    """Return the odds as the team could have estimated them, all orders of the turn known."""
+    orders = tuple((made.team, made.card, made.response) for made in past.rulings)
+    then = Play(phase="plan", turn=ruling.turn, epoch=play.epoch, position=past.opened, cards=past.cards, orders=orders)
+    state = seen_machine(game, then, team, all_orders=True)
+    number = game.response_number(ruling.card, ruling.team, ruling.response)
+    return to_odds(response_odds(game, state, past.cards.index(ruling.card), number))
+
+
+def _inputs(game: Game, ruling: RulingMade, hidden: frozenset[str]) -> Iterator[Input]:
+    for name, units in ruling.reads.items():
+        if name in hidden:
+            yield Input(title=title_of(game.deck, name), value="not known", why="hidden from your team", known=False)
+        else:
+            yield Input(title=title_of(game.deck, name), value=points(units), why="")
+
+
+def _arguments(ruling: RulingMade) -> Iterator[Input]:
+    for name, value in ruling.arguments.items():
+        said = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+        yield Input(title=name.replace("_", " "), value=said, why="parameter of the rule")
+
+
+def _modifiers(game: Game, ruling: RulingMade) -> Iterator[Input]:
+    written = game.deck.deck.cards[ruling.card].responses[ruling.team][ruling.response].modifiers
+    for modifier, applied in zip(written, ruling.modifiers, strict=True):
+        value = f"{applied.amount:+d}" if applied.applied else "does not apply"
+        yield Input(title=in_language(modifier.why), value=value, why="")
+
+
+def throw_texts(rule: Rule, throws: Iterable[Throw], *, with_notes: bool) -> Iterator[str]:
+    """Yield each throw in words; notes only where they give nothing away."""
+    for throw in throws:
+        if throw.kind == "note":
+            if with_notes and throw.asked[0] in rule.notes:
+                yield f"{rule.notes[throw.asked[0]]}: {throw.shown[0]}"
+        elif throw.kind == "roll":
+            n, sides = throw.asked
+            faces = " + ".join(map(str, throw.shown))
+            yield f"{n}d{sides}: {faces}" + (f" = {sum(throw.shown)}" if len(throw.shown) > 1 else "")
+        elif throw.kind == "poll":
+            yield "voices: " + ", ".join(str(shown) for shown in throw.shown) + " (yes at or under the threshold)"
+        else:
+            yield "d1000: " + ", ".join(map(str, throw.shown))
+
+
+def _effects(game: Game, team: str, ruling: RulingMade) -> Iterator[EffectText]:
+    for name, units in ruling.sets.items():
+        if name in game.deck.names.kinds and may_see(game.deck, team, name):
+            yield set_text(game.deck, name, units)
+    for name, units in ruling.deltas.items():
+        if name in game.deck.names.kinds and may_see(game.deck, team, name):
+            yield EffectText(title=short_title_of(game.deck, name), change=signed(units))
+
+
+def _counterfactual(game: Game, team: str, ruling: RulingMade) -> str:
+    """Return the nearest way in which the chance of success would have been another, in a variable the team sees."""
+    seen = [way for way in ruling.counterfactuals if may_see(game.deck, team, way.variable)]
+    if not seen:
+        return ""
+    way = min(seen, key=lambda way: (abs(way.shift), -way.success))
+    more = "more" if way.shift > 0 else "fewer"
+    unit = "point" if abs(way.shift) == 1 else "points"
+    chance = sum(ruling.odds.bands[:2])
+    return (
+        f"With {abs(way.shift)} {more} {unit} of {title_of(game.deck, way.variable)} "
+        f"the chance of success would have been {percent(way.success)}, not {percent(chance)}."
+    )
+
+
+def recap_view(game: Game, play: Play, past: PastTurn, team: str, rulings: tuple[Ruling, ...]) -> Recap:
+    """Return what the turn did, as the team sees it."""
+    unmet = [
+        f"{in_language(game.deck.deck.teams[duty.team].title)} had to answer "
+        f"“{in_language(game.deck.deck.cards[duty.card].title)}” and could not."
+        for duty in past.unmet
+    ]
+    return Recap(
+        turn=past.closed.turn,
+        headlines=(*(ruling.text for ruling in rulings if ruling.text), *unmet),
+        drift=tuple(
+            _drift_line(game, team, moved) for moved in past.closed.drift if may_see(game.deck, team, moved.track)
+        ),
+        changes=tuple(_changes(game, play, past, team)),
+    )
+
+
+def _drift_line(game: Game, team: str, moved: Drifted) -> DriftLine:
+    terms = []
+    for term in moved.terms:
+        link = game.deck.deck.links[term.link]
+        if may_see(game.deck, team, link.source_track):
+            terms.append(f"{in_language(link.why).rstrip('.')} ({term.milli / _MILLI:+.1f})")
+    if moved.homing:
+        terms.append(f"returns towards its usual level ({moved.homing / _MILLI:+.1f})")
+    title = short_title_of(game.deck, moved.track)
+    return DriftLine(track=moved.track, title=title, change=signed(moved.units), terms=tuple(terms))
+
+
+def _changes(game: Game, play: Play, past: PastTurn, team: str) -> Iterator[EffectText]:
+    """Yield the visible tracks and gauges that ended the turn elsewhere than the turn before."""
+    at = play.past.index(past)
+    for name in (*game.deck.deck.gauges, *game.deck.deck.tracks):
+        if may_see(game.deck, team, name):
+            history = history_of(game, play, name)
+            before, after = whole(history[at]), whole(history[at + 1])
+            if before != after:
+                yield EffectText(title=short_title_of(game.deck, name), change=f"{before} → {after}")

@@ -1,0 +1,154 @@
+"""Adjudicating an order so that everybody can follow it: inputs, odds before the dice, dice, band, effects."""
+
+from collections.abc import Iterator
+
+from wargame.engine.adjudication import collect_order, fill_arguments, given_arguments, order_key, order_place
+from wargame.engine.dice import KeyedDice
+from wargame.engine.expression_code import UNIT, evaluate, to_whole
+from wargame.engine.odds import BandOdds, band_odds, distribution
+from wargame.engine.program import NONE
+from wargame.engine.state import UNSET, State, clamped, holds, seen_facts
+from wargame.rulebook import CRITICAL, SUCCESS, Rule
+from wargame.session.events import AppliedModifier, Counterfactual, OddsBefore, RulingMade, Throw
+from wargame.session.game import Game
+
+MAX_SHIFT = 20
+"""How many points a counterfactual may move a variable."""
+
+
+def rule_of(game: Game, response: int) -> Rule:
+    """Return the rule of a response by number."""
+    return game.deck.rules[game.deck.program.responses.rule[response]]
+
+
+def response_odds(game: Game, state: State, position: int, response: int) -> BandOdds:
+    """Return the odds of a response on the card at a hand position, as the machine stands."""
+    rule = rule_of(game, response)
+    arguments = given_arguments(state, fill_arguments(game.deck.program, state, position, response))
+    return band_odds(distribution(rule, arguments), rule.bands)
+
+
+def expressions_of(game: Game, response: int) -> Iterator[int]:
+    """Yield the expressions that a ruling on a response looks at."""
+    responses = game.deck.program.responses
+    first, last = responses.argument_starts[response], responses.argument_starts[response + 1]
+    for argument in range(first, last):
+        size = responses.argument_count[argument]
+        at = responses.argument_first[argument]
+        yield from responses.items[at : at + (1 if size == NONE else size)]
+    for i in range(responses.modifier_starts[response], responses.modifier_starts[response + 1]):
+        yield responses.modifier_add[i]
+        if responses.modifier_when[i] != NONE:
+            yield responses.modifier_when[i]
+    if responses.strength[response] != NONE:
+        yield responses.strength[response]
+
+
+def variables_read(game: Game, response: int) -> list[str]:
+    """Return the names of the variables that a ruling on a response looks at, in the order of the deck."""
+    found: set[str] = set()
+    for expression in expressions_of(game, response):
+        if expression in game.deck.reads:
+            found |= game.deck.reads[expression].reads
+    return [name for name in game.deck.names.kinds if name in found]
+
+
+def applied_modifiers(game: Game, state: State, response: int) -> tuple[AppliedModifier, ...]:
+    """Return each modifier of a response as it stands."""
+    program = game.deck.program
+    responses = program.responses
+    facts = seen_facts(state)
+    return tuple(
+        AppliedModifier(
+            amount=to_whole(evaluate(program.pool, responses.modifier_add[i], facts, state.stack)),
+            applied=holds(program, state, responses.modifier_when[i]),
+        )
+        for i in range(responses.modifier_starts[response], responses.modifier_starts[response + 1])
+    )
+
+
+def success_chance(odds: BandOdds) -> int:
+    """Return the chance of success or better, per mille."""
+    return odds.permille[CRITICAL] + odds.permille[SUCCESS]
+
+
+def counterfactuals(game: Game, state: State, position: int, response: int) -> tuple[Counterfactual, ...]:
+    """Return for each variable that was read the smallest shift by which the chance of success would have changed."""
+    found = []
+    before = success_chance(response_odds(game, state, position, response))
+    for name in variables_read(game, response):
+        if game.deck.names.kinds[name] in {"draw", "fact"}:
+            continue
+        slot = game.deck.names.slots[name]
+        for shift in _shifts():
+            kept = state.values[slot]
+            state.values[slot] = clamped(game.deck.program, slot, kept + shift * UNIT)
+            moved = state.values[slot] - kept == shift * UNIT
+            chance = success_chance(response_odds(game, state, position, response)) if moved else before
+            state.values[slot] = kept
+            if chance != before:
+                found.append(Counterfactual(variable=name, shift=shift, success=chance))
+                break
+    return tuple(found)
+
+
+def _shifts() -> Iterator[int]:
+    for size in range(1, MAX_SHIFT + 1):
+        yield size
+        yield -size
+
+
+def make_ruling(game: Game, state: State, session_key: int, epoch: int, place: int, *, obliged: bool) -> RulingMade:
+    """Adjudicate the order at a place of `state.orders`; nothing of the state changes but its rulings and scratch."""
+    deck, program = game.deck, game.deck.program
+    response = state.orders[place]
+    position, team = divmod(place, len(program.teams.key))
+    rule = rule_of(game, response)
+    given = given_arguments(state, fill_arguments(program, state, position, response))
+    dice = KeyedDice(order_key(program, state, session_key, epoch, position, team))
+    ruling = rule.resolve(dice, given)
+    state.bands[place], state.margins[place], state.results[place] = ruling
+    odds = response_odds(game, state, position, response)
+    deltas, sets = _effects(game, state, place)
+    card, team_name, response_name = deck.names.responses[response]
+    return RulingMade(
+        turn=state.clock[0],
+        card=card,
+        team=team_name,
+        response=response_name,
+        obliged=obliged,
+        rule=rule.name,
+        arguments={parameter.name: value for parameter, value in zip(rule.parameters, given, strict=True)},
+        reads={name: state.values[deck.names.slots[name]] for name in variables_read(game, response)},
+        modifiers=applied_modifiers(game, state, response),
+        odds=OddsBefore(bands=odds.permille, exact=odds.exact, half_width=odds.half_width),
+        throws=tuple(Throw(kind=throw.kind, asked=throw.asked, shown=throw.shown) for throw in dice.trace),
+        band=ruling.band,
+        margin=ruling.margin,
+        value=ruling.value,
+        deltas=deltas,
+        sets=sets,
+        counterfactuals=counterfactuals(game, state, position, response),
+    )
+
+
+def _effects(game: Game, state: State, place: int) -> tuple[dict[str, int], dict[str, int]]:
+    """Return what a resolved order adds and sets, by name, leaving the state's sums empty."""
+    collect_order(game.deck.program, state, place)
+    names = game.deck.names.slot_names()
+    deltas = {names[slot]: delta for slot, delta in enumerate(state.deltas) if delta != 0}
+    sets = {names[slot]: units for slot, units in enumerate(state.sets) if units != UNSET}
+    for slot in range(len(state.values)):
+        state.deltas[slot] = 0
+        state.sets[slot] = UNSET
+    return deltas, sets
+
+
+def standing_places(game: Game, state: State) -> Iterator[int]:
+    """Yield the places of all orders, cards in the order of the hand, teams in the order of the deck."""
+    teams = len(game.deck.program.teams.key)
+    for position in range(state.clock[1]):
+        for team in range(teams):
+            place = order_place(game.deck.program, position, team)
+            if state.orders[place] != NONE:
+                yield place

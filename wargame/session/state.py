@@ -1,0 +1,76 @@
+"""Where a session stands: the Room, which is never rewound, and the Play, which is."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from wargame.session.events import ObjectiveResult, ObligationUnmet, RulingMade, SessionOpened, Standing, TurnClosed
+
+Phase = Literal["lobby", "plan", "adjudicate", "recap", "endex"]
+
+
+@dataclass(frozen=True, slots=True)
+class SeatState:
+    """Who plays a team."""
+
+    team: str
+    player: str
+    """`person` or the name of a bot."""
+    nonce: str
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The people: stays as it is when play is rewound."""
+
+    opened: SessionOpened | None = None
+    seats: tuple[SeatState, ...] = ()
+
+    def player(self, team: str) -> str:
+        """Return who plays the team; empty if nobody does."""
+        return next((seat.player for seat in self.seats if seat.team == team), "")
+
+
+@dataclass(frozen=True, slots=True)
+class PastTurn:
+    """What a closed turn left: its cards, rulings and close."""
+
+    cards: tuple[str, ...]
+    rulings: tuple[RulingMade, ...]
+    unmet: tuple[ObligationUnmet, ...]
+    opened: Standing
+    closed: TurnClosed
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """The exercise itself."""
+
+    phase: Phase = "lobby"
+    turn: int = 0
+    epoch: int = 0
+    position: Standing | None = None
+    """Where the machine stands: at the opening of the turn until the turn is closed."""
+    cards: tuple[str, ...] = ()
+    orders: tuple[tuple[str, str, str], ...] = ()
+    """(team, card, response), in the order of commitment."""
+    sealed: frozenset[str] = frozenset()
+    read: frozenset[str] = frozenset()
+    rulings: tuple[RulingMade, ...] = ()
+    unmet: tuple[ObligationUnmet, ...] = ()
+    past: tuple[PastTurn, ...] = ()
+    results: tuple[ObjectiveResult, ...] = ()
+    secret: str = ""
+
+    def order(self, team: str, card: str) -> str | None:
+        """Return the response that the team ordered on the card, `pass`, or None."""
+        return next((response for owner, on, response in self.orders if (owner, on) == (team, card)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionState:
+    """A fold of the log so far."""
+
+    room: Room = Room()
+    play: Play = Play()
+    checkpoints: dict[int, Play] = field(default_factory=dict)
+    """Play as each turn was opened."""

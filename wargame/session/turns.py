@@ -1,0 +1,185 @@
+"""The session's own steps: STARTEX, adjudication, the close of a turn, the next deal, ENDEX, rewind."""
+
+from wargame.engine.adjudication import apply_rulings, meet_obligations, order_place
+from wargame.engine.dealing import draw_start_values
+from wargame.engine.dealing import open_turn as deal
+from wargame.engine.expression_code import UNIT
+from wargame.engine.program import NONE
+from wargame.engine.recap import close_turn as run_recap
+from wargame.engine.recap import drift_terms, is_over
+from wargame.engine.scoring import counts_for, is_met
+from wargame.engine.state import State, blank_state, freeze
+from wargame.session.commands import Rewind
+from wargame.session.events import (
+    Adjudicated,
+    Drifted,
+    Ended,
+    LinkTerm,
+    ObjectiveResult,
+    ObligationUnmet,
+    Rewound,
+    SessionEvent,
+    TurnClosed,
+    TurnOpened,
+)
+from wargame.session.game import Game, machine, standing
+from wargame.session.refusals import Refusal, Slug
+from wargame.session.rulings import make_ruling, standing_places
+from wargame.session.state import SessionState
+
+Events = tuple[SessionEvent, ...]
+
+LARGEST_TERMS = 3
+"""How many links a drift is explained by."""
+
+
+def _not_now(sentence: str) -> Refusal:
+    return Refusal(slug=Slug.NOT_NOW, sentence=sentence)
+
+
+def start(game: Game, state: SessionState) -> Events | Refusal:
+    """STARTEX: draw start values and open the first turn."""
+    if state.play.phase != "lobby":
+        return _not_now("The exercise has started already.")
+    empty = [team for team in game.deck.names.teams if not state.room.player(team)]
+    if empty:
+        return _not_now(f"Nobody plays {', '.join(empty)} yet.")
+    fresh = blank_state(game.deck.program)
+    draw_start_values(game.deck.program, fresh, game.key(state.room), state.play.epoch)
+    return (_opened(game, state, fresh),)
+
+
+def _opened(game: Game, state: SessionState, fresh: State) -> TurnOpened:
+    deal(game.deck.program, game.course, fresh, game.key(state.room), state.play.epoch)
+    position = freeze(fresh)
+    cards = tuple(game.deck.names.cards[card] for card in position.hand)
+    return TurnOpened(turn=position.turn, cards=cards, position=standing(position))
+
+
+def adjudicate(game: Game, state: SessionState) -> Events | Refusal:
+    """Close plan: resolve every order from one snapshot, obligations included."""
+    play = state.play
+    if play.phase != "plan":
+        return _not_now("There is no plan to close.")
+    program = game.deck.program
+    current = machine(game, play)
+    given = list(current.orders)
+    meet_obligations(program, current)
+    key = game.key(state.room)
+    rulings = tuple(
+        make_ruling(game, current, key, play.epoch, place, obliged=given[place] == NONE)
+        for place in standing_places(game, current)
+    )
+    return (*_unmet(game, state, current), *rulings, Adjudicated(turn=play.turn))
+
+
+def _unmet(game: Game, state: SessionState, current: State) -> list[ObligationUnmet]:
+    """Return the obligations that no order meets."""
+    play = state.play
+    return [
+        ObligationUnmet(turn=play.turn, team=team, card=card)
+        for position, card in enumerate(play.cards)
+        for team in game.deck.deck.cards[card].must_answer
+        if current.orders[order_place(game.deck.program, position, game.deck.names.teams.index(team))] == NONE
+    ]
+
+
+def ruled_machine(game: Game, state: SessionState) -> State:
+    """Return the machine with the turn's orders and rulings in place, nothing applied."""
+    play = state.play
+    current = machine(game, play)
+    for ruling in play.rulings:
+        team = game.deck.names.teams.index(ruling.team)
+        place = order_place(game.deck.program, play.cards.index(ruling.card), team)
+        current.orders[place] = game.response_number(ruling.card, ruling.team, ruling.response)
+        current.bands[place], current.margins[place], current.results[place] = (
+            ruling.band,
+            ruling.margin,
+            ruling.value,
+        )
+    return current
+
+
+def close_turn(game: Game, state: SessionState) -> Events | Refusal:
+    """Apply the rulings, then drift, income and lapsing facts."""
+    if state.play.phase != "adjudicate":
+        return _not_now("There are no rulings to apply.")
+    program = game.deck.program
+    current = ruled_machine(game, state)
+    apply_rulings(program, current)
+    applied = tuple(current.values)
+    run_recap(program, current)
+    closed = TurnClosed(
+        turn=state.play.turn,
+        adjudicated=applied,
+        drift=_drift(game, applied, current),
+        position=standing(freeze(current)),
+    )
+    return (closed,)
+
+
+def _drift(game: Game, applied: tuple[int, ...], closed: State) -> tuple[Drifted, ...]:
+    """Return what moved each track between adjudication and the close, by its largest terms."""
+    program = game.deck.program
+    before = closed._replace(values=list(applied))
+    found = []
+    for track, name in enumerate(game.deck.deck.tracks):
+        units = closed.values[track] - applied[track]
+        if units != 0:
+            terms = sorted(drift_terms(program, before, track), key=lambda term: -abs(term[1]))
+            found.append(
+                Drifted(
+                    track=name,
+                    units=units,
+                    terms=tuple(
+                        LinkTerm(link=game.deck.links[link], milli=round(pull * 1000))
+                        for link, pull in terms[:LARGEST_TERMS]
+                        if abs(pull) * 1000 >= 1
+                    ),
+                    homing=_homing(game, applied, track),
+                )
+            )
+    return tuple(found)
+
+
+def _homing(game: Game, applied: tuple[int, ...], track: int) -> int:
+    """Return by how many thousandths of a point a track returned towards its start."""
+    program = game.deck.program
+    away = (applied[track] - program.variables.start[track]) / UNIT
+    return round(-program.drift.homing[track] * away * 1000)
+
+
+def open_turn(game: Game, state: SessionState) -> Events | Refusal:
+    """Deal the next turn, or end the exercise."""
+    if state.play.phase != "recap":
+        return _not_now("The turn is not closed yet.")
+    current = machine(game, state.play)
+    if is_over(game.deck.program, current, game.course.turns):
+        return (_ended(game, state, current),)
+    return (_opened(game, state, current),)
+
+
+def _ended(game: Game, state: SessionState, current: State) -> Ended:
+    program, names = game.deck.program, game.deck.names
+    results = tuple(
+        ObjectiveResult(
+            team=team,
+            objective=objective,
+            kind=kind,
+            met=is_met(program, current, i),
+            points=program.teams.objective_points[i],
+        )
+        for number, team in enumerate(names.teams)
+        for i, (_, objective, kind) in enumerate(names.objectives)
+        if counts_for(program, current, i, number)
+    )
+    return Ended(turn=state.play.turn, results=results, secret=game.secret.hex())
+
+
+def rewind(state: SessionState, command: Rewind) -> Events | Refusal:
+    """Return to the opening of a turn. The dice stay the same unless a re-roll is asked for."""
+    if command.turn not in state.checkpoints:
+        return Refusal(slug=Slug.NO_SUCH_MOMENT, sentence=f"Turn {command.turn} has not been opened in this session.")
+    if state.play.phase == "endex":
+        return Refusal(slug=Slug.OVER, sentence="The exercise has ended, and its dice are open.")
+    return (Rewound(turn=command.turn, epoch=state.play.epoch + int(command.reroll)),)
