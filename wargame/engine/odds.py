@@ -24,7 +24,7 @@ SAMPLES: Final = 20_000
 MAX_ENUMERATED_THROWS: Final = 400_000
 """The most throws in following all branches; a rule that needs more is sampled."""
 
-MAX_SAMPLED_WORDS: Final = 2_000_000
+MAX_SAMPLED_WORDS: Final = 1_000_000
 """Sampling stops early after this many drawn words and throws, so that no rule keeps anybody waiting."""
 
 BANDS: Final = 4

@@ -60,8 +60,6 @@ class Rule:
         """
         try:
             ruling = self.function(dice, *arguments)
-        except RuleFault:
-            raise
         except Exception as error:
             raise RuleFault(self.name, tuple(arguments), f"{type(error).__name__}: {error}") from error
         if not _is_ruling(ruling):
@@ -170,12 +168,13 @@ def _read_parameter(function: Body, formal: Formal) -> Parameter:
 
 
 def _refuse_while(function: Body) -> None:
-    """Refuse the loops that may never end. A function without source text, from a prompt, is taken as it is."""
+    """Refuse the loops that may never end. A function whose source can't be read back is taken as it is."""
     try:
         lines, first = getsourcelines(function)
-    except OSError:
+        tree = parse(dedent("".join(lines)))
+    except (OSError, SyntaxError):
         return
-    for node in walk(parse(dedent("".join(lines)))):
+    for node in walk(tree):
         if isinstance(node, While):
             _refuse(function, f"has a `while` loop in line {first + node.lineno - 1}; use `for`, which always ends")
 
