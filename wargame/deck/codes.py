@@ -113,6 +113,20 @@ register(
             "Numbers lie between -1 000 000 000 and 1 000 000 000; infinity and not-a-number are no values of a deck.",
         ),
         "Y019": Explanation("nothing in the file", "The file is empty or holds only comments."),
+        "Y020": Explanation(
+            "key without a value",
+            "Between `{` and `}` every key has a colon and a value. "
+            "Most often a text with a comma inside lacks its quotes, "
+            "and what stands behind the comma is taken for a key.",
+        ),
+        "Y021": Explanation(
+            "text behind the sign of a block",
+            "After `|` or `>` (perhaps with - or +) the line ends, and the text starts on the next one, indented.",
+        ),
+        "Y022": Explanation(
+            "directive",
+            "Lines such as `%YAML 1.1` at the top of a file are refused: a deck is always read as YAML 1.2.",
+        ),
         "Y101": Explanation(
             "word that other readers take for true or false",
             "YAML 1.1 reads NO, yes, on, off, y and n as true or false; YAML 1.2, and so wargame, reads them as text. "
@@ -129,8 +143,8 @@ register(
         ),
         "E001": Explanation(
             "expression too large",
-            "An expression has at most 500 characters, 200 parts, 24 levels and as much work as the engine's stack takes. "
-            "Give a part of it a name: make it a gauge.",
+            "An expression has at most 500 characters, 200 parts and 24 levels, and it may not hold "
+            "too many values at a time. Give a part of it a name: make it a gauge.",
         ),
         "E002": Explanation(
             "expression that makes no sense",
@@ -153,7 +167,8 @@ register(
         ),
         "E006": Explanation(
             "part that expressions do not have",
-            "Expressions have numbers, names, functions and operators; no texts, no lists, no parts of computed values.",
+            "Expressions have numbers, names, functions and operators; no texts, no lists, "
+            "no parts of computed values.",
         ),
         "E007": Explanation(
             "wrong values for a function",
