@@ -10,10 +10,11 @@ EARTH = 6371.0088
 """Mean radius in km."""
 CELL_ASPECT = 2.0
 """Height of a terminal cell over its width."""
-NARROWEST, WIDEST = 50.0, 5200.0
+KM_PER_DEGREE = EARTH * math.pi / 180
+NARROWEST, WIDEST = 50.0, 3600.0
 """Smallest and largest width of a view in km."""
-WEST, EAST, SOUTH, NORTH = -12.0, 58.0, 36.0, 64.0
-"""Degrees within which the centre stays: the data ends not far beyond."""
+WEST, EAST, SOUTH, NORTH = -24.0, 64.0, 33.0, 71.0
+"""Degrees between which the data is complete: a view that is moved stays there."""
 
 Point = tuple[float, float]
 """Column and row in cells, from the upper left corner."""
@@ -30,16 +31,31 @@ class Camera(NamedTuple):
     def zoomed(self, factor: float) -> "Camera":
         """Show `factor` times the extent, within limits: below 1 is closer."""
         wanted = min(WIDEST, max(NARROWEST, self.width * factor))
-        return self._replace(width=wanted, height=self.height * wanted / self.width)
+        return self._replace(width=wanted, height=self.height * wanted / self.width).settled()
 
     def panned(self, right: float, down: float) -> "Camera":
         """Move the centre by parts of the extent, within limits."""
-        north = -down * self.height / EARTH
-        east = right * self.width / EARTH / math.cos(math.radians(self.latitude))
         return self._replace(
-            longitude=min(EAST, max(WEST, self.longitude + math.degrees(east))),
-            latitude=min(NORTH, max(SOUTH, self.latitude + math.degrees(north))),
-        )
+            longitude=self.longitude + right * self.width / self._km_per_longitude(),
+            latitude=self.latitude - down * self.height / KM_PER_DEGREE,
+        ).settled()
+
+    def settled(self) -> "Camera":
+        """Move the centre so that the view keeps to where there is data; what is too large stays in the middle."""
+        latitude = _between(self.latitude, SOUTH, NORTH, self.height / KM_PER_DEGREE)
+        longitude = _between(self.longitude, WEST, EAST, self.width / self._km_per_longitude())
+        return self._replace(longitude=longitude, latitude=latitude)
+
+    def _km_per_longitude(self) -> float:
+        """Length of a degree along the parallel of the centre."""
+        return KM_PER_DEGREE * max(0.1, math.cos(math.radians(self.latitude)))
+
+
+def _between(middle: float, low: float, high: float, size: float) -> float:
+    """Keep a stretch of some size between two limits."""
+    if size >= high - low:
+        return (low + high) / 2
+    return min(high - size / 2, max(low + size / 2, middle))
 
 
 CAMERAS = {

@@ -7,8 +7,11 @@ from wargame.tui.map.gazetteer import City
 from wargame.tui.map.look import text_on
 from wargame.tui.map.raster import Run
 
-NEAR = sorted(((dx, dy) for dx in range(-12, 13) for dy in range(-4, 5)), key=lambda d: d[0] ** 2 + (d[1] * 2) ** 2)
-"""Offsets around a cell, the nearest first."""
+NEAR = sorted(
+    ((dx, dy) for dx in range(-12, 13) for dy in range(-4, 5)),
+    key=lambda d: (d[0] ** 2 + (d[1] * 2) ** 2, -d[1], -d[0]),
+)
+"""Offsets around a cell, the nearest first, below and right before above and left."""
 SHIFTS = (0, 1, -1)
 """Rows up and down at which a unit's chip is tried."""
 LONGEST_CHIP, LONGEST_TITLE, LONGEST_CUT = 18, 30, 60

@@ -21,7 +21,8 @@ SMALLEST = (1.6, 1.0)
 """Columns and rows below which a polygon is noise, and left out."""
 KEPT = "XKX"
 """The one country that is drawn at any scale."""
-KEPT_CENTRE = (20.9, 42.57)
+KEPT_POINTS = ((20.9, 42.57), (21.166, 42.663))
+"""Its middle and its capital: the pixels that it has even where a pixel is larger than all of it."""
 DASHED = frozenset({"SRB", "XKX"})
 """The line that has a style of its own, so that the map takes no side on what it is."""
 DASH = (6, 4)
@@ -129,10 +130,10 @@ def _ring(ring: Sequence[int], arcs: Sequence[list[Point]]) -> list[Point]:
 
 
 def _keep(rows: list[bytearray], projection: Projection, pixel: int) -> None:
-    """Give the kept country at least the pixel of its centre, and no more than one piece."""
-    x, y = (int(v * 2 // 1) for v in projection.point(*KEPT_CENTRE))
-    if 0 <= x < len(rows[0]) and 0 <= y < len(rows):
-        rows[y][x] = pixel
+    """Give the kept country at least the pixels of its middle and its capital."""
+    for x, y in ((int(x * 2 // 1), int(y * 2 // 1)) for x, y in (projection.point(*at) for at in KEPT_POINTS)):
+        if 0 <= x < len(rows[0]) and 0 <= y < len(rows):
+            rows[y][x] = pixel
 
 
 def _draw_zone(rows: list[bytearray], zone: Zone, projection: Projection, world: World) -> Dots:

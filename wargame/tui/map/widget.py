@@ -20,7 +20,7 @@ from wargame.tui.map.camera import CAMERAS, Camera
 from wargame.tui.map.canvas import Cell, split_cells
 from wargame.tui.map.gazetteer import full_name
 from wargame.tui.map.look import Look, choose_look
-from wargame.tui.map.raster import Raster, rasterise
+from wargame.tui.map.raster import rasterise
 from wargame.tui.map.scene import Counter, Drawing, Marker, Reading, Scene, draw
 from wargame.tui.map.world import shipped_world
 
@@ -86,7 +86,6 @@ class SituationMap(Widget, can_focus=True):
         self.camera: Camera = CAMERAS[self.preset]
         self.scene = Scene()
         self._wanted = self.preset
-        self._drawn: tuple[tuple[object, ...], Drawing, list[Strip]] | None = None
 
     def show(
         self,
@@ -110,33 +109,19 @@ class SituationMap(Widget, can_focus=True):
     def drawing(self) -> Drawing | None:
         """What is on the screen now; None while the map is too small."""
         width, height = self.size
-        if width < SMALLEST[0] or height < SMALLEST[1]:
-            return None
-        return self._draw()[0]
+        return self._rendered()[0] if width >= SMALLEST[0] and height >= SMALLEST[1] else None
 
-    def _draw(self) -> tuple[Drawing, list[Strip]]:
-        """Draw, or return what was drawn if nothing has changed."""
+    def _rendered(self) -> tuple[Drawing, list[Strip]]:
+        """Draw, unless it was drawn before."""
         scene = self.scene._replace(legend=self.always_legend or self.has_focus or self.is_maximized)
-        look = self._look()
-        key = (self.size, self.camera, scene, look)
-        if self._drawn is None or self._drawn[0] != key:
-            drawing = draw(scene, self._raster(), look)
-            self._drawn = (key, drawing, [_strip(row) for row in drawing.canvas.cells])
-        return self._drawn[1:]
-
-    def _raster(self) -> Raster:
-        """Return the raster of this camera and size."""
-        return rasterise(shipped_world(), self.camera, *self.size)
-
-    def _look(self) -> Look:
-        """Return the colours that this terminal can show."""
-        return choose_look(self.app.console.color_system, no_colour=self.app.no_color, lines=self.lines)
+        look = choose_look(self.app.console.color_system, no_colour=self.app.no_color, lines=self.lines)
+        return _render(*self.size, self.camera, scene, look)
 
     def render_line(self, y: int) -> Strip:
         """One line of the map."""
         width, height = self.size
         if width >= SMALLEST[0] and height >= SMALLEST[1]:
-            lines = self._draw()[1]
+            lines = self._rendered()[1]
             return lines[y] if y < len(lines) else Strip.blank(width)
         text = f"map: {SMALLEST[0]}x{SMALLEST[1]}"[:width] if y == height // 2 else ""
         return Strip([Segment(text.center(width), self.rich_style)], width)
@@ -154,9 +139,12 @@ class SituationMap(Widget, can_focus=True):
                 *(Region(target.start, target.row, target.end - target.start, 1) for target in drawing.targets)
             )
 
-    def _on_focus(self, event: events.Focus) -> None:
+    def on_focus(self) -> None:
         """Show the legend."""
-        super()._on_focus(event)
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Hide the legend."""
         self.refresh()
 
     def action_next_camera(self) -> None:
@@ -242,6 +230,13 @@ def _scene(
             for unit in map_view.units
         ),
     )
+
+
+@lru_cache(maxsize=8)
+def _render(width: int, height: int, camera: Camera, scene: Scene, look: Look) -> tuple[Drawing, list[Strip]]:
+    """Draw a scene; the last ones are kept, both phases of a pulse among them."""
+    drawing = draw(scene, rasterise(shipped_world(), camera, width, height), look)
+    return drawing, [_strip(row) for row in drawing.canvas.cells]
 
 
 def _strip(row: list[Cell]) -> Strip:
