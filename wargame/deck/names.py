@@ -6,7 +6,6 @@ from typing import Literal
 
 from wargame.deck.schema import Deck
 
-
 ObjectiveKind = Literal["open", "secret", "shared"]
 
 
@@ -15,7 +14,7 @@ class Names:
     """The numbering of a deck: slots of the state vector, teams, cards, responses, order tags, objectives."""
 
     slots: dict[str, int]
-    """Variables by name, `team.resource` included; also `fact until` and `team.objective drawn`, which decks can't say."""
+    """Variables by name, `team.resource` included; also `fact until` and `team.objective drawn`, hidden from decks."""
     kinds: dict[str, str]
     """What each nameable variable is: track, gauge, fact, counter, peak, draw, resource."""
     teams: tuple[str, ...]

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from wargame.deck.bundles import BundleWriter
 from wargame.deck.codes import Explanation, register
 from wargame.deck.schema import Card, CardWindow, Contest, Deck, Outcome, Response
-from wargame.deck.values import Window
 from wargame.deck.writer import Path, Ranges, Writer
 from wargame.engine.dice import identify
 from wargame.engine.expression_code import UNIT
-from wargame.engine.program import BANDS, FOREVER, NONE, Cards, Responses
+from wargame.engine.program import BANDS, NONE, Cards, Responses
 from wargame.rulebook import BAND_NAMES, CRITICAL, SUCCESS, Parameter, Rule
 
 register(
@@ -24,6 +23,8 @@ register(
         "D036": Explanation("id not free", "`pass` is what every card offers by itself."),
     }
 )
+
+_ALWAYS = CardWindow.model_validate({"turns": "1-999"})
 
 _FILLED = ("modifier", "entries", "me")
 """Parameters that the engine fills when a rule declares them."""
@@ -219,7 +220,7 @@ def compile_cards(writer: Writer, deck: Deck, bundles: BundleWriter, orders: Ord
             for response_name, response in card.responses.get(team, {}).items():
                 orders.write(name, team, response_name, response, card.contest)
             offers.close(len(orders.rule))
-    windows = [card.window or CardWindow(turns=Window(1, FOREVER)) for card in deck.cards.values()]
+    windows = [card.window or _ALWAYS for card in deck.cards.values()]
     cards = list(deck.cards.items())
     return Cards(
         key=tuple(identify(name) for name in deck.cards),

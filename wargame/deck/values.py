@@ -98,7 +98,7 @@ def _read_window(value: object) -> Window:
 
 
 def _read_visibility(value: object) -> "Literal['all', 'none'] | tuple[str, ...]":
-    if value in {"all", "none"}:
+    if isinstance(value, str) and value in {"all", "none"}:
         return "all" if value == "all" else "none"
     if isinstance(value, list) and value and all(isinstance(team, str) for team in value):
         return tuple(value)

@@ -1,0 +1,161 @@
+"""Opening a session: a new one from a plan, or a saved one from its file alone."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from secrets import token_bytes
+
+from wargame import __version__
+from wargame.deck.compile import CompiledDeck
+from wargame.deck.diagnostics import Diagnostics
+from wargame.deck.load import CompiledPlan, load_deck, load_plan
+from wargame.engine.dice import commitment
+from wargame.live.running import Clock, RunningSession, event_of
+from wargame.rulebook import Rule
+from wargame.session.commands import Start, TakeSeat
+from wargame.session.events import SessionOpened, SourceFile
+from wargame.session.evolve import fold
+from wargame.session.game import Game
+from wargame.session.refusals import Refusal
+from wargame.session.state import SessionState
+from wargame.session.upcast import upcast
+from wargame.store.session_file import SessionFile
+from wargame.workspace.library import LoadedPlan
+
+SECRET = "dice secret"  # noqa: S105 - the name under which it is sealed
+"""Key of the dice secret in the sealed table of a session file."""
+
+
+class CannotOpenError(Exception):
+    """A session that can't be played on; the message says why and what can be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Luck:
+    """Where a session's dice come from."""
+
+    secret: bytes
+    nonces: Mapping[str, str]
+    """Hexadecimal, by team."""
+
+
+def fresh_luck(teams: tuple[str, ...]) -> Luck:
+    """Return a secret and nonces that nobody knew before."""
+    return Luck(token_bytes(32), {team: token_bytes(16).hex() for team in teams})
+
+
+def seeded_luck(seed: int, teams: tuple[str, ...]) -> Luck:
+    """Return the luck of a seed: for sessions without people, practice and the lab only."""
+    return Luck(
+        hashlib.sha256(b"wargame seed %d" % seed).digest(),
+        {team: hashlib.sha256(f"wargame seed {seed} {team}".encode()).hexdigest()[:32] for team in teams},
+    )
+
+
+def wall_clock(_: SessionState) -> str:
+    """Return the time now, UTC, to the millisecond."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def scenario_clock(state: SessionState) -> str:
+    """Return the scenario's time: the turn and its phase. The same in every run of a seed."""
+    return f"turn {state.play.turn} {state.play.phase}"
+
+
+def open_new(
+    path: Path, plan: LoadedPlan, digests: Mapping[str, str], seats: Mapping[str, str], luck: Luck, clock: Clock
+) -> RunningSession:
+    """Make a session file, seat everybody and begin the first turn.
+
+    `seats` gives `person` or a bot's name for every team of the deck. Raises StoreError if the file can't be made.
+    """
+    deck = plan.deck
+    file = SessionFile.create(path)
+    try:
+        game = Game(deck.compiled, plan.compiled.plan, plan.compiled.course, luck.secret)
+        session = RunningSession(game, file, SessionState(), clock)
+        file.put_sealed(SECRET, luck.secret.hex())
+        deck_digest = file.add_source(deck.name, deck.text)
+        plan_digest = file.add_source(plan.name, plan.text)
+        session.note(
+            SessionOpened(
+                program=__version__,
+                deck=deck.name,
+                plan=plan.name,
+                sources=(
+                    SourceFile(role="deck", name=deck.name, digest=deck_digest),
+                    SourceFile(role="plan", name=plan.name, digest=plan_digest),
+                ),
+                rules=dict(digests),
+                commitment=commitment(luck.secret, bytes.fromhex(deck_digest)),
+                variables=deck.compiled.names.slot_names(),
+                teams=deck.compiled.names.teams,
+            )
+        )
+        for team in deck.compiled.names.teams:
+            _must(session, TakeSeat(team=team, player=seats[team], nonce=luck.nonces[team]))
+        _must(session, Start())
+    except BaseException:
+        file.close()
+        raise
+    return session
+
+
+def _must(session: RunningSession, command: TakeSeat | Start) -> None:
+    """Take a step of the opening; a refusal here is a fault of the caller."""
+    answer = session.order(command)
+    if isinstance(answer, Refusal):
+        raise CannotOpenError(answer.sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """What a session file brings along: the fold of its log, its deck and plan."""
+
+    state: SessionState
+    opened: SessionOpened
+    deck: CompiledDeck
+    plan: CompiledPlan
+
+
+def read_embedded(file: SessionFile, rules: Mapping[str, Rule]) -> Embedded:
+    """Return the session that a file holds. Its deck is compiled with the rules at hand; no code of it is run.
+
+    Raises CannotOpenError if it was never begun, or needs rules that are not there.
+    """
+    records = upcast(file.read(), file.eras())
+    state = fold(map(event_of, records))
+    opened = state.room.opened
+    if opened is None or state.play.phase == "lobby":
+        raise CannotOpenError(f"{file.path.name} holds a session that was never begun")
+    texts = {source.digest: source.text for source in file.sources()}
+    sources = {source.role: (source.name, texts.get(source.digest, "")) for source in opened.sources}
+    diagnostics = Diagnostics()
+    name, text = sources["deck"]
+    deck = load_deck(text, name, name, rules, diagnostics)
+    plan_name, plan_text = sources["plan"]
+    plan = None if deck is None else load_plan(plan_text, plan_name, plan_name, deck, diagnostics)
+    if deck is None or plan is None:
+        first = next(iter(diagnostics.errors()))
+        raise CannotOpenError(f"the deck in {file.path.name} does not play with the rules at hand: {first.message}")
+    return Embedded(state, opened, deck, plan)
+
+
+def open_saved(path: Path, rules: Mapping[str, Rule], clock: Clock) -> RunningSession:
+    """Open a saved session where it stopped.
+
+    Raises StoreError if the file can't be used, CannotOpenError if it is a pack, which holds no dice secret.
+    """
+    file = SessionFile.open(path)
+    try:
+        embedded = read_embedded(file, rules)
+        sealed = file.sealed(SECRET)
+        if sealed is None:
+            raise CannotOpenError(f"{path.name} is a packed copy: it can be looked at and verified, not played on")
+        game = Game(embedded.deck, embedded.plan.plan, embedded.plan.course, bytes.fromhex(sealed))
+        return RunningSession(game, file, embedded.state, clock)
+    except BaseException:
+        file.close()
+        raise

@@ -1,0 +1,135 @@
+"""The running session: the only writer of its log.
+
+A command is decided, its events are sealed into the chain, stored durably, and only then folded and told to anybody.
+The session's own steps (bots, adjudication, the close of a turn, the next deal) are taken one at a time by `step`.
+"""
+
+import json
+from collections.abc import Callable
+from threading import RLock
+
+from wargame.lab.bots import BOT_KINDS
+from wargame.session.chain import Record, seal
+from wargame.session.commands import (
+    Adjudicate,
+    CloseTurn,
+    Commit,
+    OpenTurn,
+    Ready,
+    Receipt,
+    SeatCommand,
+    SessionCommand,
+)
+from wargame.session.decide import decide, decide_for_seat
+from wargame.session.events import EVENTS, SessionEvent
+from wargame.session.evolve import evolve
+from wargame.session.game import Game
+from wargame.session.refusals import Refusal
+from wargame.session.state import SessionState
+from wargame.store.session_file import SessionFile
+
+PERSON = "person"
+"""Who plays a seat that no bot plays."""
+
+Clock = Callable[[SessionState], str]
+"""Says when a record is written: the wall clock's time, or for sessions without people the scenario's."""
+
+
+class RunningSession:
+    """One live session. Safe to use from several threads: one command is taken at a time."""
+
+    def __init__(self, game: Game, file: SessionFile, state: SessionState, clock: Clock) -> None:
+        self.game = game
+        self.file = file
+        self._state = state
+        self._head: Record | None = file.head()
+        self._clock = clock
+        self._lock = RLock()
+        self._listeners: list[Callable[[], None]] = []
+
+    @property
+    def state(self) -> SessionState:
+        """The state now; immutable."""
+        return self._state
+
+    @property
+    def head(self) -> str:
+        """Hash of the last record: whoever notes it can tell later whether the log was changed."""
+        return "" if self._head is None else self._head.hash
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Call `listener` after every change, from the thread that made it."""
+        self._listeners.append(listener)
+
+    def submit(self, team: str, command: SeatCommand) -> Receipt | Refusal:
+        """Take what a seat asks; a receipt means that it is durable."""
+        with self._lock:
+            decided = decide_for_seat(self.game, self._state, team, command)
+            return decided if isinstance(decided, Refusal) else self._record(team, decided)
+
+    def order(self, command: SessionCommand) -> Receipt | Refusal:
+        """Take what the session itself or its facilitator asks."""
+        with self._lock:
+            decided = decide(self.game, self._state, command)
+            return decided if isinstance(decided, Refusal) else self._record("session", decided)
+
+    def note(self, *events: SessionEvent) -> None:
+        """Write facts that need no decision: how the session was opened."""
+        with self._lock:
+            self._record("session", events)
+
+    def _record(self, by: str, events: tuple[SessionEvent, ...]) -> Receipt:
+        records: list[Record] = []
+        head = self._head
+        at = self._clock(self._state)
+        for event in events:
+            head = seal(head, at, by, event.kind, json.loads(event.model_dump_json(exclude={"kind"})))
+            records.append(head)
+        self.file.append(self._head.seq if self._head else 0, records)
+        self._head = head
+        for event in events:
+            self._state = evolve(self._state, event)
+        for listener in self._listeners:
+            listener()
+        return Receipt()
+
+    def step(self) -> bool:
+        """Take one step that waits for no person: a bot's turn, or the session's own. False if there is none."""
+        play = self._state.play
+        if play.phase == "plan":
+            waiting = [team for team in self.game.deck.names.teams if team not in play.sealed]
+            bot = next((team for team in waiting if self._player(team) != PERSON), None)
+            if bot is not None:
+                self._play_bot(bot)
+                return True
+            return not waiting and self._take(Adjudicate())
+        if play.phase == "adjudicate":
+            return self._take(CloseTurn())
+        if play.phase == "recap":
+            people = {team for team in self.game.deck.names.teams if self._player(team) == PERSON}
+            return people <= play.read and self._take(OpenTurn())
+        return False
+
+    def _take(self, command: SessionCommand) -> bool:
+        return isinstance(self.order(command), Receipt)
+
+    def _player(self, team: str) -> str:
+        return self._state.room.player(team)
+
+    def _play_bot(self, team: str) -> None:
+        """Let a bot order and seal. What it decides is decided outside the lock: people are not kept waiting."""
+        state = self._state
+        bot = BOT_KINDS[state.room.player(team)]
+        for card, response in bot(self.game, state.play, team, self.game.key(state.room)):
+            self.submit(team, Commit(card=card, response=response))
+        self.submit(team, Ready())
+
+    def close(self) -> None:
+        """Let go of the file; the session can be opened again."""
+        with self._lock:
+            self.file.close()
+
+
+def event_of(record: Record) -> SessionEvent:
+    """Return what a record says."""
+    return EVENTS.validate_json(json.dumps({**json.loads(record.data), "kind": record.kind}))
