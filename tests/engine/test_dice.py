@@ -15,6 +15,7 @@ from wargame.engine.dice import (
     ORDERS,
     START,
     KeyedDice,
+    SilentDice,
     Throw,
     TooManyThrowsError,
     commitment,
@@ -150,9 +151,28 @@ def test_poll_pairs_the_shorter_sequence() -> None:
     assert KeyedDice(1).poll([1000], [3, 4]) == 3
 
 
-def test_throwing_for_ever_is_stopped() -> None:
+@given(
+    key=WORDS,
+    asked=st.lists(
+        st.tuples(st.sampled_from(["roll", "chance", "count", "poll", "note"]), NUMBERS, NUMBERS), max_size=9
+    ),
+)
+def test_silent_dice_throw_what_keyed_dice_throw(key: int, asked: list[tuple[str, int, int]]) -> None:
+    """Without a trace every throw comes to the same, whatever is asked in whatever order."""
+    keyed, silent = KeyedDice(key), SilentDice(key)
+    for kind, first, second in asked:
+        row = tuple(first % 1013 + second % (i + 7) for i in range(abs(second) % 130))
+        given_here = (
+            (row, row[1:]) if kind == "poll" else (first % 1013,) if kind == "chance" else (first, second % 1013)
+        )
+        assert getattr(keyed, kind)(*given_here) == getattr(silent, kind)(*given_here)
+    assert (silent.drawn, silent.throws) == (keyed.drawn, len(keyed.trace))
+
+
+@pytest.mark.parametrize("kind", [KeyedDice, SilentDice])
+def test_throwing_for_ever_is_stopped(kind: type[KeyedDice] | type[SilentDice]) -> None:
     """Throws and notes in one resolution have an end."""
-    dice = KeyedDice(1)
+    dice = kind(1)
     for _ in range(MAX_THROWS):
         dice.roll(0, 6)
     with pytest.raises(TooManyThrowsError):

@@ -166,6 +166,17 @@ def test_estimates_are_close_and_repeatable() -> None:
     assert abs(seen - true) <= 4 * sqrt(true * (1 - true) / SAMPLES)
 
 
+def test_estimates_for_other_arguments_use_the_same_dice() -> None:
+    """Two estimates differ by what the arguments change and not by luck."""
+
+    @rule(title="Spare", bands=(SUCCESS, FAILURE))
+    def spare(dice: Dice, _unused: int) -> Ruling:
+        return crowd(dice, 9, 6)
+
+    assert not distribution(spare, (1,)).exact
+    assert distribution(spare, (1,)).outcomes == distribution(spare, (2,)).outcomes
+
+
 @pytest.mark.parametrize("arguments", [(100, 1_000_000), (100, 400), (1, 1_000_000)])
 def test_huge_dice_are_sampled(arguments: tuple[int, int]) -> None:
     """One throw with more sums than are followed is estimated."""

@@ -174,3 +174,60 @@ class KeyedDice:
         if len(self.trace) >= MAX_THROWS:
             raise TooManyThrowsError
         self.trace.append(throw)
+
+
+class SilentDice:
+    """The same throws as `KeyedDice` of the same key, several times as fast, with nothing kept: for many runs."""
+
+    __slots__ = ("drawn", "key", "throws")
+
+    def __init__(self, key: int) -> None:
+        self.key = key & MASK
+        """Where the dice lie: a `stream_key`."""
+        self.drawn = 0
+        """How many words have been drawn."""
+        self.throws = 0
+        """How many throws and notes there were."""
+
+    def roll(self, n: int, sides: int, /) -> int:
+        """Return the sum of `n` dice of `sides` sides."""
+        self._count()
+        n, sides = within(n, 0, MAX_DICE), within(sides, 1, MAX_SIDES)
+        first = self.drawn + 1
+        self.drawn += n
+        total = n
+        for i in range(first, first + n):
+            total += (mix((self.key + i * GOLDEN) & MASK) >> 32) * sides >> 32
+        return total
+
+    def chance(self, permille: int, /) -> bool:
+        """Whether a d1000 shows at most `permille`."""
+        self._count()
+        return self._is_yes(permille)
+
+    def count(self, n: int, permille: int, /) -> int:
+        """Return how many of `n` d1000 show at most `permille`."""
+        self._count()
+        return sum([self._is_yes(permille) for _ in range(within(n, 0, MAX_DICE))])
+
+    def poll(self, permilles: Ints, weights: Ints, /) -> int:
+        """Return the total weight of the voters whose d1000 shows at most their per mille."""
+        self._count()
+        total = 0
+        for i in range(min(len(permilles), len(weights), MAX_DICE)):
+            if self._is_yes(permilles[i]):
+                total += within(weights[i], 0, MAX_WEIGHT)
+        return total
+
+    def note(self, _code: int, _number: int, /) -> None:
+        """Keep nothing."""
+        self._count()
+
+    def _is_yes(self, permille: int) -> bool:
+        self.drawn += 1
+        return (mix((self.key + self.drawn * GOLDEN) & MASK) >> 32) * PERMILLE >> 32 < permille
+
+    def _count(self) -> None:
+        self.throws += 1
+        if self.throws > MAX_THROWS:
+            raise TooManyThrowsError

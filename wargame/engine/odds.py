@@ -1,7 +1,7 @@
 """The odds of a rule: its own code, run over every branch of its own dice.
 
 Weights are integers over a common denominator, so exact odds are exact. A rule with more branches than `MAX_BRANCHES`
-is run `SAMPLES` times with keyed dice of a fixed key instead: the same estimate each time, never called exact.
+is run `SAMPLES` times with dice of a fixed key instead: the same estimate each time, never called exact.
 """
 
 from collections.abc import Collection
@@ -11,7 +11,7 @@ from itertools import accumulate, repeat
 from math import comb, isqrt, lcm
 from typing import Final, NamedTuple
 
-from wargame.engine.dice import MAX_THROWS, KeyedDice, TooManyThrowsError, chain, draw, identify
+from wargame.engine.dice import MAX_THROWS, SilentDice, TooManyThrowsError, draw, identify
 from wargame.rulebook import MAX_DICE, MAX_SIDES, Ints, Rule, RuleArgument, Ruling, nearest_band
 from wargame.rulebook.dice import MAX_WEIGHT, PERMILLE, within
 
@@ -195,18 +195,15 @@ def _enumerated(rule: Rule, arguments: tuple[RuleArgument, ...]) -> Distribution
 
 
 def _sampled(rule: Rule, arguments: tuple[RuleArgument, ...]) -> Distribution:
-    key = identify(rule.name)
-    for argument in arguments:
-        for part in (argument,) if isinstance(argument, int) else (len(argument), *argument):
-            key = chain(key, part)
+    key = identify(rule.name)  # the same dice for all arguments, so that two estimates differ by the arguments alone
     weights: dict[Ruling, int] = {}
     samples = words = 0
     while samples < SAMPLES and words < MAX_SAMPLED_WORDS:
         samples += 1
-        dice = KeyedDice(draw(key, samples))
+        dice = SilentDice(draw(key, samples))
         ruling = rule.resolve(dice, arguments)
         weights[ruling] = weights.get(ruling, 0) + 1
-        words += dice.drawn + len(dice.trace)
+        words += dice.drawn + dice.throws
     return Distribution(tuple(sorted(weights.items())), samples, exact=False, samples=samples)
 
 

@@ -76,4 +76,6 @@ def note(dice: Dice, code: int, number: int) -> None:
 
 def within(number: int, low: int, high: int) -> int:
     """Return the number held within low..high, both included."""
-    return min(max(number, low), high)
+    if low <= number <= high:
+        return number
+    return low if number < low else high
