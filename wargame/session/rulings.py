@@ -15,6 +15,9 @@ from wargame.session.game import Game
 MAX_SHIFT = 20
 """How many points a counterfactual may move a variable."""
 
+WORTH_SAYING = 50
+"""By how much a counterfactual changes the chance of success at least, per mille."""
+
 
 def rule_of(game: Game, response: int) -> Rule:
     """Return the rule of a response by number."""
@@ -73,7 +76,7 @@ def success_chance(odds: BandOdds) -> int:
 
 
 def counterfactuals(game: Game, state: State, position: int, response: int) -> tuple[Counterfactual, ...]:
-    """Return for each variable that was read the smallest shift by which the chance of success would have changed."""
+    """Return for each variable that was read the smallest shift that would have made a difference worth saying."""
     found = []
     before = success_chance(response_odds(game, state, position, response))
     for name in variables_read(game, response):
@@ -86,7 +89,7 @@ def counterfactuals(game: Game, state: State, position: int, response: int) -> t
             moved = state.values[slot] - kept == shift * UNIT
             chance = success_chance(response_odds(game, state, position, response)) if moved else before
             state.values[slot] = kept
-            if chance != before:
+            if abs(chance - before) >= WORTH_SAYING:
                 found.append(Counterfactual(variable=name, shift=shift, success=chance))
                 break
     return tuple(found)

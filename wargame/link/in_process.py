@@ -1,0 +1,82 @@
+"""A link to a session that runs in this very process: solo play and hot seat."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+from wargame.deck.values import in_language
+from wargame.link.protocol import SeatChoice
+from wargame.live.running import RunningSession
+from wargame.session.commands import Receipt, SeatCommand
+from wargame.session.cut import odds_view, seat_view
+from wargame.session.refusals import Refusal
+from wargame.session.view import OddsView, SeatView
+
+
+class InProcessLink:
+    """Cuts views of a running session for the seats of one screen, and drives the session's own steps.
+
+    Make it inside a running event loop. Deciding and cutting happen in worker threads, so the screen never waits.
+    """
+
+    def __init__(self, session: RunningSession, teams: tuple[str, ...]) -> None:
+        self._session = session
+        self._teams = teams
+        self._loop = asyncio.get_running_loop()
+        self._changed = asyncio.Event()
+        self._closed = False
+        self._versions = dict.fromkeys(teams, 0)
+        session.listen(self._on_change)
+        self._driver = self._loop.create_task(self._drive())
+
+    @property
+    def seats(self) -> tuple[SeatChoice, ...]:
+        """The seats of this screen, in the order in which they take turns at it."""
+        teams = self._session.game.deck.deck.teams
+        return tuple(
+            SeatChoice(team, team, in_language(teams[team].title), teams[team].symbol, teams[team].colour)
+            for team in self._teams
+        )
+
+    async def views(self, seat: str) -> AsyncIterator[SeatView | OddsView]:
+        """Yield the seat's latest view at once, then each newer one, and its odds when they are known."""
+        last: SeatView | None = None
+        while not self._closed:
+            changed = self._changed
+            state = self._session.state
+            view = await asyncio.to_thread(seat_view, self._session.game, state, seat, self._versions[seat] + 1)
+            if last is None or view.model_copy(update={"version": last.version}) != last:
+                self._versions[seat] = view.version
+                last = view
+                yield view
+                if view.phase == "plan":
+                    yield await asyncio.to_thread(odds_view, self._session.game, state, seat, view.version)
+            await changed.wait()
+
+    async def send(self, seat: str, command: SeatCommand) -> Receipt | Refusal:
+        """Ask for something in the seat's name."""
+        return await asyncio.to_thread(self._session.submit, seat, command)
+
+    async def close(self) -> None:
+        """Let go of the session; its file can be resumed."""
+        if not self._closed:
+            self._closed = True
+            self._wake()
+            await self._driver
+            await asyncio.to_thread(self._session.close)
+
+    def _on_change(self) -> None:
+        """Pass a change on to the loop, from whichever thread made it."""
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._wake)
+
+    def _wake(self) -> None:
+        """Wake everybody who waits for a change."""
+        changed, self._changed = self._changed, asyncio.Event()
+        changed.set()
+
+    async def _drive(self) -> None:
+        """Take the session's own steps whenever there is one to take."""
+        while not self._closed:
+            changed = self._changed
+            if not await asyncio.to_thread(self._session.step):
+                await changed.wait()
