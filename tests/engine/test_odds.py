@@ -154,6 +154,19 @@ def test_last_exact_size() -> None:
     assert not distribution(crowd, (3, 30)).exact
 
 
+def test_long_rules_are_sampled() -> None:
+    """A rule with few branches but very many throws in each is estimated before anybody has to wait."""
+
+    @rule(title="Long", bands=(SUCCESS,))
+    def long(dice: Dice, notes: int) -> Ruling:
+        for i in range(notes):
+            note(dice, 1, i)
+        return Ruling(SUCCESS, 0, sum([roll(dice, 1, 6) for _ in range(4)]))
+
+    assert distribution(long, (10,)).exact
+    assert not distribution(long, (900,)).exact
+
+
 def test_estimates_are_close_and_repeatable() -> None:
     """A sampled rule says so, gives the same estimate again, and lies near the truth."""
     spread = distribution(crowd, (9, 6))

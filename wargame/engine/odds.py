@@ -52,7 +52,7 @@ class BandOdds(NamedTuple):
     exact: bool
     """Whether they were computed and not sampled."""
     half_width: int
-    """Half width of the widest band's 95 % interval in per mille, rounded up; 0 when exact."""
+    """Half width of the widest band's 95 % interval, up to the next per mille; 0 when exact."""
 
 
 class Fan(NamedTuple):
@@ -116,7 +116,7 @@ def _shares(weights: list[int], total: int) -> list[int]:
 
 
 def _half_width(weight: int, samples: int) -> int:
-    """Return 1.96 standard errors of a sampled share in per mille, rounded up, at least 1."""
+    """Return 1.96 standard errors of a sampled share, up to the next per mille: even a share of all is not sure."""
     square = 1960 * 1960 * weight * (samples - weight) // samples**3
     return isqrt(square) + 1
 
