@@ -118,7 +118,7 @@ def split_cells(text: str) -> list[str]:
     cells: list[str] = []
     for character in unicodedata.normalize("NFC", text):
         category = unicodedata.category(character)
-        if category in {"Cc", "Zl", "Zp"}:
+        if category == "Cc" or category[0] == "Z":
             cells.append(" ")
         elif category[0] == "C" or category in {"Mn", "Me"}:
             continue
@@ -127,6 +127,11 @@ def split_cells(text: str) -> list[str]:
             if unicodedata.east_asian_width(character) in "WF":
                 cells.append("")
     return cells
+
+
+def width_of(text: str) -> int:
+    """Count the cells that a text takes."""
+    return len(split_cells(text))
 
 
 def _palette(raster: Raster, look: Look, fills: Mapping[str, str]) -> list[str]:

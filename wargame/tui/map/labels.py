@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from wargame.tui.map.canvas import Canvas, Label, split_cells
+from wargame.tui.map.canvas import Canvas, Label, split_cells, width_of
 from wargame.tui.map.gazetteer import City
 from wargame.tui.map.look import text_on
 from wargame.tui.map.raster import Run
@@ -66,8 +66,8 @@ def place_title(canvas: Canvas, marker: Label, titles: Sequence[str]) -> Label |
     """Write the first title that is short enough beside its marker, or else the first one cut."""
     longest = LONGEST_TITLE if canvas.width >= WIDE else LONGEST_TITLE * 2 // 3
     cleaned = [cut(title, LONGEST_CUT) for title in titles]
-    for text in (*(title for title in cleaned if len(split_cells(title)) <= longest), cut(titles[0], longest)):
-        size = len(split_cells(text))
+    for text in (*(title for title in cleaned if width_of(title) <= longest), cut(titles[0], longest)):
+        size = width_of(text)
         after, before = marker.column + marker.width + 1, marker.column - 1 - size
         for start, margins in ((after, (0, 1)), (before, (1, 0))):
             if size and canvas.is_free(start - margins[0], marker.row, size + sum(margins)):
@@ -86,12 +86,12 @@ def place_chip(canvas: Canvas, title: str, symbol: str, colour: str, longitude: 
     ink = text_on(canvas.look, colour)
     name = cut(title, LONGEST_CHIP)
     right, left, bare = f" {symbol} {name} ", f" {name} {symbol} ", f" {symbol} "
-    size = len(split_cells(right))
+    size = width_of(right)
     wanted = [(text, start, row + shift) for shift in SHIFTS for text, start in ((right, -1), (left, 2 - size))]
     if canvas.raster.projection.km_per_column > CHIPS_UNTIL:
         wanted = []
     for text, start, line in (*wanted, *((bare, dx - 1, row + dy) for dx, dy in NEAR)):
-        if canvas.is_free(column + start, line, len(split_cells(text))):
+        if canvas.is_free(column + start, line, width_of(text)):
             return canvas.write(column + start, line, text, "chip", ink, colour, bold=True)
     return None
 
@@ -166,7 +166,7 @@ def _spots(
     canvas: Canvas, code: str, runs: Sequence[Run], block: tuple[str, ...], middle: float
 ) -> Iterator[tuple[float, int]]:
     """Middle column and first row of places where all lines of a block fit."""
-    widest = max(len(line) for line in block)
+    widest = max(width_of(line) for line in block)
     for run in runs:
         if run.end - run.start < widest:
             continue
@@ -178,18 +178,20 @@ def _spots(
 
 def _fits(canvas: Canvas, code: str, line: str, middle: float, row: int) -> bool:
     """Whether a line about a column is free and inside a country."""
-    start = int(middle - len(line) / 2)
-    if not canvas.is_free(start, row, len(line), 1):
+    width = width_of(line)
+    start = int(middle - width / 2)
+    if not canvas.is_free(start, row, width, 1):
         return False
-    return all(canvas.raster.code_at(column, row) == code for column in range(start, start + len(line)))
+    return all(canvas.raster.code_at(column, row) == code for column in range(start, start + width))
 
 
 def _clutter(canvas: Canvas, block: tuple[str, ...], middle: float, row: int) -> int:
     """Count the cells with a line or an edge that a block would cover or touch."""
     cells = 0
     for at, line in enumerate(block):
-        start = int(middle - len(line) / 2)
-        cells += sum(cell.text != " " for cell in canvas.cells[row + at][max(0, start - 1) : start + len(line) + 1])
+        width = width_of(line)
+        start = int(middle - width / 2)
+        cells += sum(cell.text != " " for cell in canvas.cells[row + at][max(0, start - 1) : start + width + 1])
     return cells
 
 
@@ -198,5 +200,5 @@ def _write_block(canvas: Canvas, code: str, block: tuple[str, ...], middle: floa
     look = canvas.look
     for at, line in enumerate(block):
         bright = any(character.isdigit() for character in line)
-        start = int(middle - len(line) / 2)
+        start = int(middle - width_of(line) / 2)
         canvas.write(start, row + at, line, "name", look.ink if code in canvas.fills else look.faint, bold=bright)

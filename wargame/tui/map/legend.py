@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from wargame.tui.map.canvas import Canvas, split_cells
+from wargame.tui.map.canvas import Canvas, width_of
 from wargame.tui.map.dots import braille
 
 SWATCH = "  "
@@ -17,7 +17,7 @@ def draw_legend(canvas: Canvas, tints: Sequence[tuple[str, str]]) -> None:
     entries = [(SWATCH, fill, text) for fill, text in tints]
     if canvas.raster.dashed:
         entries.append((DASHED_SAMPLE, look.land, DASHED_TITLE))
-    rows = _lay_out([len(split_cells(text)) + 3 for _, _, text in entries], canvas.width, max(1, canvas.height // 6))
+    rows = _lay_out([width_of(text) + 3 for _, _, text in entries], canvas.width, max(1, canvas.height // 6))
     first = canvas.height - (max(row for row, _ in rows.values()) + 1 if rows else 0)
     for row in range(first, canvas.height):
         canvas.write(0, row, " " * canvas.width, "panel", look.panel[0], look.panel[1])

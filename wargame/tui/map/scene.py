@@ -5,14 +5,27 @@ from typing import NamedTuple
 
 from wargame.tui.map.canvas import Canvas
 from wargame.tui.map.gazetteer import CITIES, COUNTRIES, full_name
-from wargame.tui.map.labels import WIDE, place_callout, place_chip, place_city, place_marker, place_name, place_title
+from wargame.tui.map.labels import (
+    WIDE,
+    cut,
+    place_callout,
+    place_chip,
+    place_city,
+    place_marker,
+    place_name,
+    place_title,
+)
 from wargame.tui.map.legend import draw_legend
 from wargame.tui.map.look import Alarm, Look, fill_of
 from wargame.tui.map.raster import Raster
 
 TITLES_FROM = 48
 """Columns from which events show their titles and countries without a tint their names letter-spaced."""
+CAPITALS_UNTIL = 10.0
+"""Largest scale in km per column at which units and titles make way for the capitals."""
 SHORT_NAME = 3
+LONGEST_SHORT = 16
+"""Cells of a track's short title under a country's name."""
 
 
 class Reading(NamedTuple):
@@ -112,14 +125,23 @@ def _draw_events(canvas: Canvas, scene: Scene) -> Iterator[Target]:
         if label:
             placed.append((marker, label))
             yield Target(label.row, label.column, label.column + label.width, marker.number)
-    with canvas.kept_free(canvas.raster.cell(counter.longitude, counter.latitude) for counter in scene.counters):
-        _draw_tinted_names(canvas, scene.readings)
-    for counter in scene.counters:
-        place_chip(canvas, counter.title, counter.symbol, counter.colour, counter.longitude, counter.latitude)
-    for marker, label in placed if canvas.width >= TITLES_FROM else ():
-        title = place_title(canvas, label, (marker.title, marker.place))
-        if title:
-            yield Target(title.row, title.column, title.column + title.width, marker.number)
+    with canvas.kept_free(_capital_cells(canvas)):
+        with canvas.kept_free(canvas.raster.cell(counter.longitude, counter.latitude) for counter in scene.counters):
+            _draw_tinted_names(canvas, scene.readings)
+        for counter in scene.counters:
+            place_chip(canvas, counter.title, counter.symbol, counter.colour, counter.longitude, counter.latitude)
+        for marker, label in placed if canvas.width >= TITLES_FROM else ():
+            title = place_title(canvas, label, (marker.title, marker.place))
+            if title:
+                yield Target(title.row, title.column, title.column + title.width, marker.number)
+
+
+def _capital_cells(canvas: Canvas) -> list[tuple[int, int]]:
+    """List the cells that the capitals would like to have, on a map with room for them."""
+    if canvas.raster.projection.km_per_column > CAPITALS_UNTIL:
+        return []
+    places = [(city, canvas.raster.cell(city.longitude, city.latitude)) for city in CITIES if city.capital]
+    return [(column + at, row) for city, (column, row) in places for at in range(-1, len(city.name) + 3)]
 
 
 def _draw_tinted_names(canvas: Canvas, readings: tuple[Reading, ...]) -> None:
@@ -144,9 +166,10 @@ def _blocks(reading: Reading) -> Iterator[tuple[str, ...]]:
     """Forms of a tinted country's name, the best first."""
     names = COUNTRIES[reading.code]
     figure = f"{reading.value} {reading.change}".rstrip()
-    yield spaced(names[0]), f"{reading.short} {figure}"
+    said = f"{cut(reading.short, LONGEST_SHORT)} {figure}".strip()
+    yield spaced(names[0]), said
     for name in names:
-        yield name.upper(), f"{reading.short} {figure}"
+        yield name.upper(), said
     for name in names:
         yield name.upper(), figure
         yield (f"{name.upper()} {reading.value}",)

@@ -129,9 +129,9 @@ class SituationMap(Widget, can_focus=True):
     def on_mount(self) -> None:
         """Start the pulse, if it is wanted and movement is allowed."""
         if self.pulse and self.app.animation_level != "none":
-            self.set_interval(PULSE, self._flash)
+            self.set_interval(PULSE, self.flash)
 
-    def _flash(self) -> None:
+    def flash(self) -> None:
         """Turn to the other phase of the pulse; only the markers are painted anew."""
         self.scene = self.scene._replace(flash=not self.scene.flash)
         if drawing := self.drawing:

@@ -1,0 +1,72 @@
+"""Colours of the map."""
+
+import pytest
+from rich._palettes import EIGHT_BIT_PALETTE, STANDARD_PALETTE
+from rich.color import Color, ColorSystem
+
+from wargame.tui.map.look import (
+    GREY,
+    INDEXED,
+    ROOM,
+    SIXTEEN,
+    Look,
+    choose_look,
+    contrast,
+    fill_of,
+    text_on,
+)
+
+
+@pytest.mark.parametrize("look", [ROOM, INDEXED, GREY], ids=["true", "256", "grey"])
+def test_text_is_readable_on_every_fill(look: Look) -> None:
+    """Light text has a contrast of 4.5:1 on the land, the sea and all tints; names of countries on the land."""
+    fills = {fill_of(look, value, alarm) for value in range(101) for alarm in ("low", "high", "none")}
+    assert min(contrast(look.ink, ground) for ground in (*fills, look.land, *look.sea)) >= 4.5
+    assert contrast(look.faint, look.land) >= 4.5
+    assert contrast(*look.event) >= 4.5
+    assert contrast(*look.panel) >= 4.5
+
+
+@pytest.mark.parametrize("colour", ["#fbd367", "#f55f1f", "#d45fb9", "#3b8ffa", "#99ead9", "#102030"])
+def test_chips_are_readable(colour: str) -> None:
+    """A team's chip has dark or light text, whichever can be read."""
+    assert contrast(text_on(ROOM, colour), colour) >= 4.5
+
+
+def test_the_dangerous_end_gets_the_red() -> None:
+    """A track is red at the end that its alarm names, and a track without alarm at neither."""
+    calm, crisis = ROOM.ramp[0], ROOM.ramp[-1]
+    assert (fill_of(ROOM, 0, "high"), fill_of(ROOM, 100, "high")) == (calm, crisis)
+    assert (fill_of(ROOM, 0, "low"), fill_of(ROOM, 100, "low")) == (crisis, calm)
+    assert not {fill_of(ROOM, value, "none") for value in range(101)} & set(ROOM.ramp)
+
+
+@pytest.mark.parametrize("look", [INDEXED, SIXTEEN], ids=["256", "16"])
+def test_small_palettes_are_hit_exactly(look: Look) -> None:
+    """The colours for 256 and 16 colours survive the terminal's own mapping, so none becomes another."""
+    system = ColorSystem.EIGHT_BIT if look is INDEXED else ColorSystem.STANDARD
+    for colour in {*look.ramp, *look.plain, look.land}:
+        number = Color.parse(colour).downgrade(system).number
+        assert number is not None
+        mapped = (EIGHT_BIT_PALETTE if look is INDEXED else STANDARD_PALETTE)[number]
+        wanted = Color.parse(colour).get_truecolor()
+        assert max(abs(a - b) for a, b in zip(mapped, wanted, strict=True)) <= 8
+
+
+@pytest.mark.parametrize(
+    ("system", "no_colour", "expected", "lines"),
+    [
+        ("truecolor", False, ROOM, False),
+        ("256", False, INDEXED, True),
+        ("standard", False, SIXTEEN, True),
+        ("windows", False, SIXTEEN, True),
+        (None, False, GREY, True),
+        ("truecolor", True, GREY, True),
+    ],
+)
+def test_the_terminal_chooses_the_look(system: str | None, no_colour: bool, expected: Look, lines: bool) -> None:
+    """Fewer colours bring lines; NO_COLOR brings greys whatever the terminal can do."""
+    look = choose_look(system, no_colour=no_colour)
+    assert look == expected
+    assert look.lines is lines
+    assert choose_look(system, no_colour=no_colour, lines=True).lines
