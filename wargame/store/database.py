@@ -45,6 +45,10 @@ class Database:
                 self._connection.execute("ROLLBACK")
             raise
 
+    def unfold(self) -> None:
+        """Enter write-ahead mode, in which a commit is quick and nobody who reads is in the way."""
+        self.change("PRAGMA journal_mode=WAL")
+
     def fold(self) -> None:
         """Leave write-ahead mode, so that the one file holds everything.
 

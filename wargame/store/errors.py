@@ -7,7 +7,7 @@ from typing import Final, Self
 from wargame.deck.diagnostics import clean
 
 UNREADABLE: Final = (sqlite3.DatabaseError, UnicodeDecodeError)
-"""What the sqlite3 module raises for a broken file; the second where SQLite's sentence quotes bytes that aren't text."""
+"""What the sqlite3 module raises for a broken file; the second where its sentence quotes bytes that aren't text."""
 
 
 class StoreError(Exception):

@@ -51,7 +51,9 @@ class SessionFile:
         except OSError as error:
             raise StoreError(f"{path.parent} can't be made: {error.strerror}") from error
         with _claimed(path) as claim:
-            return cls._live(make(path), claim)
+            database = make(path)
+            database.unfold()
+            return cls(database, claim)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -63,17 +65,14 @@ class SessionFile:
         if not path.is_file():
             raise StoreError(f"there is no session file {path}")
         with _claimed(path) as claim:
-            return cls._live(attach(path, "rw"), claim)
+            database = attach(path, "rw")
+            database.unfold()
+            return cls(database, claim)
 
     @classmethod
     def read_only(cls, path: Path) -> Self:
         """Open a session to look at it, also while a program plays it. Raises as `open` does, but for InUseError."""
         return cls(attach(path, "ro"), None)
-
-    @classmethod
-    def _live(cls, database: Database, claim: Claim) -> Self:
-        database.change("PRAGMA journal_mode=WAL")
-        return cls(database, claim)
 
     @property
     def path(self) -> Path:
