@@ -8,6 +8,7 @@ BARE = "play"
 """The command that `wargame` without arguments stands for."""
 
 COMMANDS: dict[str, str] = {
+    "check": "find every fault of decks, session plans and rules",
     "rules": "list the rules that decks may call, print their manuals",
 }
 """What each command is for: one line, at most 60 characters."""

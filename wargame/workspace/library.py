@@ -10,7 +10,7 @@ from wargame.rulebook import Rule
 from wargame.workspace.deck_files import find_deck
 from wargame.workspace.folders import Workspace
 from wargame.workspace.named_files import NamedFile
-from wargame.workspace.plan_files import find_plan, list_plans
+from wargame.workspace.plan_files import deck_of, find_plan, list_plans
 from wargame.workspace.rule_files import LoadedRules, load_rules
 from wargame.workspace.texts import read_text
 
@@ -61,7 +61,9 @@ class Library:
 
     def deck(self, given: str) -> LoadedDeck:
         """Return a deck by name or path. Raises UnknownNameError and FaultyFileError."""
-        found = find_deck(self.workspace, given)
+        return self._deck(find_deck(self.workspace, given))
+
+    def _deck(self, found: NamedFile) -> LoadedDeck:
         diagnostics = self._diagnostics()
         file, text = _read(found, diagnostics)
         compiled = load_deck(text, file, found.name, self.rules, diagnostics)
@@ -77,7 +79,7 @@ class Library:
         peeked = peek_plan(text, file, found.name, diagnostics)
         if peeked is None:
             raise FaultyFileError(diagnostics, {file: text})
-        deck = self.deck(peeked.deck)
+        deck = self._deck(deck_of(self.workspace, found, peeked.deck))
         compiled = load_plan(text, file, found.name, deck.compiled, diagnostics)
         if compiled is None:
             raise FaultyFileError(diagnostics, {file: text})

@@ -1,8 +1,9 @@
 """The session plans at hand, by name or path: which deck is played, how long, by whom."""
 
 from wargame.workspace import named_files
+from wargame.workspace.deck_files import find_deck
 from wargame.workspace.folders import Workspace
-from wargame.workspace.named_files import NamedFile
+from wargame.workspace.named_files import SUFFIX, NamedFile, UnknownNameError
 
 
 def list_plans(workspace: Workspace) -> dict[str, NamedFile]:
@@ -18,3 +19,17 @@ def find_plan(workspace: Workspace, given: str) -> NamedFile:
 def find_plans(workspace: Workspace, given: str) -> list[NamedFile]:
     """Return the plan that a name or a path means, or all plans of a folder; raises UnknownNameError."""
     return named_files.find_all(workspace, "sessions", given)
+
+
+def deck_of(workspace: Workspace, plan: NamedFile, deck: str) -> NamedFile:
+    """Return the file of the deck that a plan names: one at hand, else one that lies beside the plan.
+
+    Raises UnknownNameError with the nearest name.
+    """
+    try:
+        return find_deck(workspace, deck)
+    except UnknownNameError:
+        beside = plan.path.with_name(f"{deck}{SUFFIX}")
+        if "/" in deck or not beside.is_file() or beside == plan.path:
+            raise
+        return NamedFile(deck, beside)

@@ -1,0 +1,76 @@
+"""Checking files of any kind in one go: every fault of every deck, plan and rule, each once."""
+
+import re
+from pathlib import Path
+from typing import Final
+
+from wargame.deck.compile import CompiledDeck, compile_course
+from wargame.deck.diagnostics import Diagnostic, Diagnostics, did_you_mean
+from wargame.deck.load import load_deck
+from wargame.deck.nodes import Node, locate
+from wargame.deck.validation import read_plan
+from wargame.deck.yaml_reader import read
+from wargame.workspace.deck_files import list_decks
+from wargame.workspace.library import Library
+from wargame.workspace.named_files import NamedFile, UnknownNameError
+from wargame.workspace.plan_files import deck_of
+from wargame.workspace.texts import Text, read_text
+
+_PLAN_KEY: Final = re.compile(r"^plan[ \t]*:", re.MULTILINE)
+
+
+class Checker:
+    """Collects what is wrong with the files that it is shown, beside what is wrong with the rules at hand."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._decks: dict[Path, CompiledDeck | None] = {}
+        self.found = Diagnostics()
+        """Everything found so far, the rules' own diagnostics included."""
+        for diagnostic in library.loaded_rules.diagnostics:
+            self.found.add(diagnostic)
+
+    def check(self, named: NamedFile) -> None:
+        """Check a deck or a plan; a plan's deck is checked with it."""
+        notice = named.notice()
+        if notice is not None:
+            self.found.add(notice)
+        text = read_text(named.path)
+        if isinstance(text, Diagnostic):
+            self.found.add(text)
+        elif named.path.parent.name == "sessions" or _PLAN_KEY.search(text.text):
+            self._check_plan(named, text)
+        else:
+            self._deck(named, text)
+
+    def _deck(self, named: NamedFile, text: Text) -> CompiledDeck | None:
+        """Return a deck compiled, each only once."""
+        if named.path not in self._decks:
+            rules = self._library.rules
+            self._decks[named.path] = load_deck(text.text, text.file, named.name, rules, self.found)
+        return self._decks[named.path]
+
+    def _check_plan(self, named: NamedFile, text: Text) -> None:
+        node = read(text.text, text.file, self.found)
+        plan = None if node is None else read_plan(node, text.file, named.name, self.found)
+        if node is None or plan is None:
+            return
+        deck = self._deck_of(named, plan.deck, node, text)
+        if deck is not None:
+            compile_course(plan, node, text.file, deck, self.found)
+
+    def _deck_of(self, named: NamedFile, deck: str, node: Node, text: Text) -> CompiledDeck | None:
+        """Return the deck that a plan is for, or None if it is not there or faulty."""
+        workspace = self._library.workspace
+        try:
+            found = deck_of(workspace, named, deck)
+        except UnknownNameError:
+            message = f"no deck is called `{deck}`"
+            help_line = did_you_mean(deck, list_decks(workspace))
+            self.found.add(Diagnostic("D002", message, text.file, locate(node, ("deck",)), help_line))
+            return None
+        content = read_text(found.path)
+        if isinstance(content, Diagnostic):
+            self.found.add(content)
+            return None
+        return self._deck(found, content)
