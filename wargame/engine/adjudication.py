@@ -183,8 +183,9 @@ def order_key(program: Program, state: State, session: int, epoch: int, position
     offer = card * len(program.teams.key) + team
     response = program.cards.offer_starts[offer]
     shared = program.responses.entries_argument[response] != NONE
-    team_key = 0 if shared else program.teams.key[team]
-    return stream_key(session, epoch, ORDERS, state.clock[TURN], program.cards.key[card], team_key)
+    if shared:
+        return stream_key(session, epoch, ORDERS, state.clock[TURN], program.cards.key[card], 0)
+    return stream_key(session, epoch, ORDERS, state.clock[TURN], program.cards.key[card], program.teams.key[team])
 
 
 def resolve_orders(program: Program, rules: Rules, state: State, session: int, epoch: int) -> None:
