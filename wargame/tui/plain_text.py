@@ -1,0 +1,70 @@
+"""Makes text from people, decks and sessions safe to draw: nothing in it can steer the terminal.
+
+A terminal obeys what it is sent. Escape sequences could set its title, write its clipboard or wipe the screen; bidi
+controls could make a sentence read as another one. Views are cleaned here once, whole, before any widget sees them, so
+no widget can forget to.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+Model = TypeVar("Model", bound=BaseModel)
+
+LINE_LIMIT = 300
+"""Longest name, title or sentence, in characters."""
+PARAGRAPH_LIMIT = 6000
+"""Longest running text, in characters."""
+
+_PARAGRAPHS = frozenset({"text", "private", "brief", "footnote", "questions", "headlines"})
+"""Fields of a view whose text may run over several lines."""
+_DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_MARK = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_MARKS_IN_A_ROW = re.compile(f"({_MARK}{{2}}){_MARK}+")
+_VARIATION_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_BREAKS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
+
+
+@lru_cache(maxsize=8192)
+def clean(text: str, limit: int = PARAGRAPH_LIMIT, *, lines: bool = True) -> str:
+    r"""Return text that a terminal can only show: no control, format, private-use or unassigned characters.
+
+    Line breaks stay if `lines`, else they become spaces; tabs become spaces. Longer text is cut to `limit` characters
+    and ends in `…`. Stacks of combining marks are cut to two, so that a letter can't climb into its neighbours' rows.
+    """
+    text = text[: 2 * limit]
+    if not (text.isascii() and text.isprintable()):
+        text = _printable(text, "\n" if lines else " ")
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def _printable(text: str, line_break: str) -> str:
+    text = _BREAKS.sub("\n", unicodedata.normalize("NFC", text)).replace("\t", " ")
+    kept = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in _DROPPED)
+    kept = _MARKS_IN_A_ROW.sub(r"\1", _VARIATION_SELECTORS.sub("", kept))
+    return kept.replace("\n", line_break)
+
+
+def clean_line(text: str, limit: int = LINE_LIMIT) -> str:
+    """Return `text` cleaned to one line."""
+    return clean(text, limit, lines=False)
+
+
+def cleaned(model: Model) -> Model:
+    """Return a copy of a view in which every text is clean, however deep it lies."""
+    return model.model_copy(update={name: _value(name, value) for name, value in model})
+
+
+def _value(name: str, value: object) -> object:
+    match value:
+        case str():
+            return clean(value) if name in _PARAGRAPHS else clean_line(value)
+        case tuple():
+            return tuple(_value(name, part) for part in value)
+        case BaseModel():
+            return cleaned(value)
+        case _:
+            return value

@@ -1,0 +1,239 @@
+"""The player console: map, tracks, the turn's events with this seat's responses, and afterwards what became of them."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Footer, TabPane, Tabs
+
+from wargame.session.commands import Ready, SeatCommand
+from wargame.session.view import OddsView, SeatView
+from wargame.tui.dialogs.confirm import ConfirmDialog
+from wargame.tui.dialogs.help import HelpDialog, Keys
+from wargame.tui.dialogs.prospect import ProspectDialog
+from wargame.tui.dialogs.why import WhyDialog
+from wargame.tui.framed import Framed
+from wargame.tui.map.widget import MapEvent, SituationMap
+from wargame.tui.screens.orders import OrderKeys, orders_in_words
+from wargame.tui.screens.panes import PaneKeys
+from wargame.tui.what_now import what_now
+from wargame.tui.widgets.brief_sheet import BriefSheet
+from wargame.tui.widgets.event_pane import EventPane
+from wargame.tui.widgets.log_sheet import LogSheet
+from wargame.tui.widgets.pane import ReadingPane, SituationPane, TracksPane
+from wargame.tui.widgets.recap_pane import RecapPane
+from wargame.tui.widgets.response_list import ResponseList
+from wargame.tui.widgets.ruling_list import RulingList
+from wargame.tui.widgets.top_bar import TopBar
+from wargame.tui.widgets.track_list import TrackList
+from wargame.tui.widgets.track_table import TrackTable
+
+KEYS: Keys = (
+    ("1-9 up down", "pick a response"),
+    ("enter", "commit the picked one"),
+    ("p", "pass: order nothing"),
+    ("backspace", "take the order back"),
+    ("space", "seal; turn over; go on"),
+    ("r", "seal; skip to next turn"),
+    ("tab [ ]", "other card"),
+    ("w", "why these odds, this fall"),
+    ("pgup pgdn", "scroll the story"),
+    ("e esc", "back to the event"),
+    ("b t l", "brief, tracks, log"),
+    ("m", "map on the whole screen"),
+    ("z", "pane on the whole screen"),
+    ("f6", "next pane"),
+    ("ctrl+p", "all commands, themes"),
+    ("ctrl+q", "quit; all is kept"),
+)
+_BEFORE = frozenset({"commit", "pass_card", "withdraw", "pick", "turn_card", "seal"})
+"""Actions that only make sense while orders can be given."""
+_AFTER = frozenset({"go_on", "skip"})
+"""Actions that only make sense once they are closed."""
+
+
+class ConsoleScreen(OrderKeys, PaneKeys, Framed[None]):
+    """What one seat sees and does. It keeps what is picked and open; all else comes with the views."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "commit", "Commit", key_display="⏎", id="console.commit"),
+        Binding("space", "seal", "Seal", key_display="space", id="console.seal"),
+        Binding("space", "go_on", "Go on", key_display="space", id="console.go_on"),
+        Binding("p", "pass_card", "Pass", id="console.pass"),
+        Binding("tab,right_square_bracket", "turn_card(1)", "Card", key_display="tab", id="console.next_card"),
+        Binding("w", "why", "Why", id="console.why"),
+        Binding("b", "read('brief')", "Brief", id="console.brief"),
+        Binding("t", "read('tracks')", "Tracks", id="console.tracks"),
+        Binding("l", "read('log')", "Log", show=False, id="console.log"),
+        Binding("m", "zoom_map", "Map", show=False, id="console.map"),
+        Binding("question_mark,f1", "help", "Help", key_display="?", id="console.help"),
+        Binding("z", "zoom", "Zoom pane", show=False, id="console.zoom"),
+        Binding("backspace", "withdraw", "Take the order back", show=False, id="console.withdraw"),
+        Binding("r", "seal", "Seal", show=False, id="console.seal_too"),
+        Binding("r", "skip", "Skip to the next turn", show=False, id="console.skip"),
+        Binding("shift+tab,left_square_bracket", "turn_card(-1)", "Card before", show=False, id="console.last_card"),
+        Binding("e,escape", "back", "Back to the event", show=False, id="console.back"),
+        Binding("f6", "next_pane", "Next pane", show=False, id="console.next_pane"),
+        Binding("pageup", "leaf(-1)", "Page up", show=False, id="console.page_up"),
+        Binding("pagedown", "leaf(1)", "Page down", show=False, id="console.page_down"),
+        *(Binding(str(number), f"pick({number})", show=False) for number in range(1, 10)),
+    ]
+
+    def __init__(self, view: SeatView, odds: OddsView | None = None) -> None:
+        """Open on a seat's latest view, with its odds if they are known already."""
+        super().__init__()
+        self._view = view
+        self._odds = odds
+
+    def body(self) -> Iterable[Widget]:
+        """Lay out the panes."""
+        yield TopBar()
+        with Horizontal(id="main"):
+            with Vertical(id="left"):
+                with SituationPane(id="situation", classes="pane"):
+                    yield SituationMap()
+                with TracksPane(id="tracks-pane", classes="pane page"):
+                    yield TrackList()
+            with Vertical(id="right"):
+                yield EventPane(id="event")
+                yield RecapPane(id="recap")
+                with ReadingPane(id="reading", classes="pane"):
+                    for page, title, sheet in (
+                        ("brief", "Brief", BriefSheet()),
+                        ("tracks", "Tracks", TrackTable()),
+                        ("log", "Log", LogSheet()),
+                    ):
+                        with TabPane(Content(title), id=page), VerticalScroll(id=f"{page}-page", classes="page"):
+                            yield sheet
+        yield Footer(compact=True)
+
+    def on_mount(self) -> None:
+        """Show what the console was opened with."""
+        self.query_one(Tabs).can_focus = False
+        self.query_one("#situation").border_title = Content("SITUATION")
+        self.query_one("#tracks-pane").border_title = Content("TRACKS")
+        self._fill()
+        self.main_list().focus()
+
+    @property
+    def seat(self) -> str:
+        """The id of the seat that is looking."""
+        return self._view.seat.id
+
+    def ask(self, command: SeatCommand) -> None:
+        """Send a command in the name of this seat."""
+        self.post_message(self.Asked(self.seat, command))
+
+    def show(self, view: SeatView) -> None:
+        """Show a newer view; what is picked, open, focused and scrolled stays."""
+        before, self._view = self._view, view
+        if not self.is_mounted:
+            return
+        self._fill()
+        if _is_over(before) != _is_over(view):
+            self.action_back()
+
+    def show_odds(self, odds: OddsView) -> None:
+        """Draw odds that have arrived."""
+        self._odds = odds
+        if self.is_mounted:
+            self.query_one(EventPane).show(self._view, odds)
+
+    def main_list(self) -> Widget:
+        """Return the responses, or the rulings once there are any."""
+        return self.query_one(RulingList if _is_over(self._view) else ResponseList)
+
+    def main_page(self) -> Widget:
+        """Return the story, or rulings and recap; the page that is open for reading before both."""
+        if isinstance(self.focused, VerticalScroll):
+            return self.focused
+        return self.query_one("#aftermath" if _is_over(self._view) else "#story")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the keys that mean something in this phase."""
+        if action in (_BEFORE if _is_over(self._view) else _AFTER):
+            return False
+        return super().check_action(action, parameters)
+
+    def action_seal(self) -> None:
+        """Seal the team's orders, once that has been confirmed."""
+        if self._view.ready or self._view.can_ready:
+            self._get_ready()
+            return
+        question = ConfirmDialog(
+            "Seal your orders for this turn?",
+            orders_in_words(self._view.cards),
+            yes="Seal (y)",
+            no="Not yet (n)",
+        )
+        self.app.push_screen(question, lambda sealed: self._get_ready() if sealed else None)
+
+    def action_go_on(self) -> None:
+        """Turn over what comes next; once all lies open, go on to the next turn."""
+        if not self.query_one(RecapPane).turn_over():
+            self._get_ready()
+
+    def action_skip(self) -> None:
+        """Go on to the next turn without turning anything over."""
+        self.query_one(RecapPane).turn_all_over()
+        self._get_ready()
+
+    def action_why(self) -> None:
+        """Explain the picked ruling; before there is one, the odds of the picked response."""
+        ruling = self.query_one(RecapPane).picked
+        prospect = self.query_one(EventPane).prospect
+        if _is_over(self._view) and ruling is not None:
+            self.app.push_screen(WhyDialog(ruling, self._view.teams))
+        elif not _is_over(self._view) and prospect is not None:
+            self.app.push_screen(ProspectDialog(prospect, self._view.resources))
+
+    def action_help(self) -> None:
+        """Explain what to do now."""
+        self.app.push_screen(HelpDialog(what_now(self._view), KEYS))
+
+    def on_ruling_list_asked(self) -> None:
+        """Take a double click for the w key."""
+        self.action_why()
+
+    def on_status_line_clicked(self) -> None:
+        """Take a click for the space bar."""
+        if _is_over(self._view):
+            self.action_go_on()
+        else:
+            self.action_seal()
+
+    def _get_ready(self) -> None:
+        if self._view.ready:
+            return
+        if self._view.can_ready:
+            self.notify(self._view.can_ready, severity="warning", markup=False)
+        else:
+            self.ask(Ready())
+
+    def _fill(self) -> None:
+        view, over = self._view, _is_over(self._view)
+        self.query_one(TopBar).show(view)
+        self.query_one(SituationMap).show(
+            view.map,
+            view.tracks,
+            [MapEvent(card.number, card.title, card.place) for card in view.cards if card.place],
+            {team.id: (team.symbol, team.colour) for team in view.teams},
+        )
+        self.query_one(TrackList).show(view.tracks)
+        self.query_one(TrackTable).show(view.tracks, view.facts)
+        self.query_one(BriefSheet).show(view)
+        self.query_one(LogSheet).show(view)
+        self.set_class(over, "-over")
+        if over:
+            self.query_one(RecapPane).show(view)
+        else:
+            self.query_one(EventPane).show(view, self._odds)
+        self.refresh_bindings()
+
+
+def _is_over(view: SeatView) -> bool:
+    """Return whether this turn's orders have been closed."""
+    return view.phase in ("adjudicate", "recap", "endex")

@@ -1,0 +1,79 @@
+"""Giving orders: picking a response, committing it, passing, taking it back."""
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+
+from wargame.session.commands import PASS, Commit, SeatCommand, Withdraw
+from wargame.session.view import Card
+from wargame.tui.typeset import line, said
+from wargame.tui.widgets.event_pane import EventPane
+from wargame.tui.widgets.response_list import ResponseList
+
+
+class OrderKeys(Screen[None]):
+    """What the order keys do to the open card. A console mixes it in and says which keys they are."""
+
+    class Asked(Message):
+        """The person at the screen wants something of the session."""
+
+        def __init__(self, seat: str, command: SeatCommand) -> None:
+            super().__init__()
+            self.seat, self.command = seat, command
+
+    def ask(self, command: SeatCommand) -> None:
+        """Send a command in the name of the seat at the screen."""
+        raise NotImplementedError
+
+    def action_pick(self, number: int) -> None:
+        """Pick a response by its number."""
+        self.query_one(ResponseList).pick(number - 1)
+
+    def action_turn_card(self, by: int) -> None:
+        """Open the next card."""
+        self.query_one(EventPane).step(by)
+
+    def action_commit(self) -> None:
+        """Order the picked response; what can't be ordered now is told at once."""
+        pane = self.query_one(EventPane)
+        if pane.card is None or pane.picked is None:
+            return
+        response = next(offer for offer in pane.card.responses if offer.id == pane.picked)
+        if response.refusal and pane.card.order != response.id:
+            self.notify(response.refusal, severity="warning", markup=False)
+        else:
+            self.ask(Commit(card=pane.card.id, response=response.id))
+
+    def action_pass_card(self) -> None:
+        """Order nothing on the open card."""
+        card = self.query_one(EventPane).card
+        if card is not None and card.responses:
+            self.ask(Commit(card=card.id, response=PASS))
+
+    def action_withdraw(self) -> None:
+        """Take back the order on the open card."""
+        card = self.query_one(EventPane).card
+        if card is not None and card.order is not None:
+            self.ask(Withdraw(card=card.id))
+
+    def on_response_list_committed(self) -> None:
+        """Take a double click for the enter key."""
+        self.action_commit()
+
+
+def orders_in_words(cards: Iterable[Card]) -> Content:
+    """Return each card with what was ordered on it, one paragraph a card."""
+    return Content("\n\n").join(
+        line((f"{card.number} {card.title}\n", "$dim"), ("  ▸ ", "$accent"), _order(card))
+        for card in cards
+        if card.responses
+    )
+
+
+def _order(card: Card) -> Content:
+    titles = {response.id: response.title for response in card.responses} | {PASS: "pass"}
+    if card.order is None:
+        return said("no order: your team passes", "bold $warning")
+    return said(titles.get(card.order, card.order), "bold $heading")

@@ -1,0 +1,22 @@
+"""Whose turn it is at a screen that several seats share."""
+
+from collections.abc import Mapping, Sequence
+
+from wargame.session.view import SeatView
+
+
+def seat_wanted(seats: Sequence[str], views: Mapping[str, SeatView], at_screen: str | None) -> str | None:
+    """Return the seat that should be at the screen now, or None while that can't be said yet.
+
+    Whoever is there stays until that seat is ready, then the next that is not takes over, in the order of `seats` and
+    round again. While the seats' views are of different moments, because a new phase has reached only some of them,
+    nobody is called: the answer would be wrong a moment later.
+    """
+    moments = {(views[seat].turn, views[seat].phase) for seat in seats if seat in views}
+    if len(moments) != 1 or any(seat not in views for seat in seats):
+        return None
+    first = seats.index(at_screen) if at_screen in seats else 0
+    round_table = [*seats[first:], *seats[:first]]
+    if views[round_table[0]].phase == "endex":
+        return round_table[0]
+    return next((seat for seat in round_table if not views[seat].ready), round_table[0])

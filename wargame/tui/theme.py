@@ -1,0 +1,166 @@
+"""The three themes of the consoles, and the colours of their own that every theme must bring.
+
+Bands, danger and teams are told apart by words and shapes first. The colours were chosen so that the three common kinds
+of colour blindness still separate them.
+"""
+
+from textual.theme import Theme
+
+_NIGHT = {
+    "dim": "#7f93a6",
+    "quiet": "#5d7186",
+    "border": "#2b3d52",
+    "border-blurred": "#22303f",
+    "raised": "#1f3046",
+    "groove": "#26374b",
+    "heading": "#ffffff",
+    "strongly": "#7fd0e4",
+    "strongly-ink": "#04222b",
+    "works": "#1f6f8b",
+    "works-ink": "#ffffff",
+    "partly": "#b8a14a",
+    "partly-ink": "#1d1700",
+    "fails": "#a63a24",
+    "fails-ink": "#ffffff",
+    "strongly-mark": "#7fd0e4",
+    "works-mark": "#4aa3c4",
+    "partly-mark": "#d0b95a",
+    "fails-mark": "#e0705a",
+    "calm": "#58a9ee",
+    "watch": "#d8c26a",
+    "danger": "#f07a5a",
+    "better": "#45c7ad",
+    "worse": "#f07a5a",
+    "level": "#9fb2c4",
+    "spark": "#5f87ad",
+    "footer-background": "#0e1520",
+    "footer-key-foreground": "#f2b632",
+    "footer-description-foreground": "#8fa3b6",
+    "block-cursor-background": "#f2b632",
+    "block-cursor-foreground": "#1d1200",
+    "input-selection-background": "#58a9ee 40%",
+    "scrollbar": "#24354a",
+    "scrollbar-background": "#0e1520",
+    "scrollbar-hover": "#35506e",
+    "scrollbar-active": "#58a9ee",
+}
+
+_DAY = _NIGHT | {
+    "dim": "#55626e",
+    "quiet": "#6b7884",
+    "border": "#a9b7c4",
+    "border-blurred": "#c3ced8",
+    "raised": "#dbe7f3",
+    "groove": "#c9d5df",
+    "heading": "#0a1622",
+    "strongly": "#8fd6e8",
+    "strongly-mark": "#0b6b86",
+    "works-mark": "#1f6f8b",
+    "partly-mark": "#7a6310",
+    "fails-mark": "#a63a24",
+    "calm": "#1b5f9e",
+    "watch": "#7a5a00",
+    "danger": "#a8331a",
+    "better": "#0c6b59",
+    "worse": "#a8331a",
+    "level": "#4a5a69",
+    "spark": "#4d7396",
+    "footer-background": "#e4ebf1",
+    "footer-key-foreground": "#8a4b00",
+    "footer-description-foreground": "#42505d",
+    "block-cursor-background": "#8a4b00",
+    "block-cursor-foreground": "#ffffff",
+    "input-selection-background": "#1b5f9e 30%",
+    "scrollbar": "#b5c3cf",
+    "scrollbar-background": "#eef2f6",
+    "scrollbar-hover": "#94a7b7",
+    "scrollbar-active": "#1b5f9e",
+}
+
+_STARK = _NIGHT | {
+    "dim": "#d0d0d0",
+    "quiet": "#b0b0b0",
+    "border": "#ffffff",
+    "border-blurred": "#b0b0b0",
+    "raised": "#003a70",
+    "groove": "#606060",
+    "strongly": "#a8ecff",
+    "works": "#0a5f80",
+    "partly": "#ffe066",
+    "partly-ink": "#000000",
+    "fails": "#b02000",
+    "calm": "#7fd0ff",
+    "watch": "#ffe066",
+    "danger": "#ff9b80",
+    "better": "#66ffd9",
+    "worse": "#ff9b80",
+    "level": "#e0e0e0",
+    "spark": "#9ad0ff",
+    "footer-background": "#000000",
+    "footer-key-foreground": "#ffd84d",
+    "footer-description-foreground": "#ffffff",
+    "block-cursor-background": "#ffd84d",
+    "block-cursor-foreground": "#000000",
+    "scrollbar": "#808080",
+    "scrollbar-background": "#000000",
+    "scrollbar-hover": "#b0b0b0",
+    "scrollbar-active": "#ffffff",
+}
+
+SITUATION_ROOM = Theme(
+    name="situation-room",
+    primary="#58a9ee",
+    secondary="#45c7ad",
+    accent="#f2b632",
+    warning="#ee9b3a",
+    error="#e5484d",
+    success="#45c7ad",
+    foreground="#d7e1ea",
+    background="#0a0f17",
+    surface="#0e1520",
+    panel="#162130",
+    boost="#1d2b3d",
+    dark=True,
+    variables=_NIGHT,
+)
+
+DAYLIGHT = Theme(
+    name="daylight",
+    primary="#1b5f9e",
+    secondary="#0c6b59",
+    accent="#8a4b00",
+    warning="#8a4b00",
+    error="#a8331a",
+    success="#0c6b59",
+    foreground="#1a2632",
+    background="#e4ebf1",
+    surface="#f6f9fb",
+    panel="#d5dfe8",
+    boost="#e6eef5",
+    dark=False,
+    variables=_DAY,
+)
+
+HIGH_CONTRAST = Theme(
+    name="high-contrast",
+    primary="#7fd0ff",
+    secondary="#66ffd9",
+    accent="#ffd84d",
+    warning="#ffb84d",
+    error="#ff9b80",
+    success="#66ffd9",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#1a1a1a",
+    boost="#262626",
+    dark=True,
+    variables=_STARK,
+)
+
+THEMES = (SITUATION_ROOM, DAYLIGHT, HIGH_CONTRAST)
+
+
+def own_variables(*, dark: bool) -> dict[str, str]:
+    """Return the colours that a theme of Textual's own lacks, for a dark or a light one."""
+    return _NIGHT if dark else _DAY

@@ -1,0 +1,106 @@
+"""The event card pane: the turn's cards, the open card's story, and what this seat may order on it."""
+
+from collections.abc import Mapping
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+
+from wargame.session.view import Card, OddsView, ResponseOdds, SeatView
+from wargame.tui.response_block import Offer
+from wargame.tui.widgets.card_tabs import CardTabs
+from wargame.tui.widgets.response_list import ResponseList
+from wargame.tui.widgets.status_line import StatusLine
+from wargame.tui.widgets.story import Story
+
+_SHARE = 66
+"""Per cent of the pane's height that the responses may take; the style sheet says the same."""
+
+
+class EventPane(Vertical):
+    """Cards, story, responses, and the line that says what is awaited."""
+
+    ALLOW_MAXIMIZE = True
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, classes="pane")
+        self._view: SeatView | None = None
+        self._odds: OddsView | None = None
+        self._open = 0
+
+    def compose(self) -> ComposeResult:
+        """Stack the parts."""
+        yield CardTabs()
+        with VerticalScroll(id="story", can_focus=False):
+            yield Story()
+        with VerticalScroll(id="choices", can_focus=False):
+            yield ResponseList()
+        yield StatusLine()
+
+    def on_resize(self) -> None:
+        """Share the height between story and responses."""
+        responses = self.query_one(ResponseList)
+        responses.room = self.content_size.height * _SHARE // 100
+        responses.redraw()
+
+    def show(self, view: SeatView, odds: OddsView | None) -> None:
+        """Show the cards of a view. The open card stays open while it is among them."""
+        before = self.card
+        self._view, self._odds = view, odds
+        ids = [card.id for card in view.cards]
+        self._open = ids.index(before.id) if before and before.id in ids else 0
+        self._fill()
+
+    @property
+    def card(self) -> Card | None:
+        """The open card."""
+        cards = self._view.cards if self._view else ()
+        return cards[self._open] if self._open < len(cards) else None
+
+    @property
+    def picked(self) -> str | None:
+        """The id of the picked response on the open card."""
+        return self.query_one(ResponseList).picked
+
+    @property
+    def prospect(self) -> Offer | None:
+        """The picked response with what is known about it."""
+        return self.query_one(ResponseList).prospect
+
+    def open(self, at: int) -> None:
+        """Open the card at a 0-based position, counted round."""
+        cards = self._view.cards if self._view else ()
+        if cards:
+            self._open = at % len(cards)
+            self._fill()
+            self.query_one("#story", VerticalScroll).scroll_home(animate=False)
+
+    def step(self, by: int) -> None:
+        """Open the next card, or the one before."""
+        self.open(self._open + by)
+
+    def on_card_tabs_picked(self, message: CardTabs.Picked) -> None:
+        """Open the card whose tab was clicked."""
+        self.open(message.at)
+
+    def _fill(self) -> None:
+        view, card = self._view, self.card
+        if view is None:
+            return
+        self.border_title = Content(f"EVENT {card.number}/{len(view.cards)}" if card else "EVENT")
+        self.query_one(CardTabs).show(view.cards, self._open)
+        self.query_one(Story).show(card, _place(view, card))
+        stale = self._odds is not None and self._odds.version != view.version
+        self.query_one(ResponseList).show(card, view.resources, self._odds_of(card), stale=stale)
+        self.query_one(StatusLine).show(view)
+
+    def _odds_of(self, card: Card | None) -> Mapping[str, ResponseOdds]:
+        if card is None or self._view is None or self._odds is None or self._odds.turn != self._view.turn:
+            return {}
+        return {known.response: known for known in self._odds.responses if known.card == card.id}
+
+
+def _place(view: SeatView, card: Card | None) -> str:
+    if card is None or view.map is None:
+        return ""
+    return next((place.title for place in view.map.places if place.id == card.place), "")

@@ -1,0 +1,145 @@
+"""The responses that the seat may order on the open card; the picked one is unfolded."""
+
+from collections.abc import Mapping
+from typing import ClassVar, Final
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+
+from wargame.session.commands import PASS
+from wargame.session.view import Card, Resource, ResponseOdds
+from wargame.tui.response_block import Density, Offer, cost_cells
+from wargame.tui.typeset import Lines, blank, ends, fitted, line, said
+from wargame.tui.widgets.sheet import Sheet
+
+_DENSITIES: Final[tuple[Density, ...]] = ("airy", "full", "brief", "tight")
+"""From the roomiest."""
+
+
+class ResponseList(Sheet, can_focus=True):
+    """All responses of one card, one of them picked. It knows what is picked, not what that does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "step(-1)", "Up", show=False),
+        Binding("down,j", "step(1)", "Down", show=False),
+        Binding("left", "screen.turn_card(-1)", "Previous card", show=False),
+        Binding("right", "screen.turn_card(1)", "Next card", show=False),
+    ]
+
+    room = 0
+    """Lines that the list may take; with more room more is unfolded."""
+
+    class Committed(Message):
+        """The picked response was clicked twice."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._card: Card | None = None
+        self._odds: Mapping[str, ResponseOdds] = {}
+        self._stale = False
+        self._held: tuple[Resource, ...] = ()
+        self._picked = 0
+        self._owner: list[int] = []
+        """For each line, the position of the response it belongs to."""
+
+    def show(
+        self,
+        card: Card | None,
+        held: tuple[Resource, ...],
+        odds: Mapping[str, ResponseOdds],
+        *,
+        stale: bool,
+    ) -> None:
+        """Show a card's responses. The pick stays where it was while the card is the same."""
+        turned = card is None or self._card is None or card.id != self._card.id
+        self._picked = _first_pick(card) if turned else min(self._picked, _last(card))
+        self._card, self._held, self._odds, self._stale = card, held, odds, stale
+        self.redraw()
+        if turned:
+            self.call_after_refresh(self._keep_in_sight)
+
+    @property
+    def picked(self) -> str | None:
+        """The id of the picked response; None if there is none."""
+        if self._card is None or not self._card.responses:
+            return None
+        return self._card.responses[self._picked].id
+
+    @property
+    def prospect(self) -> Offer | None:
+        """The picked response with what is known about it."""
+        if self._card is None or not self._card.responses:
+            return None
+        return self._offer(self._card, self._picked)
+
+    def pick(self, at: int) -> None:
+        """Pick the response at a 0-based position, if there is one."""
+        if self._card is not None and 0 <= at < len(self._card.responses):
+            self._picked = at
+            self.redraw()
+            self.call_after_refresh(self._keep_in_sight)
+
+    def action_step(self, by: int) -> None:
+        """Move the pick."""
+        self.pick(self._picked + by)
+
+    def on_click(self, event: events.Click) -> None:
+        """Pick on a click; order on a double click."""
+        at = self._owner[event.y] if event.y < len(self._owner) else -1
+        if at < 0:
+            return
+        self.pick(at)
+        if event.chain >= 2:
+            self.post_message(self.Committed())
+
+    def lay_out(self, width: int) -> Lines:
+        """Return all responses, the picked one unfolded as far as there is room for all of them."""
+        card, self._owner = self._card, []
+        if card is None or not card.responses:
+            return [said("Your team has nothing to answer here.", "$dim")] if card else []
+        for density in _DENSITIES:
+            blocks = [self._block(card, at, width, density) for at in range(len(card.responses))]
+            if sum(map(len, blocks)) < self.room or density == "tight":
+                break
+        self._owner = [at for at, block in enumerate(blocks) for _ in block]
+        return [*(part for block in blocks for part in block), self._pass_line(card, width)]
+
+    def _offer(self, card: Card, at: int) -> Offer:
+        response = card.responses[at]
+        odds, ordered = self._odds.get(response.id), card.order == response.id
+        return Offer(at + 1, response, odds, self._stale, ordered, cost_cells(card.responses))
+
+    def _block(self, card: Card, at: int, width: int, density: Density) -> Lines:
+        offer = self._offer(card, at)
+        gap = [blank()] if density == "airy" else []
+        if at != self._picked:
+            return [*(Content(" ") + part for part in offer.folded(width - 1)), *gap]
+        edge = said("▌", "$accent")
+        block = [edge + fitted(part, width - 1) for part in offer.unfolded(width - 1, self._held, density)]
+        return [*(part.stylize_before("on $raised") for part in block), *gap]
+
+    def _pass_line(self, card: Card, width: int) -> Content:
+        if card.must_answer:
+            return fitted(said(" p Passing is not open: this card must be answered.", "$quiet"), width)
+        mark = said("■ ordered", "bold $accent") if card.order == PASS else Content("")
+        return ends(line(" ", ("p ", "bold $dim"), ("Pass: do nothing", "$dim")), mark, width)
+
+    def _keep_in_sight(self) -> None:
+        rows = [y for y, owner in enumerate(self._owner) if owner == self._picked]
+        if rows:
+            self.bring_into_sight(rows[0], len(rows))
+
+
+def _last(card: Card | None) -> int:
+    return max(len(card.responses) - 1, 0) if card else 0
+
+
+def _first_pick(card: Card | None) -> int:
+    """Return where the pick starts on a card: at what is ordered, else at the first that can be ordered."""
+    if card is None:
+        return 0
+    wanted = [at for at, response in enumerate(card.responses) if response.id == card.order]
+    possible = [at for at, response in enumerate(card.responses) if not response.refusal]
+    return next(iter([*wanted, *possible]), 0)

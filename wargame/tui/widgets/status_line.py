@@ -1,0 +1,74 @@
+"""The line that says what the exercise waits for, and what one key does about it."""
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+
+from wargame.session.view import Card, SeatView
+from wargame.tui.teams import named
+from wargame.tui.typeset import Lines, blank, fitted, line, said
+from wargame.tui.widgets.sheet import Sheet
+
+
+class StatusLine(Sheet):
+    """One line: what is still to do, or for whom the session waits. A click is as good as the space bar."""
+
+    DEFAULT_CSS = """
+    StatusLine { height: 1; dock: bottom; background: $boost; }
+    """
+
+    class Clicked(Message):
+        """The line was clicked."""
+
+    _view: SeatView | None = None
+    _next_step = ""
+
+    def show(self, view: SeatView, next_step: str = "") -> None:
+        """Show the state of a view; `next_step` is what the space bar does first, if not the session's step."""
+        self._view, self._next_step = view, next_step
+        self.redraw()
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell the screen."""
+        event.stop()
+        self.post_message(self.Clicked())
+
+    def lay_out(self, width: int) -> Lines:
+        """Return the line."""
+        return [blank() if self._view is None else fitted(line(" ", self._sentence(self._view)), width)]
+
+    def _sentence(self, view: SeatView) -> Content:
+        if self._next_step:
+            return _key("space", self._next_step)
+        if view.phase == "endex":
+            return said("The exercise has ended.", "$accent")
+        if view.ready:
+            return self._waiting(view)
+        if view.can_ready:
+            return line((view.can_ready, "$foreground"), (_elsewhere(view), "$dim"))
+        return _key("space", "read on" if view.phase in ("adjudicate", "recap") else _seal(view.cards))
+
+    def _waiting(self, view: SeatView) -> Content:
+        done = "Orders sealed. " if view.phase == "plan" else ""
+        others = [team.id for team in view.teams if not team.ready and team.id != view.seat.team]
+        if not others:
+            return said(f"{done}The session goes on by itself …", "$dim")
+        names = said(", ", "$dim").join(named(view.teams, team, self.palette) for team in others)
+        return line((f"{done}Waiting for ", "$dim"), names)
+
+
+def _key(key: str, what: str) -> Content:
+    return line(("▸ ", "bold $accent"), (key, "bold $accent"), (f"  {what}", "bold $foreground"))
+
+
+def _elsewhere(view: SeatView) -> str:
+    waiting = [str(card.number) for card in view.cards if card.responses and card.order is None]
+    return f"  open: {', '.join(waiting)}" if len(view.cards) > 1 and waiting else ""
+
+
+def _seal(cards: tuple[Card, ...]) -> str:
+    asked = [card for card in cards if card.responses]
+    given = sum(card.order is not None for card in asked)
+    if not asked:
+        return "go on: nothing to answer this turn"
+    return f"seal your orders ({given} of {len(asked)} given)"

@@ -1,0 +1,65 @@
+"""The bar at the top: who sits here, what is played, the turn and its phase."""
+
+from typing import Final
+
+from textual.content import Content
+
+from wargame.session.view import Phase, SeatView
+from wargame.tui.teams import symbol_of
+from wargame.tui.typeset import Lines, blank, cut, ends, line, said
+from wargame.tui.widgets.sheet import Sheet
+
+PHASES: Final[tuple[Phase, ...]] = ("brief", "plan", "adjudicate", "recap")
+_ROOMY = 100
+"""Columns from which titles are shown in full."""
+
+
+class TopBar(Sheet):
+    """One line about seat, exercise, turn and phase."""
+
+    DEFAULT_CSS = """
+    TopBar { height: 1; width: 1fr; background: $panel; }
+    """
+
+    _view: SeatView | None = None
+
+    def show(self, view: SeatView) -> None:
+        """Show where the exercise stands."""
+        self._view = view
+        self.redraw()
+
+    def lay_out(self, width: int) -> Lines:
+        """Return the line."""
+        if self._view is None:
+            return [blank()]
+        roomy = width >= _ROOMY
+        left = line(self._chip(self._view, roomy=roomy), " ", *self._middle(self._view, roomy=roomy))
+        marking = cut(self._view.exercise.marking, max(width - left.cell_length - 2, 0))
+        return [ends(left, said(f"{marking} " if marking else "", "bold $warning"), width)]
+
+    def _chip(self, view: SeatView, *, roomy: bool) -> Content:
+        team = next((team for team in view.teams if team.id == view.seat.team), None)
+        if team is None:
+            return said(f" {cut(view.seat.title, 20)} ", self.palette.chip(""))
+        title = cut(team.title, 30 if roomy else 16)
+        return said(f" {symbol_of(team.symbol)} {title} ", self.palette.chip(team.colour))
+
+    def _middle(self, view: SeatView, *, roomy: bool) -> list[Content]:
+        turn = f"{view.turn}/{view.exercise.turns}"
+        if not roomy:
+            return [said(f"T{turn}  ", "bold $foreground"), _chain(view.phase)]
+        title = cut(view.exercise.title, 34)
+        quarter = f" · {cut(view.turn_title, 16)}" if view.turn_title else ""
+        return [
+            said(f"{title}   ", "$foreground"),
+            said(f"Turn {turn}", "bold $foreground"),
+            said(f"{quarter}   ", "$dim"),
+            _chain(view.phase),
+        ]
+
+
+def _chain(phase: Phase) -> Content:
+    if phase not in PHASES:
+        return said("ENDEX" if phase == "endex" else "before STARTEX", "bold $accent")
+    parts = [said(name.upper(), "bold $accent") if name == phase else said(name, "$dim") for name in PHASES]
+    return said(" ▸ ", "$quiet").join(parts)
