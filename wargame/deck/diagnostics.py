@@ -28,6 +28,9 @@ _MAX_LINES: Final = 3
 _TAB: Final = 4
 """Cells that a tab takes in a frame."""
 
+_LONGEST_QUOTED: Final = 60
+"""The most characters of a name or value that a message quotes."""
+
 _MAX_NAMES: Final = 8
 """The most valid names that a help sentence lists."""
 
@@ -115,6 +118,11 @@ def clean(text: str) -> str:
     """Return text as one line that is safe to show: breaks and tabs as spaces, unsafe characters as U+FFFD."""
     spaced = re.sub(r"[\t\r\n]+", " ", text)
     return "".join("\ufffd" if is_unsafe(character) else character for character in spaced)
+
+
+def short(text: str) -> str:
+    """Return a name or value as a message quotes it: whole, or its beginning."""
+    return text if len(text) <= _LONGEST_QUOTED else f"{text[:_LONGEST_QUOTED]}…"
 
 
 class _Cell(NamedTuple):

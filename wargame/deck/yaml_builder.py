@@ -15,7 +15,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from wargame.deck.diagnostics import Diagnostic, Diagnostics, Span
+from wargame.deck.diagnostics import Diagnostic, Diagnostics, Span, short
 from wargame.deck.nodes import Entry, Mapping, Node, Scalar, Sequence
 from wargame.deck.yaml_characters import describe, forbidden_escapes, without_forbidden
 from wargame.deck.yaml_scalars import resolve
@@ -28,7 +28,6 @@ MAX_NODES: Final = 200_000
 
 _UNSPACED_KEY: Final = re.compile(r"[A-Za-z_]\w*(:)\S")
 _TAG: Final = re.compile(r"!\S*")
-_LONGEST_SHOWN: Final = 60
 
 _WRITE_OUT: Final = "write out what is meant, where it is meant; a text that starts so stands in quotes"
 
@@ -108,7 +107,7 @@ class Builder:
             case AliasEvent():
                 self._count(event)
                 span = _span(event)
-                self._fault("Y010", f"decks have no aliases: `*{event.anchor}`", span, _WRITE_OUT)
+                self._fault("Y010", f"decks have no aliases: `*{short(str(event.anchor))}`", span, _WRITE_OUT)
                 self._place(Scalar(None, span, plain=False), "")
             case DocumentStartEvent():
                 return self._document(event)
@@ -135,14 +134,14 @@ class Builder:
         if isinstance(event, AliasEvent):
             return
         if event.anchor is not None:
-            message = f"decks have no anchors: `&{event.anchor}`"
+            message = f"decks have no anchors: `&{short(event.anchor)}`"
             self._fault("Y010", message, self._find(event, f"&{event.anchor}"), _WRITE_OUT)
         if event.tag is not None:
             span = _span(event)
             tag = _TAG.search(self._lines[span.line], span.column)
             shown = tag.group() if tag else "!"
             advice = "leave it out; a text that starts with `!` stands in quotes"
-            self._fault("Y011", f"decks have no tags: `{_short(shown)}`", self._find(event, shown), advice)
+            self._fault("Y011", f"decks have no tags: `{short(shown)}`", self._find(event, shown), advice)
 
     def _find(self, event: Event, sign: str) -> Span:
         """Return where a sign stands from the start of an event on, in its first line."""
@@ -228,8 +227,8 @@ class Builder:
             return _Key(text, span, lost=slip is not None or text == "<<")
         if isinstance(node.value, int) and not isinstance(node.value, bool):
             return _Key(text, span, lost=False)
-        shown = f"`{_short(text)}` is not text, so it" if text else "nothing"
-        self._fault("Y014", f"{shown} cannot be a key", span, f'quote it: "{_short(text)}"' if text else "write a key")
+        shown = f"`{short(text)}` is not text, so it" if text else "nothing"
+        self._fault("Y014", f"{shown} cannot be a key", span, f'quote it: "{short(text)}"' if text else "write a key")
         return _Key(text, span, lost=True)
 
     def _entry(self, frame: _OpenMapping, key: _Key, node: Node) -> None:
@@ -239,11 +238,11 @@ class Builder:
         first = frame.entries.get(key.text)
         if first is not None:
             advice = f"the first is in line {first.key_span.line + 1}: leave one out"
-            self._fault("Y013", f"the key `{_short(key.text)}` stands twice in this mapping", key.span, advice)
+            self._fault("Y013", f"the key `{short(key.text)}` stands twice in this mapping", key.span, advice)
             return
         if frame.flow and self._has_no_colon(key, node):
             advice = "put the text in quotes if the comma before it belongs to it, or give the key a value"
-            self._fault("Y020", f"the key `{_short(key.text)}` has no value", key.span, advice)
+            self._fault("Y020", f"the key `{short(key.text)}` has no value", key.span, advice)
         frame.entries[key.text] = Entry(key.text, key.span, node)
 
     def _has_no_colon(self, key: _Key, node: Node) -> bool:
@@ -260,8 +259,3 @@ def _span(event: Event) -> Span:
     assert start is not None  # PyYAML's marks are None only in events that a program makes
     assert end is not None
     return Span(start.line, start.column, end.line, end.column)
-
-
-def _short(text: str) -> str:
-    """Return text that is short enough for a message."""
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"

@@ -11,7 +11,6 @@ from wargame.deck.diagnostics import Diagnostic, Span
 _UNSPACED: Final = re.compile(r"\s*(?:- +)*[A-Za-z_]\w*(:)(?=[^\s:/])(?!.*:\s)")
 """A line that looks like `key:value`, and has no other key."""
 
-_KEY: Final = re.compile(r"\S.*?:\s")
 _CLOSING: Final = {"[": "]", "{": "}"}
 _NO_CHARACTER: Final = "this escape stands for no character that a deck can hold"
 _IN_QUOTES: Final = "put the whole text in quotes"
@@ -131,7 +130,7 @@ def _colon(trouble: _Trouble) -> _Finding | None:
         return _unspaced(trouble.first_line(), trouble.opened[0]) or lone
     if "mapping values are not allowed" not in trouble.problem:
         return None
-    if _KEY.search(trouble.before() + " ") and trouble.character() == ":":
+    if ": " in f"{trouble.before()} " and trouble.character() == ":":
         advice = f"{_IN_QUOTES}, or start it on the next line after `>-`"
         return _Finding("Y003", "a second `: ` stands in this line", trouble.at, advice)
     above = next((at for at in range(trouble.at[0] - 1, -1, -1) if trouble.lines[at].strip()), trouble.at[0])

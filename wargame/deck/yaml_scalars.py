@@ -3,6 +3,8 @@
 import re
 from typing import Final, NamedTuple
 
+from wargame.deck.diagnostics import short
+
 MAX_NUMBER: Final = 1_000_000_000
 """The largest number of a deck, either side of zero."""
 
@@ -50,7 +52,7 @@ def resolve(text: str) -> Reading:
     if _DECIMAL.fullmatch(text):
         return _in_range(text, float(text) if len(text) <= _LONGEST else float("inf"))
     if _NO_NUMBER.fullmatch(text):
-        return Reading(0.0, "Y018", f"`{text}` is not a number that a deck can use", "write a plain number")
+        return Reading(0.0, "Y018", f"`{short(text)}` is not a number that a deck can use", "write a plain number")
     return Reading(text)
 
 
@@ -58,14 +60,17 @@ def _trap(text: str) -> Reading | None:
     """Refuse what readers of YAML 1.1 and of YAML 1.2 take for different things."""
     if _FALSE_TRUTHS.fullmatch(text):
         truth = "true" if text.lower() in _TRUE_WORDS else "false"
-        message = f"`{text}` is text here, but {truth} to other readers of YAML"
-        return Reading(text, "Y101", message, f'quote it: "{text}", or write {truth}')
+        message = f"`{short(text)}` is text here, but {truth} to other readers of YAML"
+        return Reading(text, "Y101", message, f'quote it: "{short(text)}", or write {truth}')
     if _FALSE_NUMBERS.fullmatch(text):
-        message = f"`{text}` is a number to some readers of YAML and text or another number to others"
-        return Reading(text, "Y102", message, f'quote it: "{text}", or write the number in plain digits')
+        message = f"`{short(text)}` is a number to some readers of YAML and text or another number to others"
+        return Reading(text, "Y102", message, f'quote it: "{short(text)}", or write the number in plain digits')
     if text in {"=", "<<"}:
         return Reading(
-            text, "Y103", f"`{text}` is text here, but a sign to other readers of YAML", f'quote it: "{text}"'
+            text,
+            "Y103",
+            f"`{short(text)}` is text here, but a sign to other readers of YAML",
+            f'quote it: "{short(text)}"',
         )
     return None
 
@@ -74,5 +79,6 @@ def _in_range(text: str, number: float) -> Reading:
     """Refuse a number that is too large."""
     if -MAX_NUMBER <= number <= MAX_NUMBER:
         return Reading(number)
-    shown = text if len(text) <= 20 else f"{text[:20]}…"
-    return Reading(0, "Y018", f"`{shown}` is out of range", "numbers lie between -1 000 000 000 and 1 000 000 000")
+    return Reading(
+        0, "Y018", f"`{short(text)}` is out of range", "numbers lie between -1 000 000 000 and 1 000 000 000"
+    )
