@@ -35,17 +35,17 @@ def test_chips_are_readable(colour: str) -> None:
 
 def test_the_dangerous_end_gets_the_red() -> None:
     """A track is red at the end that its alarm names, and a track without alarm at neither."""
-    calm, crisis = ROOM.ramp[0], ROOM.ramp[-1]
+    calm, crisis = ROOM.ramp[0][1], ROOM.ramp[-1][1]
     assert (fill_of(ROOM, 0, "high"), fill_of(ROOM, 100, "high")) == (calm, crisis)
     assert (fill_of(ROOM, 0, "low"), fill_of(ROOM, 100, "low")) == (crisis, calm)
-    assert not {fill_of(ROOM, value, "none") for value in range(101)} & set(ROOM.ramp)
+    assert not {fill_of(ROOM, value, "none") for value in range(101)} & {colour for _, colour in ROOM.ramp}
 
 
 @pytest.mark.parametrize("look", [INDEXED, SIXTEEN], ids=["256", "16"])
 def test_small_palettes_are_hit_exactly(look: Look) -> None:
     """The colours for 256 and 16 colours survive the terminal's own mapping, so none becomes another."""
     system = ColorSystem.EIGHT_BIT if look is INDEXED else ColorSystem.STANDARD
-    for colour in {*look.ramp, *look.plain, look.land}:
+    for colour in {look.land, *(colour for _, colour in look.ramp + look.plain)}:
         number = Color.parse(colour).downgrade(system).number
         assert number is not None
         mapped = (EIGHT_BIT_PALETTE if look is INDEXED else STANDARD_PALETTE)[number]

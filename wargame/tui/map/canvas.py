@@ -13,7 +13,7 @@ from wargame.tui.map.world import FIRST_COUNTRY
 
 QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 """Block characters; bit 0 is the upper left pixel, 1 upper right, 2 lower left, 3 lower right."""
-ALIKE = 500
+ALIKE = 3000
 """Squared colour distance below which a border needs a line to be seen."""
 
 Corners = tuple[int, int, int, int]

@@ -1,6 +1,6 @@
 """Names on the map: countries in the spelling that international organisations use, and cities.
 
-In Kosovo a town bears the name that most of its inhabitants use, in English texts' spelling where there is one.
+In Kosovo a town bears the name that most of its inhabitants use, and from near the one in the other language too.
 """
 
 from typing import NamedTuple
@@ -17,10 +17,12 @@ class City(NamedTuple):
     reach: float
     """Largest scale in km per column at which it is shown."""
     capital: bool = False
+    also: str = ""
+    """Its name in the other official language, where that differs much."""
 
 
 CITIES = (
-    City("Pristina", 21.166, 42.663, "XKX", 60, capital=True),
+    City("Pristina", 21.166, 42.663, "XKX", 60, capital=True, also="Prishtina"),
     City("Belgrade", 20.457, 44.787, "SRB", 200, capital=True),
     City("Brussels", 4.352, 50.847, "BEL", 200, capital=True),
     City("Moscow", 37.617, 55.756, "RUS", 200, capital=True),
@@ -66,22 +68,22 @@ CITIES = (
     City("Mitrovica", 20.866, 42.885, "XKX", 6),
     City("Niš", 21.896, 43.321, "SRB", 12),
     City("Prizren", 20.740, 42.214, "XKX", 6),
-    City("Peja", 20.288, 42.659, "XKX", 5.8),
+    City("Peja", 20.288, 42.659, "XKX", 5.8, also="Peć"),
     City("Novi Sad", 19.845, 45.255, "SRB", 8),
     City("Banja Luka", 17.191, 44.772, "BIH", 8),
     City("Thessaloniki", 22.944, 40.640, "GRC", 12),
     City("Kraljevo", 20.689, 43.726, "SRB", 5),
     City("Novi Pazar", 20.518, 43.137, "SRB", 5.8),
-    City("Leposavić", 20.803, 43.104, "XKX-N", 3.5),
+    City("Leposavić", 20.803, 43.104, "XKX-N", 3.5, also="Leposaviq"),
     City("Zubin Potok", 20.690, 42.914, "XKX-N", 3),
-    City("Zvečan", 20.840, 42.911, "XKX-N", 2),
-    City("Gjakova", 20.431, 42.380, "XKX", 4),
-    City("Gjilan", 21.469, 42.463, "XKX", 4),
-    City("Ferizaj", 21.155, 42.370, "XKX", 4),
-    City("Podujevo", 21.193, 42.911, "XKX", 3.5),
-    City("Gračanica", 21.194, 42.600, "XKX", 2.2),
-    City("Vushtrri", 20.968, 42.823, "XKX", 2.6),
-    City("Štrpce", 21.028, 42.240, "XKX", 2.6),
+    City("Zvečan", 20.840, 42.911, "XKX-N", 2, also="Zveçan"),
+    City("Gjakova", 20.431, 42.380, "XKX", 4, also="Đakovica"),
+    City("Gjilan", 21.469, 42.463, "XKX", 4, also="Gnjilane"),
+    City("Ferizaj", 21.155, 42.370, "XKX", 4, also="Uroševac"),
+    City("Podujeva", 21.193, 42.911, "XKX", 3.5, also="Podujevo"),
+    City("Gračanica", 21.194, 42.600, "XKX", 2.2, also="Graçanica"),
+    City("Vushtrri", 20.968, 42.823, "XKX", 2.6, also="Vučitrn"),
+    City("Štrpce", 21.028, 42.240, "XKX", 2.6, also="Shtërpca"),
     City("Raška", 20.615, 43.287, "SRB", 3),
     City("Bujanovac", 21.767, 42.460, "SRB", 3.5),
     City("Vranje", 21.900, 42.551, "SRB", 4.5),
@@ -116,7 +118,7 @@ COUNTRIES = {
     "XKX": ("Kosovo",),
     "SRB": ("Serbia",),
     "XKX-N": ("North (schematic)", "North"),
-    "BIH": ("Bosnia & Herzegovina", "Bosnia & Herz."),
+    "BIH": ("Bosnia & Herzegovina", "Bosnia & Herz.", "BiH"),
     "ALB": ("Albania",),
     "MKD": ("North Macedonia", "N. Macedonia"),
     "MNE": ("Montenegro",),

@@ -14,12 +14,16 @@ NEAR = sorted(
 """Offsets around a cell, the nearest first, below and right before above and left."""
 SHIFTS = (0, 1, -1)
 """Rows up and down at which a unit's chip is tried."""
-LONGEST_CHIP, LONGEST_TITLE, LONGEST_CUT = 18, 30, 60
+LONGEST_CHIP, LONGEST_TITLE, LONGEST_CUT = 24, 30, 60
 """Longest titles in cells: of a unit, of an event, of any text that is looked at."""
-WIDE = 100
-"""Columns from which titles may have their full length."""
+ROOMY = 60
+"""Columns from which units' titles may have their full length."""
+BOTH_NAMES_UNTIL = 2.2
+"""Largest scale in km per column at which a city shows its names in both languages."""
 CHIPS_UNTIL = 20.0
 """Largest scale in km per column at which units show their titles."""
+BREATH = 2
+"""Cells that a name keeps from its country's border where it can."""
 ROWS_TRIED = 9
 """Rows about the middle of a country where its name is tried."""
 
@@ -34,6 +38,14 @@ def cut(text: str, width: int) -> str:
     if len(words) * 2 > width and cells[width - 1] != " ":
         kept = words
     return f"{kept}…" if kept else ""
+
+
+def cut_before_figure(text: str, width: int) -> str:
+    """Shorten a text but keep a number at its end: `Army near… 4,760`."""
+    head, _, figure = text.rstrip().rpartition(" ")
+    if width_of(text) <= width or not figure[:1].isdigit():
+        return cut(text, width)
+    return f"{cut(head, max(1, width - width_of(figure) - 1))} {cut(figure, width // 2)}"
 
 
 def place_marker(
@@ -64,7 +76,7 @@ def _arrow(canvas: Canvas, column: int, row: int) -> str:
 
 def place_title(canvas: Canvas, marker: Label, titles: Sequence[str]) -> Label | None:
     """Write the first title that is short enough beside its marker, or else the first one cut."""
-    longest = LONGEST_TITLE if canvas.width >= WIDE else LONGEST_TITLE * 2 // 3
+    longest = min(LONGEST_TITLE, canvas.width // 3)
     cleaned = [cut(title, LONGEST_CUT) for title in titles]
     for text in (*(title for title in cleaned if width_of(title) <= longest), cut(titles[0], longest)):
         size = width_of(text)
@@ -84,7 +96,7 @@ def place_chip(canvas: Canvas, title: str, symbol: str, colour: str, longitude: 
     if not canvas.raster.holds(column, row):
         return None
     ink = text_on(canvas.look, colour)
-    name = cut(title, LONGEST_CHIP)
+    name = cut_before_figure(title, LONGEST_CHIP if canvas.width >= ROOMY else LONGEST_CHIP * 2 // 3)
     right, left, bare = f" {symbol} {name} ", f" {name} {symbol} ", f" {symbol} "
     size = width_of(right)
     wanted = [(text, start, row + shift) for shift in SHIFTS for text, start in ((right, -1), (left, 2 - size))]
@@ -126,17 +138,15 @@ def place_city(canvas: Canvas, city: City) -> Label | None:
     column, row = raster.cell(city.longitude, city.latitude)
     if raster.projection.km_per_column > city.reach or not canvas.is_free(column, row, 1, 1):
         return None
-    size = len(city.name)
-    places = (
-        (column + 2, row),
-        (column - size - 1, row),
-        (column - size // 2, row - 1),
-        (column - size // 2, row + 1),
-    )
-    for start, line in places:
-        if canvas.is_free(start, line, size, 1):
-            canvas.write(column, row, "□" if city.capital else "•", "city", canvas.look.ink, bold=True)
-            return canvas.write(start, line, city.name, "city", canvas.look.ink)
+    both = f"{city.name}/{city.also}"
+    near = city.also and raster.projection.km_per_column <= BOTH_NAMES_UNTIL
+    for name in (both, city.name) if near else (city.name,):
+        size = len(name)
+        beside, centred = ((column + 2, row), (column - size - 1, row)), column - size // 2
+        for start, line in (*beside, (centred, row - 1), (centred, row + 1)):
+            if canvas.is_free(start, line, size, 1):
+                canvas.write(column, row, "□" if city.capital else "•", "city", canvas.look.ink, bold=True)
+                return canvas.write(start, line, name, "city", canvas.look.ink)
     return None
 
 
@@ -171,7 +181,8 @@ def _spots(
         if run.end - run.start < widest:
             continue
         for shift in (0, 2, -2, 4, -4, 7, -7, 10, -10):
-            column = min(run.end - widest / 2, max(run.start + widest / 2, middle + shift))
+            room = widest / 2 + min(BREATH, (run.end - run.start - widest) / 2)
+            column = min(run.end - room, max(run.start + room, middle + shift))
             if all(_fits(canvas, code, line, column, run.row + at) for at, line in enumerate(block)):
                 yield column, run.row
 

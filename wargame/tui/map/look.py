@@ -4,11 +4,12 @@ Every fill is dark enough for light text (4.5:1 and more in truecolour), so a na
 coastlines, names, numbers and shapes say all that the colours say.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 Alarm = Literal["low", "high", "none"]
+Ramp = tuple[tuple[int, str], ...]
+"""Colours at points from 0 to 100, rising. Steepest about the middle, where most tracks are most of the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +19,9 @@ class Look:
     sea: tuple[str, str, str, str, str]
     """From open water to the shore."""
     land: str
-    ramp: tuple[str, ...]
+    ramp: Ramp
     """Fills of tinted regions, from calm to crisis."""
-    plain: tuple[str, ...]
+    plain: Ramp
     """Fills of regions whose track has no dangerous end, from low to high."""
     border: str
     dashed: str
@@ -38,7 +39,7 @@ class Look:
     dark: str = "#10141a"
     """Text on a light team colour."""
     mixes: bool = True
-    """Whether colours between two steps of a ramp may be used."""
+    """Whether colours between two stops of a ramp may be used; if not, each holds until the next."""
     lines: bool = False
     """Draw every border as a line, because the fills may not tell countries apart."""
 
@@ -46,8 +47,16 @@ class Look:
 ROOM = Look(
     sea=("#070d17", "#081622", "#0a1f2f", "#0d2a3d", "#10344a"),
     land="#33485e",
-    ramp=("#1f6fa0", "#37718b", "#566e78", "#6e6a60", "#94660a", "#ad5318", "#a32a26"),
-    plain=("#45425f", "#766a96"),
+    ramp=(
+        (0, "#1f6fa0"),
+        (38, "#2b7489"),
+        (47, "#5d6f74"),
+        (52, "#6d6b60"),
+        (60, "#946408"),
+        (78, "#ad5014"),
+        (100, "#a82226"),
+    ),
+    plain=((0, "#45425f"), (100, "#766a96")),
     border="#7d93a9",
     dashed="#dfe8f0",
     river="#4a8bb8",
@@ -63,8 +72,8 @@ INDEXED = replace(
     ROOM,
     sea=("#000000", "#080808", "#080808", "#121212", "#1c1c1c"),
     land="#303030",
-    ramp=("#005f87", "#005f5f", "#585858", "#875f00", "#af5f00", "#af0000"),
-    plain=("#444444", "#5f5f87"),
+    ramp=((0, "#005f87"), (30, "#005f5f"), (46, "#585858"), (55, "#875f00"), (68, "#af5f00"), (82, "#af0000")),
+    plain=((0, "#444444"), (50, "#5f5f87")),
     border="#9e9e9e",
     dashed="#ffffff",
     river="#5f87af",
@@ -83,8 +92,8 @@ SIXTEEN = replace(
     INDEXED,
     sea=("#000000",) * 5,
     land="#555555",
-    ramp=("#0000aa", "#0000aa", "#aa5500", "#aa0000"),
-    plain=("#555555", "#aa00aa"),
+    ramp=((0, "#0000aa"), (50, "#aa5500"), (75, "#aa0000")),
+    plain=((0, "#555555"), (50, "#aa00aa")),
     border="#aaaaaa",
     dashed="#ffffff",
     river="#55ffff",
@@ -100,8 +109,8 @@ GREY = replace(
     ROOM,
     sea=("#0a0a0a", "#0e0e0e", "#141414", "#1b1b1b", "#222222"),
     land="#3c3c3c",
-    ramp=("#4a4a4a", "#707070"),
-    plain=("#4a4a4a", "#707070"),
+    ramp=((0, "#4a4a4a"), (100, "#707070")),
+    plain=((0, "#4a4a4a"), (100, "#707070")),
     border="#a0a0a0",
     dashed="#f4f4f4",
     river="#767676",
@@ -135,13 +144,15 @@ def fill_of(look: Look, value: int, alarm: Alarm) -> str:
             return _on_ramp(look.plain, value, mixes=look.mixes)
 
 
-def _on_ramp(ramp: Sequence[str], value: int, *, mixes: bool) -> str:
+def _on_ramp(ramp: Ramp, value: int, *, mixes: bool) -> str:
     """Return the colour at 0..100 along a ramp."""
-    at = min(100, max(0, value)) / 100 * (len(ramp) - 1)
-    if not mixes:
-        return ramp[round(at)]
-    step = min(int(at), len(ramp) - 2)
-    return mix(ramp[step], ramp[step + 1], at - step)
+    value = min(100, max(0, value))
+    low, colour = next(stop for stop in reversed(ramp) if stop[0] <= value)
+    above = [stop for stop in ramp if stop[0] > value]
+    if not mixes or not above:
+        return colour
+    high, next_colour = above[0]
+    return mix(colour, next_colour, (value - low) / (high - low))
 
 
 def channels(colour: str) -> tuple[int, int, int]:

@@ -25,7 +25,7 @@ KEPT_POINTS = ((20.9, 42.57), (21.166, 42.663))
 """Its middle and its capital: the pixels that it has even where a pixel is larger than all of it."""
 DASHED = frozenset({"SRB", "XKX"})
 """The line that has a style of its own, so that the map takes no side on what it is."""
-DASH = (6, 4)
+DASH = (8, 3)
 
 
 class Run(NamedTuple):

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from wargame.tui.map.canvas import Canvas
 from wargame.tui.map.gazetteer import CITIES, COUNTRIES, full_name
 from wargame.tui.map.labels import (
-    WIDE,
     cut,
     place_callout,
     place_chip,
@@ -16,13 +15,20 @@ from wargame.tui.map.labels import (
     place_title,
 )
 from wargame.tui.map.legend import draw_legend
-from wargame.tui.map.look import Alarm, Look, fill_of
+from wargame.tui.map.look import Alarm, Look, apart, fill_of, mix
 from wargame.tui.map.raster import Raster
+from wargame.tui.map.world import World
 
 TITLES_FROM = 48
 """Columns from which events show their titles and countries without a tint their names letter-spaced."""
 CAPITALS_UNTIL = 10.0
 """Largest scale in km per column at which units and titles make way for the capitals."""
+ROOMY = 100
+"""Columns from which the legend has the full titles of tracks."""
+SHADES = (0.0, 0.25, 0.5)
+"""How much darker a tint may be made to stand apart from its neighbour's."""
+DISTINCT = 900
+"""Squared colour distance at which two neighbours' tints are told apart."""
 SHORT_NAME = 3
 LONGEST_SHORT = 16
 """Cells of a track's short title under a country's name."""
@@ -95,19 +101,27 @@ class Drawing(NamedTuple):
 
 def draw(scene: Scene, raster: Raster, look: Look) -> Drawing:
     """Paint a scene. What comes first gets its place first, and nothing is written over."""
-    fills = {
-        reading.code: fill_of(look, reading.value, reading.alarm)
-        for reading in scene.readings
-        if reading.code in raster.world.pixels
-    }
+    fills = _fills(scene.readings, raster.world, look)
     canvas = Canvas(raster, look, fills)
     if scene.legend:
-        roomy = canvas.width >= WIDE
+        roomy = canvas.width >= ROOMY
         draw_legend(canvas, [(fills[r.code], _legend_text(r, roomy)) for r in scene.readings if r.code in fills])
     targets = tuple(_draw_events(canvas, scene))
     _draw_names(canvas, scene.readings)
     _draw_cities(canvas)
     return Drawing(canvas, targets)
+
+
+def _fills(readings: tuple[Reading, ...], world: World, look: Look) -> dict[str, str]:
+    """Return the fill of each region; of neighbours with like values the later one is darker, to stand apart."""
+    fills: dict[str, str] = {}
+    for reading in (reading for reading in readings if reading.code in world.pixels):
+        fill = fill_of(look, reading.value, reading.alarm)
+        near = [other for code, other in fills.items() if world.touches(code, reading.code)]
+        shades = [mix(fill, look.sea[0], part) for part in SHADES] if look.mixes else []
+        clear = (shade for shade in shades if all(apart(shade, other) >= DISTINCT for other in near))
+        fills[reading.code] = next(clear, fill)
+    return fills
 
 
 def _legend_text(reading: Reading, roomy: bool) -> str:
@@ -147,8 +161,9 @@ def _capital_cells(canvas: Canvas) -> list[tuple[int, int]]:
 def _draw_tinted_names(canvas: Canvas, readings: tuple[Reading, ...]) -> None:
     """Names of tinted countries with the values of their tracks, inside or else beside them."""
     for reading in sorted(readings, key=lambda reading: list(COUNTRIES).index(reading.code)):
-        bare = [(str(reading.value),)] if canvas.raster.world.is_zone(reading.code) else []
-        if not place_name(canvas, reading.code, [*_blocks(reading), *bare]):
+        if canvas.raster.world.is_zone(reading.code):
+            place_name(canvas, reading.code, [*_blocks(reading), (str(reading.value),)])
+        elif not place_name(canvas, reading.code, list(_blocks(reading))):
             place_callout(canvas, reading.code, f"{COUNTRIES[reading.code][-1]} {reading.value}")
 
 

@@ -53,6 +53,11 @@ class World:
     codes: Mapping[int, str]
     """The reverse of `pixels`."""
 
+    def touches(self, first: str, second: str) -> bool:
+        """Whether two countries or zones may have a common line: neighbours, or parts of one country."""
+        pair = {self.country_of(first), self.country_of(second)}
+        return len(pair) == 1 or any(pair == set(codes) for codes in self.borders.values())
+
     def is_zone(self, code: str) -> bool:
         """Whether a code is that of a zone."""
         return any(zone.code == code for zone in self.zones)
