@@ -8,6 +8,7 @@ BARE = "play"
 """The command that `wargame` without arguments stands for."""
 
 COMMANDS: dict[str, str] = {
+    "play": "play an exercise: alone, at a shared screen, or bots only",
     "check": "find every fault of decks, session plans and rules",
     "rules": "list the rules that decks may call, print their manuals",
 }
