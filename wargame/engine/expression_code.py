@@ -18,6 +18,10 @@ MAX_STACK: Final = 32
 LIMIT: Final = 1e12
 """No number in an expression leaves ±LIMIT, so that every result fits an int64 of units."""
 
+HAIR: Final = 1e-9
+"""What rounding forgives: a half that float arithmetic left a hair too low, as one order of summing does and another
+does not, is still a half."""
+
 # What an operation pushes. The argument is named in brackets.
 CONSTANT: Final = 0  # [index into the program's constants]
 VARIABLE: Final = 1  # [slot in the state vector], in points
@@ -85,12 +89,12 @@ class Facts(NamedTuple):
 
 def to_units(points: float) -> int:
     """Points as fixed-point units, halves rounded up: the one place where a float becomes state."""
-    return floor(points * UNIT + 0.5)
+    return floor(points * UNIT + 0.5 + HAIR)
 
 
 def to_whole(points: float) -> int:
     """Points as a whole number, halves rounded up: how expressions enter the arguments of a rule."""
-    return floor(points + 0.5)
+    return floor(points + 0.5 + HAIR)
 
 
 def step_value(pool: CodePool, scale: int, x: float) -> float:

@@ -1,0 +1,101 @@
+"""Decks for tests: the lake deck as data that can be changed, and decks of a few lines made for one test.
+
+A deck goes the whole way that a designer's does: data to YAML text, to nodes, to the schema, to a program.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from wargame.deck.compile import CompiledDeck
+from wargame.deck.diagnostics import Diagnostics
+from wargame.deck.load import CompiledPlan, load_deck, load_plan
+from wargame.rulebook import Rule
+from wargame.workspace.folders import find_workspace
+from wargame.workspace.rule_files import load_rules
+
+FOLDER: Final = Path(__file__).parent / "decks"
+
+Data = dict[str, Any]
+"""A deck as YAML's mappings, lists and scalars."""
+
+
+@cache
+def shipped_rules() -> dict[str, Rule]:
+    """Return the shipped rules by name."""
+    loaded = load_rules(find_workspace(Path(__file__).parents[1]))
+    return {name: found.rule for name, found in loaded.rules.items()}
+
+
+def compiled_text(text: str, name: str) -> CompiledDeck:
+    """Return a deck's text compiled; a fault in it fails the test."""
+    diagnostics = Diagnostics()
+    deck = load_deck(text, f"{name}.yaml", name, shipped_rules(), diagnostics)
+    assert deck is not None, [(found.code, found.span, found.message) for found in diagnostics]
+    return deck
+
+
+def compiled(data: Data) -> CompiledDeck:
+    """Return a deck's data compiled."""
+    return compiled_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True), data["deck"])
+
+
+def lake_data() -> Data:
+    """Return the lake deck as data of its own, to be changed at will."""
+    data: Data = yaml.safe_load((FOLDER / "lake_compact.yaml").read_text(encoding="utf-8"))
+    return data
+
+
+@cache
+def lake() -> CompiledDeck:
+    """Return the lake deck."""
+    return compiled_text((FOLDER / "lake_compact.yaml").read_text(encoding="utf-8"), "lake_compact")
+
+
+def plan_for(deck: CompiledDeck, **keys: Any) -> CompiledPlan:
+    """Return a plan for a deck, every seat a person's unless said otherwise."""
+    data = {"plan": "trial", "title": "Trial", "deck": deck.deck.deck, **keys}
+    diagnostics = Diagnostics()
+    plan = load_plan(yaml.safe_dump(data, sort_keys=False), "trial.yaml", "trial", deck, diagnostics)
+    assert plan is not None, [(found.code, found.span, found.message) for found in diagnostics]
+    return plan
+
+
+def response(rule: str = "automatic", /, **keys: Any) -> Data:
+    """Return a response; without outcomes of its own it does nothing in any band of its rule."""
+    bands = [("critical", "success", "partial", "failure")[band] for band in shipped_rules()[rule].bands]
+    return {"title": "Try", "rule": rule, "outcomes": {band: {} for band in bands}, **keys}
+
+
+def card(**keys: Any) -> Data:
+    """Return a card that comes in no particular turn; keywords are its keys."""
+    return {"title": "A card", "text": "Something happens.", **keys}
+
+
+def team(**keys: Any) -> Data:
+    """Return a team; keywords are its keys."""
+    return {"title": "A team", "symbol": "◆", "colour": "#fbd367", **keys}
+
+
+def small_data(**sections: Any) -> Data:
+    """Return a deck with the team `ost`, the track `heat` from 0 to 100 at 50, and the card `calm` that does nothing.
+
+    Keywords replace whole sections.
+    """
+    base: Data = {
+        "deck": "small",
+        "format": 1,
+        "title": "Small",
+        "turns": 9,
+        "teams": {"ost": team()},
+        "tracks": {"heat": {"title": "Heat", "start": 50}},
+        "cards": {"calm": card()},
+    }
+    return {**base, **sections}
+
+
+def small(**sections: Any) -> CompiledDeck:
+    """Return a deck of a few lines compiled; see `small_data`."""
+    return compiled(small_data(**sections))
