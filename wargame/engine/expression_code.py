@@ -76,7 +76,7 @@ class CodePool(NamedTuple):
 class Facts(NamedTuple):
     """What an expression can look at.
 
-    `values` is a state vector in units; `drawn` and `tags` are 0 or 1 by card and by order tag.
+    `values` is a state vector in units; `drawn` says how often each card was delivered, `tags` is 0 or 1 by order tag.
     """
 
     values: Sequence[int]
@@ -159,7 +159,7 @@ def _look_up(pool: CodePool, operation: int, argument: int, facts: Facts) -> flo
     if operation == TURN:
         return float(facts.turn)
     if operation == DRAWN:
-        return float(facts.drawn[argument])
+        return 1.0 if facts.drawn[argument] > 0 else 0.0
     if operation == ORDERED:
         return float(facts.tags[argument])
     if operation == MARGIN:
