@@ -13,7 +13,7 @@ CELL_ASPECT = 2.0
 KM_PER_DEGREE = EARTH * math.pi / 180
 NARROWEST, WIDEST = 50.0, 3600.0
 """Smallest and largest width of a view in km."""
-WEST, EAST, SOUTH, NORTH = -24.0, 64.0, 33.0, 71.0
+WEST, EAST, SOUTH, NORTH = -24.0, 54.0, 33.0, 71.0
 """Degrees between which the data is complete: a view that is moved stays there."""
 
 Point = tuple[float, float]

@@ -20,7 +20,7 @@ from wargame.tui.map.raster import Raster
 from wargame.tui.map.world import World
 
 TITLES_FROM = 48
-"""Columns from which events show their titles and countries without a tint their names letter-spaced."""
+"""Columns from which events show their titles."""
 CAPITALS_UNTIL = 10.0
 """Largest scale in km per column at which units and titles make way for the capitals."""
 ROOMY = 100
@@ -101,11 +101,12 @@ class Drawing(NamedTuple):
 
 def draw(scene: Scene, raster: Raster, look: Look) -> Drawing:
     """Paint a scene. What comes first gets its place first, and nothing is written over."""
+    scene = scene._replace(readings=tuple(r for r in scene.readings if r.code in raster.world.pixels))
     fills = _fills(scene.readings, raster.world, look)
     canvas = Canvas(raster, look, fills)
     if scene.legend:
         roomy = canvas.width >= ROOMY
-        draw_legend(canvas, [(fills[r.code], _legend_text(r, roomy)) for r in scene.readings if r.code in fills])
+        draw_legend(canvas, [(fills[r.code], _legend_text(r, roomy)) for r in scene.readings])
     targets = tuple(_draw_events(canvas, scene))
     _draw_names(canvas, scene.readings)
     _draw_cities(canvas)
@@ -113,12 +114,12 @@ def draw(scene: Scene, raster: Raster, look: Look) -> Drawing:
 
 
 def _fills(readings: tuple[Reading, ...], world: World, look: Look) -> dict[str, str]:
-    """Return the fill of each region; of neighbours with like values the later one is darker, to stand apart."""
+    """Return the fill of each region; of neighbours with like values the later one is darker, if no line parts them."""
     fills: dict[str, str] = {}
-    for reading in (reading for reading in readings if reading.code in world.pixels):
+    for reading in readings:
         fill = fill_of(look, reading.value, reading.alarm)
         near = [other for code, other in fills.items() if world.touches(code, reading.code)]
-        shades = [mix(fill, look.sea[0], part) for part in SHADES] if look.mixes else []
+        shades = [mix(fill, look.sea[0], part) for part in SHADES] if not look.lines else []
         clear = (shade for shade in shades if all(apart(shade, other) >= DISTINCT for other in near))
         fills[reading.code] = next(clear, fill)
     return fills
@@ -174,7 +175,7 @@ def _draw_names(canvas: Canvas, readings: tuple[Reading, ...]) -> None:
     tinted = {reading.code for reading in readings}
     for code, names in COUNTRIES.items():
         if code not in tinted and not canvas.raster.world.is_zone(code):
-            place_name(canvas, code, [*((spaced(name),) for name in names), *((name.upper(),) for name in names)])
+            place_name(canvas, code, [(form,) for name in names for form in (spaced(name), name.upper())])
 
 
 def _blocks(reading: Reading) -> Iterator[tuple[str, ...]]:
