@@ -10,6 +10,7 @@ BARE = "play"
 COMMANDS: dict[str, str] = {
     "play": "play an exercise: alone, at a shared screen, or bots only",
     "check": "find every fault of decks, session plans and rules",
+    "log": "tell what happened in a session, or pack it to send",
     "rules": "list the rules that decks may call, print their manuals",
 }
 """What each command is for: one line, at most 60 characters."""
