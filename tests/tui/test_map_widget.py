@@ -49,11 +49,17 @@ def track(value: int = 62, delta: int = 3) -> Track:
     )
 
 
+class Pane(Container):
+    """A frame that can fill the screen."""
+
+    ALLOW_MAXIMIZE = True
+
+
 class MapApp(App[None]):
     """A screen with the map in a frame, and what was chosen on it."""
 
     AUTO_FOCUS = None
-    CSS = "Container { border: round white; }"
+    CSS = "Pane { border: round white; }"
 
     def __init__(self, map_: SituationMap) -> None:
         super().__init__()
@@ -62,7 +68,7 @@ class MapApp(App[None]):
 
     def compose(self) -> ComposeResult:
         """Show the map."""
-        with Container():
+        with Pane():
             yield self.map
 
     def on_mount(self) -> None:
@@ -196,6 +202,12 @@ async def test_legend_comes_with_the_focus() -> None:
         app.map.focus()
         await pilot.pause()
         assert "Kosovo: Tension in the north 62 ▲3" in text_of(app.map)
+        assert "line of administration / border" in text_of(app.map)
+        app.screen.set_focus(None)
+        await pilot.pause()
+        assert "line of administration / border" not in text_of(app.map)
+        app.screen.maximize(app.query_one(Pane))
+        await pilot.pause()
         assert "line of administration / border" in text_of(app.map)
     app = MapApp(SituationMap(legend=True))
     async with app.run_test(size=(120, 40)):

@@ -113,7 +113,8 @@ class SituationMap(Widget, can_focus=True):
 
     def _rendered(self) -> tuple[Drawing, list[Strip]]:
         """Draw, unless it was drawn before."""
-        scene = self.scene._replace(legend=self.always_legend or self.has_focus or self.is_maximized)
+        filling = self.screen.maximized in self.ancestors_with_self
+        scene = self.scene._replace(legend=self.always_legend or self.has_focus or filling)
         look = choose_look(self.app.console.color_system, no_colour=self.app.no_color, lines=self.lines)
         return _render(*self.size, self.camera, scene, look)
 
