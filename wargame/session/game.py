@@ -40,7 +40,10 @@ def standing(position: Position) -> Standing:
 
 
 def machine(game: Game, play: Play, only_team: str | None = None) -> State:
-    """Return the machine as it stands with the orders given so far; with `only_team`, that team's orders alone."""
+    """Return the machine as it stands with the orders given so far; with `only_team`, that team's orders alone.
+
+    Once a turn is closed its orders are paid and done, so none stands any more.
+    """
     assert play.position is not None
     said = play.position
     position = Position(
@@ -54,7 +57,7 @@ def machine(game: Game, play: Play, only_team: str | None = None) -> State:
         turn=said.turn,
     )
     state = thaw(game.deck.program, position)
-    for team, card, response in play.orders:
+    for team, card, response in play.orders if play.phase in {"plan", "adjudicate"} else ():
         if response != PASS and only_team in {None, team}:
             at = play.cards.index(card)
             number = game.response_number(card, team, response)
