@@ -128,6 +128,7 @@ def open_turn(program: Program, course: Course, state: State, session: int, epoc
         state.bands[i] = NONE
     for i in range(len(state.tags)):
         state.tags[i] = 0
+    refresh(program, state)  # a gauge may look at the turn
     for i in range(len(course.scheduled_turn)):
         if course.scheduled_turn[i] == state.clock[TURN] and state.clock[HAND] < MAX_HAND:
             deliver(program, state, course.scheduled_card[i])

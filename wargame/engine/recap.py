@@ -63,13 +63,16 @@ def drift_tracks(program: Program, state: State) -> None:
 
 
 def pay_income(program: Program, state: State) -> None:
-    """Add each resource's income, up to its cap."""
+    """Add each resource's income, up to its cap; each is computed before any is paid."""
     teams = program.teams
     facts = seen_facts(state)
     for i in range(len(teams.resource_slot)):
+        income = evaluate(program.pool, teams.resource_income[i], facts, state.stack)
+        state.deltas[teams.resource_slot[i]] = to_units(income)
+    for i in range(len(teams.resource_slot)):
         slot = teams.resource_slot[i]
-        income = to_units(evaluate(program.pool, teams.resource_income[i], facts, state.stack))
-        state.values[slot] = clamped(program, slot, state.values[slot] + income)
+        state.values[slot] = clamped(program, slot, state.values[slot] + state.deltas[slot])
+        state.deltas[slot] = 0
 
 
 def lapse_facts(program: Program, state: State) -> None:
