@@ -30,7 +30,7 @@ register(
             "Most often a quote, a bracket, a comma or the indentation just before is the cause.",
         ),
         "Y001": Explanation(
-            "tab in the indentation",
+            "tab in place of spaces",
             "YAML is indented with spaces only, because a tab has no fixed width. Set the editor to insert two spaces.",
         ),
         "Y002": Explanation(

@@ -163,11 +163,16 @@ def _window(cells: list[_Cell], start: int) -> tuple[int, int]:
 
 
 def _marked(line: str, start: int, end: int) -> tuple[str, str]:
-    """Return a source line as shown and the carets under its characters `start` up to `end`."""
-    cells = [_cell(character) for character in line]
-    start = min(start, len(cells))
+    """Return a source line as shown and the carets under its characters `start` up to `end`.
+
+    Only what can be seen is looked at, for a line may be a megabyte long.
+    """
+    start = min(start, len(line))
+    low, high = max(0, start - MAX_WIDTH), start + MAX_WIDTH + 1
+    cells = [_cell(character) for character in line[low:high]]
+    start, end = start - low, end - low
     first, last = _window(cells, start)
-    head, tail = "…" if first else "", "…" if last < len(cells) else ""
+    head, tail = "…" if low + first else "", "…" if low + last < len(line) else ""
     shown = head + "".join(cell.shown for cell in cells[first:last]) + tail
     before = len(head) + sum(cell.width for cell in cells[first:start])
     under = sum(cell.width for cell in cells[start : min(end, last)])

@@ -106,7 +106,7 @@ class Builder:
                 self._end(event)
             case AliasEvent():
                 self._count(event)
-                span = _span(event)
+                span = self._span(event)
                 self._fault("Y010", f"decks have no aliases: `*{short(str(event.anchor))}`", span, _WRITE_OUT)
                 self._place(Scalar(None, span, plain=False), "")
             case DocumentStartEvent():
@@ -122,14 +122,14 @@ class Builder:
         self._documents += 1
         if self._documents > 1:
             message, advice = "a second document starts here", "a file holds one: move it to a file of its own"
-            self._fault("Y015", message, _span(event), advice)
+            self._fault("Y015", message, self._span(event), advice)
         return self._documents == 1
 
     def _count(self, event: ScalarEvent | AliasEvent | MappingStartEvent | SequenceStartEvent) -> None:
         """Refuse anchors and tags, and too many values."""
         self._nodes += 1
         if self._nodes > MAX_NODES:
-            self._fault("Y016", f"a file has at most {MAX_NODES} keys and values", _span(event), "split the deck")
+            self._fault("Y016", f"a file has at most {MAX_NODES} keys and values", self._span(event), "split the deck")
             raise TooLargeError
         if isinstance(event, AliasEvent):
             return
@@ -137,7 +137,7 @@ class Builder:
             message = f"decks have no anchors: `&{short(event.anchor)}`"
             self._fault("Y010", message, self._find(event, f"&{event.anchor}"), _WRITE_OUT)
         if event.tag is not None:
-            span = _span(event)
+            span = self._span(event)
             tag = _TAG.search(self._lines[span.line], span.column)
             shown = tag.group() if tag else "!"
             advice = "leave it out; a text that starts with `!` stands in quotes"
@@ -145,13 +145,13 @@ class Builder:
 
     def _find(self, event: Event, sign: str) -> Span:
         """Return where a sign stands from the start of an event on, in its first line."""
-        line, start = _span(event).line, _span(event).column
+        line, start = self._span(event).line, self._span(event).column
         at = self._lines[line].find(sign, start)
         return Span(line, at, line, at + len(sign)) if at >= 0 else Span(line, start, line, start + 1)
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
         """Return the node of a single value, read as YAML 1.2 core if it is plain."""
-        span = _span(event)
+        span = self._span(event)
         if event.style in {"|", ">"}:
             return Scalar(event.value, self._trimmed(span), plain=False)
         if event.style:
@@ -179,9 +179,9 @@ class Builder:
         """Open a mapping or a list."""
         if len(self._open) == MAX_DEPTH:
             message, advice = f"this is nested more than {MAX_DEPTH} deep", "look for brackets that are never closed"
-            self._fault("Y016", message, _span(event), advice)
+            self._fault("Y016", message, self._span(event), advice)
             raise TooLargeError
-        start = (_span(event).line, _span(event).column)
+        start = (self._span(event).line, self._span(event).column)
         kind = _OpenMapping if isinstance(event, MappingStartEvent) else _OpenSequence
         self._open.append(kind(start, start, bool(event.flow_style)))
 
@@ -189,8 +189,16 @@ class Builder:
         """Close what was opened last; a block ends with its last part, brackets where they close."""
         closed = self._open.pop()
         if closed.flow:
-            closed.end = (_span(event).end_line, _span(event).end_column)
+            closed.end = (self._span(event).end_line, self._span(event).end_column)
         self._place(closed.close(), "")
+
+    def _span(self, event: Event) -> Span:
+        """Return where an event starts and ends; the parser in C ends a last line that has no line break below it."""
+        start, end = event.start_mark, event.end_mark
+        assert start is not None  # PyYAML's marks are None only in events that a program makes
+        assert end is not None
+        last = (len(self._lines) - 1, len(self._lines[-1]))
+        return Span(*min((start.line, start.column), last), *min((end.line, end.column), last))
 
     def _at_key(self) -> bool:
         """Say whether the next node is a key."""
@@ -251,11 +259,3 @@ class Builder:
         if not isinstance(node, Scalar) or (node.span.line, node.span.column) != ends:
             return False
         return self._lines[ends[0]][ends[1] : ends[1] + 1] != ":"
-
-
-def _span(event: Event) -> Span:
-    """Return where an event starts and ends."""
-    start, end = event.start_mark, event.end_mark
-    assert start is not None  # PyYAML's marks are None only in events that a program makes
-    assert end is not None
-    return Span(start.line, start.column, end.line, end.column)

@@ -13,6 +13,7 @@ _UNSPACED: Final = re.compile(r"\s*(?:- +)*[A-Za-z_]\w*(:)(?=[^\s:/])(?!.*:\s)")
 
 _CLOSING: Final = {"[": "]", "{": "}"}
 _NO_CHARACTER: Final = "this escape stands for no character that a deck can hold"
+_UNSPACED_COLON: Final = "there is no space behind this colon"
 _IN_QUOTES: Final = "put the whole text in quotes"
 
 
@@ -89,12 +90,14 @@ def _wild_escape(lines: Sequence[str]) -> tuple[int, int]:
 
 
 def _tab(trouble: _Trouble) -> _Finding | None:
-    """Find a tab in the indentation of the line."""
+    """Find a tab in the indentation of the line, or where a value should start."""
     line = trouble.line()
-    column = line[: len(line) - len(line.lstrip())].find("\t")
-    if column < 0:
-        return None
-    return _Finding("Y001", "a tab stands in the indentation", (trouble.at[0], column), "indent with spaces only")
+    column = line[: _indent(line)].find("\t")
+    if column >= 0:
+        return _Finding("Y001", "a tab stands in the indentation", (trouble.at[0], column), "indent with spaces only")
+    if trouble.character() == "\t":
+        return _Finding("Y001", "a tab stands where only spaces may stand", trouble.at, "put a space in its place")
+    return None
 
 
 def _quote(trouble: _Trouble) -> _Finding | None:
@@ -118,7 +121,7 @@ def _unspaced(line: str, number: int) -> _Finding | None:
     match = _UNSPACED.match(line)
     if match is None:
         return None
-    return _Finding("Y002", "there is no space behind this colon", (number, match.start(1)), "write `key: value`")
+    return _Finding("Y002", _UNSPACED_COLON, (number, match.start(1)), "write `key: value`")
 
 
 def _colon(trouble: _Trouble) -> _Finding | None:
@@ -128,6 +131,8 @@ def _colon(trouble: _Trouble) -> _Finding | None:
         advice = "write `key: value`, or indent the line deeper than the key that its text belongs to"
         lone = _Finding("Y007", message, trouble.opened, advice)
         return _unspaced(trouble.first_line(), trouble.opened[0]) or lone
+    if "unexpected ':'" in trouble.problem:
+        return _Finding("Y002", _UNSPACED_COLON, trouble.at, "write `key: value`")
     if "mapping values are not allowed" not in trouble.problem:
         return None
     if ": " in f"{trouble.before()} " and trouble.character() == ":":
