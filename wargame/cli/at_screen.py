@@ -26,8 +26,8 @@ def play_at_screen(wish: Wish) -> None:
     """Show the console and play; without a plan or a saved session, offer what there is."""
     if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):  # Textual draws on stderr
         raise click.UsageError(
-            "Playing needs a terminal for input, output and errors. Without one, `wargame play --auto --plan NAME` lets "
-            "bots play, and `wargame log FILE` tells what happened in a session."
+            "Playing needs a terminal for input, output and errors. Without one, `wargame play --auto --plan NAME` "
+            "lets bots play, and `wargame log FILE` tells what happened in a session."
         )
     library = library_at_hand()
     table = Table(library)

@@ -175,7 +175,6 @@ def _dice(throws: Iterable[Throw]) -> Iterator[str]:
 def _chances(event: RulingMade) -> str:
     """Return the chances before the dice."""
     sure = "" if event.odds.exact else "≈ "
-    said = (
-        f"{name} {sure}{percent(chance)}" for name, chance in zip(BAND_NAMES, event.odds.bands, strict=True) if chance
-    )
-    return ", ".join(said)
+    chances = zip(BAND_NAMES, event.odds.bands, strict=True)
+    # A space that does not break, so that no line begins with the sign.
+    return ", ".join(f"{name} {sure}{percent(chance)}".replace(" %", "\u00a0%") for name, chance in chances if chance)

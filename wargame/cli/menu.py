@@ -12,6 +12,7 @@ COMMANDS: dict[str, str] = {
     "check": "find every fault of decks, session plans and rules",
     "log": "tell what happened in a session, or pack it to send",
     "rules": "list the rules that decks may call, print their manuals",
+    "verify": "check a session: its chain, dice, rulings and sums",
 }
 """What each command is for: one line, at most 60 characters."""
 

@@ -112,7 +112,7 @@ def make_ruling(game: Game, state: State, session_key: int, epoch: int, place: i
     ruling = rule.resolve(dice, given)
     state.bands[place], state.margins[place], state.results[place] = ruling
     odds = response_odds(game, state, position, response)
-    deltas, sets = _effects(game, state, place)
+    deltas, sets = effects_of(game, state, place)
     card, team_name, response_name = deck.names.responses[response]
     return RulingMade(
         turn=state.clock[0],
@@ -135,7 +135,7 @@ def make_ruling(game: Game, state: State, session_key: int, epoch: int, place: i
     )
 
 
-def _effects(game: Game, state: State, place: int) -> tuple[dict[str, int], dict[str, int]]:
+def effects_of(game: Game, state: State, place: int) -> tuple[dict[str, int], dict[str, int]]:
     """Return what a resolved order adds and sets, by name, leaving the state's sums empty."""
     collect_order(game.deck.program, state, place)
     names = game.deck.names.slot_names()
