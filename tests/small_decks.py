@@ -3,6 +3,7 @@
 A deck goes the whole way that a designer's does: data to YAML text, to nodes, to the schema, to a program.
 """
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -37,9 +38,14 @@ def compiled_text(text: str, name: str) -> CompiledDeck:
     return deck
 
 
+def text_of(data: Data) -> str:
+    """Return data as YAML that can't be misread: every text is in quotes, as in JSON."""
+    return json.dumps(data, ensure_ascii=False, indent=1)
+
+
 def compiled(data: Data) -> CompiledDeck:
     """Return a deck's data compiled."""
-    return compiled_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True), data["deck"])
+    return compiled_text(text_of(data), data["deck"])
 
 
 def lake_data() -> Data:
@@ -58,7 +64,7 @@ def plan_for(deck: CompiledDeck, **keys: Any) -> CompiledPlan:
     """Return a plan for a deck, every seat a person's unless said otherwise."""
     data = {"plan": "trial", "title": "Trial", "deck": deck.deck.deck, **keys}
     diagnostics = Diagnostics()
-    plan = load_plan(yaml.safe_dump(data, sort_keys=False), "trial.yaml", "trial", deck, diagnostics)
+    plan = load_plan(text_of(data), "trial.yaml", "trial", deck, diagnostics)
     assert plan is not None, [(found.code, found.span, found.message) for found in diagnostics]
     return plan
 

@@ -61,39 +61,56 @@ def is_left(program: Program, state: State, card: int) -> bool:
     return state.drawn[card] < program.cards.repeat[card] and state.drawn_turn[card] != state.clock[TURN]
 
 
-def queued_card(state: State) -> int:
-    """Return the card that has been due the longest, or -1."""
+def queued_card(program: Program, state: State) -> int:
+    """Return the card that has been due the longest, or -1; of several, the one with the lowest key."""
     best = NONE
     for card in range(len(state.due)):
-        if 0 < state.due[card] <= state.clock[TURN] and state.drawn_turn[card] != state.clock[TURN]:
+        if 0 < state.due[card] <= state.clock[TURN] and is_left(program, state, card):
             if best == NONE or state.due[card] < state.due[best]:
                 best = card
+            elif state.due[card] == state.due[best]:
+                best = lower_key(program, card, best)
     return best
 
 
+def lower_key(program: Program, card: int, other: int) -> int:
+    """Return the card with the lower key: an order of cards that no deck's order decides."""
+    return card if program.cards.key[card] < program.cards.key[other] else other
+
+
 def mandatory_card(program: Program, state: State, turns: int) -> int:
-    """Return a card that must come now: in the last turn of its window, or because its `asap` holds; or -1."""
+    """Return the card that must come now, or -1; of several the one with the lowest key, wherever the deck has it."""
+    best = NONE
+    for card in range(len(program.cards.key)):
+        if must_come(program, state, card, turns):
+            best = card if best == NONE else lower_key(program, card, best)
+    return best
+
+
+def must_come(program: Program, state: State, card: int, turns: int) -> bool:
+    """Whether a card must come now: in the last turn of its window, or because its `asap` holds."""
     cards = program.cards
     turn = state.clock[TURN]
-    for card in range(len(cards.key)):
-        if is_left(program, state, card) and cards.first[card] <= turn <= cards.last[card]:
-            last = min(cards.last[card], turns)
-            if cards.mandatory[card] != 0 and turn == last and state.drawn[card] == 0:
-                return card
-            if cards.asap[card] != NONE and holds(program, state, cards.asap[card]):
-                return card
-    return NONE
+    if not is_open(program, state, card):
+        return False
+    if cards.mandatory[card] != 0 and turn == min(cards.last[card], turns) and state.drawn[card] == 0:
+        return True
+    return cards.asap[card] != NONE and holds(program, state, cards.asap[card])
 
 
-def is_eligible(program: Program, state: State, card: int) -> bool:
-    """Whether the card takes part in the weighted draw."""
+def is_open(program: Program, state: State, card: int) -> bool:
+    """Whether the card may come of itself this turn: some of it is left, in its window, and it is not locked."""
     cards = program.cards
     return (
         is_left(program, state, card)
         and cards.first[card] <= state.clock[TURN] <= cards.last[card]
         and (cards.locked[card] == 0 or state.unlocked[card] != 0)
-        and holds(program, state, cards.when[card])
     )
+
+
+def is_eligible(program: Program, state: State, card: int) -> bool:
+    """Whether the card takes part in the weighted draw."""
+    return is_open(program, state, card) and holds(program, state, program.cards.when[card])
 
 
 def drawn_card(program: Program, state: State, session: int, epoch: int) -> int:
@@ -143,7 +160,7 @@ def open_turn(program: Program, course: Course, state: State, session: int, epoc
 def deal_due(program: Program, course: Course, state: State) -> None:
     """Deliver queued cards while there is room, then all that are mandatory."""
     while state.clock[HAND] < course.cards_per_turn:
-        card = queued_card(state)
+        card = queued_card(program, state)
         if card == NONE:
             break
         deliver(program, state, card)
