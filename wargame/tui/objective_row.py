@@ -5,15 +5,14 @@ from textual.content import Content
 from wargame.session.view import Objective
 from wargame.tui.typeset import Lines, ends, line, meter, said
 
-_KINDS = {"open": "", "secret": " secret", "shared": " shared"}
+_KINDS = {"open": "", "secret": "secret", "shared": "shared"}
 
 
 def objective_lines(objective: Objective, width: int, *, final: bool = False) -> Lines:
     """Return two lines: title and points, then progress. At ENDEX `met` is past tense and progress is gone."""
     mark = said("■ " if objective.met else "□ ", "bold $better" if objective.met else "bold $dim")
-    kind = said(_KINDS[objective.kind], "italic $accent")
-    worth = said(f" {objective.points} pt", "$level")
-    title = ends(line(mark, (objective.title, "$foreground"), kind), worth, width)
+    worth = line((_KINDS[objective.kind], "$accent"), (f" {objective.points} pt", "$level"))
+    title = ends(line(mark, (objective.title, "$foreground")), worth, width)
     if final:
         return [title]
     state = " would be met" if objective.met else f" {objective.progress // 10:>3}% there"

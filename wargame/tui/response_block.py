@@ -11,8 +11,9 @@ from wargame.tui.bands import WORDS, colour
 from wargame.tui.odds_bar import certain_bar, odds_bar, unknown_bar
 from wargame.tui.typeset import Lines, ends, line, paragraph, said
 
-Density = Literal["airy", "full", "brief", "tight"]
-"""How much of a response is shown: with gaps and terms, with terms, with wrapped effects, with one line an effect."""
+Density = Literal["airy", "full", "brief", "tight", "bare"]
+"""How much of a response is shown. airy: gaps, costs in words, wrapped effects; full: no gaps; brief: no costs in words;
+tight: one line a band; bare: no aim."""
 
 _INDENT = "  "
 _COST_ROOM = 18
@@ -46,10 +47,10 @@ class Offer:
         lines: Lines = []
         if self.response.refusal:
             lines += paragraph(line(("Not now: ", "bold $warning"), self.response.refusal), room)
-        if self.response.aim:
+        if self.response.aim and density != "bare":
             lines += paragraph(said(self.response.aim, "$foreground"), room)
         for band in self.response.bands:
-            lines += self._band(band, room, wraps=density != "tight")
+            lines += self._band(band, room, wraps=density not in ("tight", "bare"))
         if density in ("airy", "full"):
             lines += paragraph(self.terms(held), room)
         head = [self._title(width, "bold $heading", "bold $accent"), self._bar(width)]

@@ -18,7 +18,7 @@ _NUMBERS = 8
 def track_row(track: Track, width: int) -> Content:
     """Return one line of exactly `width` cells; bar and spark come in as there is room for them."""
     spark_cells = 8 if width >= 52 else 5 if width >= 27 else 0
-    bar_cells = min((width - spark_cells - _NUMBERS) // 3, 40) if width >= 44 else 0
+    bar_cells = min(8 + (width - 42) // 2, 30) if width >= 42 else 0
     name_cells = width - 1 - _NUMBERS - sum(cells + 1 for cells in (spark_cells, bar_cells) if cells)
     name = track.title if len(track.title) <= name_cells else track.short
     tone = tone_of(track)

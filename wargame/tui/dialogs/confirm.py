@@ -34,7 +34,7 @@ class ConfirmDialog(Dialog[bool]):
     def buttons(self) -> Iterable[Widget]:
         """Return the two answers."""
         with Horizontal(id="buttons"):
-            yield Button(Content(self._yes), id="yes", variant="primary", compact=True)
+            yield Button(Content(self._yes), id="yes", compact=True)
             yield Button(Content(self._no), id="no", compact=True)
 
     def on_mount(self) -> None:

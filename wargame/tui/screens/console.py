@@ -39,7 +39,7 @@ KEYS: Keys = (
     ("space", "seal; turn over; go on"),
     ("r", "seal; skip to next turn"),
     ("tab [ ]", "other card"),
-    ("w", "why these odds, this fall"),
+    ("w", "explain odds or ruling"),
     ("pgup pgdn", "scroll the story"),
     ("e esc", "back to the event"),
     ("b t l", "brief, tracks, log"),
@@ -94,7 +94,7 @@ class ConsoleScreen(OrderKeys, PaneKeys, Framed[None]):
         with Horizontal(id="main"):
             with Vertical(id="left"):
                 with SituationPane(id="situation", classes="pane"):
-                    yield SituationMap()
+                    yield SituationMap(pulse=self.app.animation_level != "none")
                 with TracksPane(id="tracks-pane", classes="pane page"):
                     yield TrackList()
             with Vertical(id="right"):
@@ -193,6 +193,10 @@ class ConsoleScreen(OrderKeys, PaneKeys, Framed[None]):
     def action_help(self) -> None:
         """Explain what to do now."""
         self.app.push_screen(HelpDialog(what_now(self._view), KEYS))
+
+    def on_situation_map_event_chosen(self, message: SituationMap.EventChosen) -> None:
+        """Open the card whose number was clicked on the map."""
+        self.query_one(EventPane).open_number(message.number)
 
     def on_ruling_list_asked(self) -> None:
         """Take a double click for the w key."""

@@ -58,7 +58,7 @@ class EndexScreen(Framed[None]):
 
     def on_mount(self) -> None:
         """Show the scores."""
-        self.show(self._view)
+        self._fill()
         self.query_one("#endex").focus()
 
     @property
@@ -70,12 +70,16 @@ class EndexScreen(Framed[None]):
         """Show a newer view."""
         self._view = view
         if self.is_mounted:
-            self.query_one(TopBar).show(view)
-            self.query_one(ScoreSheet).show(view.scores, view.teams)
-            self.query_one(WashSheet).show(view.questions, view.exercise)
-            self.query_one(TrackTable).show(view.tracks, view.facts)
-            self.query_one(LogSheet).show(view)
+            self._fill()
 
     def action_help(self) -> None:
         """Explain the page."""
         self.app.push_screen(HelpDialog(what_now(self._view), KEYS))
+
+    def _fill(self) -> None:
+        view = self._view
+        self.query_one(TopBar).show(view)
+        self.query_one(ScoreSheet).show(view.scores, view.teams)
+        self.query_one(WashSheet).show(view.questions, view.exercise)
+        self.query_one(TrackTable).show(view.tracks, view.facts)
+        self.query_one(LogSheet).show(view)

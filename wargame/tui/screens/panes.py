@@ -52,7 +52,7 @@ class PaneKeys(Screen[None]):
 
     def action_next_pane(self) -> None:
         """Give the keyboard to the next pane that can be seen."""
-        panes = [self.main_list(), *self.query(".page"), *self.query("#situation *").filter(":can-focus")]
+        panes = [self.main_list(), *self.query(".page"), *self.query("#situation *")]
         seen = [pane for pane in panes if pane.can_focus and pane.region]
         at = seen.index(self.focused) + 1 if self.focused in seen else 0
         if seen:

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.app import RenderResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Center, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -53,11 +53,13 @@ class PrivacyScreen(Framed[None]):
     def body(self) -> Iterable[Widget]:
         """Return the call."""
         with Vertical(id="call"):
-            yield Static(Content("Hand over to"), classes="quiet")
-            yield SeatChip(self._seat)
-            yield Static(Content(self._moment), classes="quiet")
-            yield Static(Content("Everybody else looks away. Press enter when you are at the screen."))
-            yield Button(Content("I am here"), compact=True, variant="primary")
+            yield Static(Content("Hand over to"), classes="line quiet")
+            with Center():
+                yield SeatChip(self._seat)
+            yield Static(Content(self._moment), classes="line quiet")
+            yield Static(Content("Everybody else looks away.\nPress enter when you are at the screen."), classes="line")
+            with Center():
+                yield Button(Content("I am here"), compact=True)
         yield Footer(compact=True)
 
     def on_button_pressed(self) -> None:

@@ -64,7 +64,7 @@ class StartScreen(Framed[None]):
                     yield OfferDetails()
                 with VerticalScroll(id="teams", can_focus=False):
                     yield TeamPicker(self._offer.bots)
-                yield Button(Content("Start"), id="take", variant="primary", compact=True)
+                yield Button(Content("Start"), id="take", compact=True)
         yield Footer(compact=True)
 
     def on_mount(self) -> None:

@@ -75,6 +75,12 @@ class EventPane(Vertical):
             self._fill()
             self.query_one("#story", VerticalScroll).scroll_home(animate=False)
 
+    def open_number(self, number: int) -> None:
+        """Open the card with this number, if it is among the turn's cards."""
+        numbers = [card.number for card in self._view.cards] if self._view else []
+        if number in numbers:
+            self.open(numbers.index(number))
+
     def step(self, by: int) -> None:
         """Open the next card, or the one before."""
         self.open(self._open + by)

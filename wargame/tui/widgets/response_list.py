@@ -14,7 +14,7 @@ from wargame.tui.response_block import Density, Offer, cost_cells
 from wargame.tui.typeset import Lines, blank, ends, fitted, line, said
 from wargame.tui.widgets.sheet import Sheet
 
-_DENSITIES: Final[tuple[Density, ...]] = ("airy", "full", "brief", "tight")
+_DENSITIES: Final[tuple[Density, ...]] = ("airy", "full", "brief", "tight", "bare")
 """From the roomiest."""
 
 
@@ -26,6 +26,8 @@ class ResponseList(Sheet, can_focus=True):
         Binding("down,j", "step(1)", "Down", show=False),
         Binding("left", "screen.turn_card(-1)", "Previous card", show=False),
         Binding("right", "screen.turn_card(1)", "Next card", show=False),
+        Binding("pageup", "screen.leaf(-1)", "Page up", show=False),
+        Binding("pagedown", "screen.leaf(1)", "Page down", show=False),
     ]
 
     room = 0
@@ -101,7 +103,7 @@ class ResponseList(Sheet, can_focus=True):
             return [said("Your team has nothing to answer here.", "$dim")] if card else []
         for density in _DENSITIES:
             blocks = [self._block(card, at, width, density) for at in range(len(card.responses))]
-            if sum(map(len, blocks)) < self.room or density == "tight":
+            if sum(map(len, blocks)) < self.room or density == _DENSITIES[-1]:
                 break
         self._owner = [at for at, block in enumerate(blocks) for _ in block]
         return [*(part for block in blocks for part in block), self._pass_line(card, width)]

@@ -5,7 +5,7 @@ from textual.content import Content
 from textual.message import Message
 
 from wargame.session.view import Card, SeatView
-from wargame.tui.teams import named
+from wargame.tui.teams import marked, named
 from wargame.tui.typeset import Lines, blank, fitted, line, said
 from wargame.tui.widgets.sheet import Sheet
 
@@ -35,26 +35,30 @@ class StatusLine(Sheet):
 
     def lay_out(self, width: int) -> Lines:
         """Return the line."""
-        return [blank() if self._view is None else fitted(line(" ", self._sentence(self._view)), width)]
+        return [blank() if self._view is None else fitted(line(" ", self._sentence(self._view, width)), width)]
 
-    def _sentence(self, view: SeatView) -> Content:
+    def _sentence(self, view: SeatView, width: int) -> Content:
         if self._next_step:
             return _key("space", self._next_step)
         if view.phase == "endex":
             return said("The exercise has ended.", "$accent")
         if view.ready:
-            return self._waiting(view)
+            return self._waiting(view, width)
         if view.can_ready:
             return line((view.can_ready, "$foreground"), (_elsewhere(view), "$dim"))
-        return _key("space", "read on" if view.phase in ("adjudicate", "recap") else _seal(view.cards))
+        return _key("space", _seal(view.cards) if view.phase == "plan" else _onward(view))
 
-    def _waiting(self, view: SeatView) -> Content:
-        done = "Orders sealed. " if view.phase == "plan" else ""
+    def _waiting(self, view: SeatView, width: int) -> Content:
+        done = "Sealed. " if view.phase == "plan" else ""
         others = [team.id for team in view.teams if not team.ready and team.id != view.seat.team]
         if not others:
             return said(f"{done}The session goes on by itself …", "$dim")
-        names = said(", ", "$dim").join(named(view.teams, team, self.palette) for team in others)
-        return line((f"{done}Waiting for ", "$dim"), names)
+        for name in (named, marked):
+            names = said(", ", "$dim").join(name(view.teams, team, self.palette) for team in others)
+            sentence = line((f"{done}Waiting for ", "$dim"), names)
+            if sentence.cell_length < width:
+                break
+        return sentence
 
 
 def _key(key: str, what: str) -> Content:
@@ -72,3 +76,7 @@ def _seal(cards: tuple[Card, ...]) -> str:
     if not asked:
         return "go on: nothing to answer this turn"
     return f"seal your orders ({given} of {len(asked)} given)"
+
+
+def _onward(view: SeatView) -> str:
+    return "go on to ENDEX" if view.turn >= view.exercise.turns else f"go on to turn {view.turn + 1}"

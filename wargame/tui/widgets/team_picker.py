@@ -83,7 +83,8 @@ class TeamPicker(Sheet, can_focus=True):
             return []
         rows = [self._row(at, width) for at in range(len(self._plan.teams))]
         told = [blank(), *paragraph(said(self._meaning(), "$foreground"), width)]
-        told += [part for bot in self._bots if bot.id in self._players.values() for part in _bot(bot, width)]
+        if self.has_focus:
+            told += self._about(self._players[self._plan.teams[self._at].id], width)
         return [heading("WHO PLAYS", width, "bold $accent"), *rows, *told]
 
     def _row(self, at: int, width: int) -> Content:
@@ -106,6 +107,6 @@ class TeamPicker(Sheet, can_focus=True):
             return "You play alone; bots play the others."
         return f"{self.people} teams share this screen; a privacy screen stands between their turns."
 
-
-def _bot(bot: BotOffer, width: int) -> Lines:
-    return paragraph(said(f"{bot.id}: {bot.summary}", "$dim"), width)
+    def _about(self, player: str, width: int) -> Lines:
+        about = next((bot.summary for bot in self._bots if bot.id == player), "")
+        return paragraph(said(f"{player}: {about}", "$dim"), width) if about else []

@@ -18,7 +18,6 @@ class TooSmall(Sheet):
 
     DEFAULT_CSS = """
     TooSmall { display: none; layer: notice; width: 100%; height: 100%; padding: 1; background: $background; }
-    .-tiny > TooSmall, .-flat > TooSmall { display: block; }
     """
 
     def on_resize(self) -> None:

@@ -8,6 +8,8 @@ from wargame.tui.widgets.sheet import Sheet
 _ONE_LINE = 92
 """Cells from which a track's ends fit beside its bar."""
 
+_SPARK = 8
+
 
 class TrackTable(Sheet):
     """Tracks under the deck's headings, then the established facts."""
@@ -34,16 +36,17 @@ class TrackTable(Sheet):
 
 def _at_length(track: Track, width: int) -> Lines:
     if width < _ONE_LINE:
-        ends = f" 0 {track.low} · 100 {track.high}" + (" · your estimate" if track.estimate else "")
-        return [track_row(track, width), *paragraph(said(ends, "$dim"), width, rest="  ")]
-    name, end, bar = width // 4, width // 6, width // 5
+        ends = f"{track.low} ─ {track.high}" + (" · your estimate" if track.estimate else "")
+        return [track_row(track, width), *paragraph(said(ends, "$dim"), width, first="  ", rest="  ")]
+    name, end = width * 30 // 100, width * 19 // 100
+    bar = width - name - 2 * end - 2 - _SPARK - 8
     return [
         line(
             (padded(f" {track.title}", name), "bold $foreground" if track.gauge else "$foreground"),
             (f"{padded(track.low, end).rstrip():>{end}} ", "$dim"),
             meter(track.value * 10, bar, tone_of(track)),
             (f" {padded(track.high, end)}", "$dim"),
-            (spark(track.history, 10), "$spark"),
+            (spark(track.history, _SPARK), "$spark"),
             numbers(track),
         )
     ]

@@ -1,0 +1,36 @@
+"""What the tests of the screens share: a truecolour terminal, and snapshots of what was drawn."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+from textual.app import App
+
+
+class SvgSnapshot(SingleFileSnapshotExtension):
+    """One SVG file a picture."""
+
+    _write_mode = WriteMode.TEXT
+    file_extension = "svg"
+
+
+@pytest.fixture
+def truecolour(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let apps made in this test believe in a truecolour terminal, whatever this one is."""
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture
+def looks_right(snapshot: SnapshotAssertion, truecolour: None) -> Callable[[App[Any]], bool]:
+    """Return a comparison of what an app shows with the kept picture; `--snapshot-update` keeps a new one."""
+
+    def compare(app: App[Any]) -> bool:
+        svg = re.sub(r"terminal-\d+", "terminal-0", app.export_screenshot())
+        return bool(svg == snapshot(extension_class=SvgSnapshot))
+
+    return compare
