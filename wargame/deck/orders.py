@@ -185,6 +185,7 @@ class OrderWriter:
         """Return all responses written."""
         names, arguments, lists = self.writer.names, self.arguments, self.lists
         return Responses(
+            key=tuple(identify(response) for _, _, response in names.responses),
             card=tuple(names.cards.index(card) for card, _, _ in names.responses),
             team=tuple(names.teams.index(team) for _, team, _ in names.responses),
             tag=tuple(names.tags[team, response] for _, team, response in names.responses),

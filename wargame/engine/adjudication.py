@@ -66,15 +66,25 @@ def price(program: Program, response: int) -> int:
 
 
 def cheapest_response(program: Program, state: State, position: int, team: int) -> int:
-    """Return the cheapest response the team may order and can pay, or -1: what an obligation falls back to."""
+    """Return the cheapest response the team may order and can pay, or -1: what an obligation falls back to.
+
+    Of several at one price it is the one with the lowest key, wherever the deck has it.
+    """
     offer = state.hand[position] * len(program.teams.key) + team
     place = order_place(program, position, team)
     best = NONE
     for response in range(program.cards.offer_starts[offer], program.cards.offer_starts[offer + 1]):
         if holds(program, state, program.responses.when[response]) and is_affordable(program, state, response, place):
-            if best == NONE or price(program, response) < price(program, best):
+            if best == NONE or is_cheaper(program, response, best):
                 best = response
     return best
+
+
+def is_cheaper(program: Program, response: int, other: int) -> bool:
+    """Whether a response comes before another one of the same team as the answer to an obligation."""
+    if price(program, response) == price(program, other):
+        return program.responses.key[response] < program.responses.key[other]
+    return price(program, response) < price(program, other)
 
 
 def meet_obligations(program: Program, state: State) -> None:

@@ -141,6 +141,8 @@ class Cards(NamedTuple):
 class Responses(NamedTuple):
     """What a team may order on a card."""
 
+    key: Ints
+    """What stands for its id: settles choices among equals, so that the deck's order doesn't."""
     card: Ints
     team: Ints
     tag: Ints
