@@ -1,13 +1,9 @@
 """Results at ENDEX: who met which objective, as a table for people and as data for programs."""
 
-import os
-
-from rich import box
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from wargame.deck.diagnostics import clean
+from wargame.cli.tables import cell, console, table
 from wargame.live.running import RunningSession
 from wargame.session.cut import seat_view
 from wargame.session.view import Objective, Score, SeatView, Team
@@ -47,32 +43,25 @@ def results_data(session: RunningSession, view: SeatView) -> dict[str, object]:
 
 def print_results(view: SeatView) -> None:
     """Print who met which objective."""
-    title = Text(f"{clean(view.exercise.title)}: ENDEX after turn {view.turn}", style="bold")
-    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD)
-    table.add_column("Team and objective", ratio=1)
-    table.add_column("Met", no_wrap=True)
-    table.add_column("Points", justify="right", no_wrap=True)
+    shown = table(f"{view.exercise.title}: ENDEX after turn {view.turn}")
+    shown.add_column("Team and objective", ratio=1)
+    shown.add_column("Met", no_wrap=True)
+    shown.add_column("Points", justify="right", no_wrap=True)
     teams = {team.id: team for team in view.teams}
     for score in view.scores:
-        _add_team(table, teams[score.team], score)
-    plain_console().print(table)
+        _add_team(shown, teams[score.team], score)
+    console().print(shown)
 
 
-def _add_team(table: Table, team: Team, score: Score) -> None:
+def _add_team(shown: Table, team: Team, score: Score) -> None:
     """Add a team's sum, then its objectives."""
-    table.add_row(
-        Text(f"{clean(team.symbol)} {clean(team.title)}", style="bold"), "", f"{score.points} of {score.possible}"
-    )
+    shown.add_row(cell(f"{team.symbol} {team.title}", "bold"), "", f"{score.points} of {score.possible}")
     for each in score.objectives:
-        said = f"  {clean(each.title)}" + (f" ({each.kind})" if each.kind != "open" else "")
-        table.add_row(Text(said), _met(each), f"{each.points if each.met else 0} of {each.points}")
-    table.add_section()
+        kind = f" ({each.kind})" if each.kind != "open" else ""
+        points = f"{each.points if each.met else 0} of {each.points}"
+        shown.add_row(cell(f"  {each.title}{kind}"), _met(each), points)
+    shown.add_section()
 
 
 def _met(objective: Objective) -> Text:
     return Text("met", style="green") if objective.met else Text("no", style="dim")
-
-
-def plain_console() -> Console:
-    """Return a console for results: no markup, no guessing at what a text may mean."""
-    return Console(markup=False, emoji=False, highlight=False, no_color=bool(os.environ.get("NO_COLOR")))
