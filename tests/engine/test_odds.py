@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 from itertools import product
-from math import sqrt
+from math import comb, sqrt
 
 import pytest
 from hypothesis import given, settings
@@ -131,6 +131,94 @@ def test_polls_and_counts_are_those_of_all_answers(voters: list[tuple[int, int]]
     assert {ruling.value: share for ruling, share in chances(spread).items()} == {
         votes: share for votes, share in expected.items() if share
     }
+
+
+@rule(title="Council", bands=(SUCCESS, FAILURE))
+def council(dice: Dice, yes: Ints, people: Ints, need: int) -> Ruling:
+    """Count heads and people in one poll."""
+    tally = poll(dice, yes, [10_000 + each for each in people])
+    return Ruling(SUCCESS if tally % 10_000 >= need else FAILURE, tally % 10_000 - need, tally // 10_000)
+
+
+PEOPLE = tuple(2**place % 367 for place in range(27))
+"""Twenty-seven voters of whom hardly two coalitions weigh the same."""
+
+
+def test_certain_voters_cost_nothing() -> None:
+    """Voters without doubt, and those without votes, add no branch and no weight to what is followed."""
+    doubtful = (300, 700, 450)
+    small = poll_fan(doubtful, PEOPLE[:3])
+    yes = (*doubtful, *(1000 for _ in range(12)), *(0 for _ in range(12)))
+    wide = poll_fan(yes, PEOPLE)
+    assert wide.total == small.total == 1000**3
+    assert [weight for _, weight in wide.branches] == [weight for _, weight in small.branches]
+    assert wide.branches[0][0] == small.branches[0][0] + sum(PEOPLE[3:15])
+    assert poll_fan((500, 500), (1, 0)).branches == ((0, 500), (1, 500))
+
+
+def test_a_wide_poll_is_sampled_and_all_else_is_exact() -> None:
+    """Of a council in which everybody may go either way the poll is estimated, closely, and the rest followed."""
+    spread = distribution(council, ((800,) * 27, PEOPLE, sum(PEOPLE) * 7 // 10))
+    assert not spread.exact
+    assert spread.samples == spread.total == SAMPLES
+    heads = [0] * 28
+    for ruling, weight in spread.outcomes:
+        heads[ruling.value] += weight
+    for count_of_yes, seen in enumerate(heads):
+        true = comb(27, count_of_yes) * 0.8**count_of_yes * 0.2 ** (27 - count_of_yes)
+        assert abs(seen - SAMPLES * true) <= 4 * sqrt(SAMPLES * true * (1 - true)) + 1
+    mean = sum(weight * (ruling.margin + sum(PEOPLE) * 7 // 10) for ruling, weight in spread.outcomes) / SAMPLES
+    deviation = sqrt(0.16 * sum(each**2 for each in PEOPLE))
+    assert abs(mean - 0.8 * sum(PEOPLE)) <= 4 * deviation / sqrt(SAMPLES)
+
+
+def test_a_wide_poll_after_other_throws_is_still_an_estimate() -> None:
+    """However rarely a rule comes to a wide poll, its odds are not called exact; what comes before is."""
+
+    @rule(title="Seldom", bands=(SUCCESS, PARTIAL, FAILURE))
+    def seldom(dice: Dice, people: Ints) -> Ruling:
+        if roll(dice, 1, 6) < 6:
+            return Ruling(PARTIAL, 0, 0)
+        return council(dice, (500,) * 27, people, sum(people) // 2)
+
+    spread = distribution(seldom, (PEOPLE,))
+    assert not spread.exact
+    assert spread.samples == SAMPLES
+    assert chances(spread)[Ruling(PARTIAL, 0, 0)] == Fraction(5, 6)
+    odds = band_odds(spread, (SUCCESS, PARTIAL, FAILURE))
+    assert odds.permille[2] == 833
+    assert odds.half_width <= 7
+
+
+def test_two_wide_polls_are_sampled_run_by_run() -> None:
+    """Where even the estimated polls make too many branches, whole runs are estimated."""
+
+    @rule(title="Congress", bands=(SUCCESS, FAILURE))
+    def congress(dice: Dice, people: Ints) -> Ruling:
+        both = council(dice, (500,) * 27, people, 1).value + council(dice, (500,) * 27, people, 1).value
+        return Ruling(SUCCESS, 0, both)
+
+    spread = distribution(congress, (PEOPLE,))
+    assert not spread.exact
+    assert spread.samples == spread.total <= SAMPLES
+    mean = sum(ruling.value * weight for ruling, weight in spread.outcomes) / spread.total
+    assert abs(mean - 27) <= 4 * sqrt(13.5 / spread.total)
+
+
+def test_estimated_polls_differ_by_their_arguments_alone() -> None:
+    """A voter who grows surer to say yes never makes an estimate worse."""
+
+    @rule(title="Majority", bands=(SUCCESS, FAILURE))
+    def majority(dice: Dice, yes: Ints, votes: Ints) -> Ruling:
+        return Ruling(SUCCESS if 2 * poll(dice, yes, votes) > sum(votes) else FAILURE, 0, 0)
+
+    votes = tuple(3**place % 100_003 for place in range(27))
+    seen = []
+    for sure in range(500, 520):
+        spread = distribution(majority, ((sure, *(500,) * 26), votes))
+        assert not spread.exact
+        seen.append(sum(weight for ruling, weight in spread.outcomes if ruling.band == SUCCESS))
+    assert seen == sorted(seen)
 
 
 def test_outcomes_are_sorted_and_whole() -> None:

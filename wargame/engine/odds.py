@@ -1,9 +1,12 @@
 """The odds of a rule: its own code, run over every branch of its own dice.
 
-Weights are integers over a common denominator, so exact odds are exact. A rule with more branches than `MAX_BRANCHES`
-is run `SAMPLES` times with dice of a fixed key instead: the same estimate each time, never called exact.
+Weights are integers over a common denominator, so exact odds are exact. A poll with too many totals to follow is
+replaced by `SAMPLES` polls with dice of a fixed key; all else stays exact. A rule with more branches than
+`MAX_BRANCHES` even so is run `SAMPLES` times. Either way it is the same estimate each time, never called exact.
 """
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +14,7 @@ from itertools import accumulate, repeat
 from math import comb, isqrt, lcm
 from typing import Final, NamedTuple
 
-from wargame.engine.dice import MAX_THROWS, SilentDice, TooManyThrowsError, draw, identify
+from wargame.engine.dice import MASK, MAX_THROWS, SilentDice, TooManyThrowsError, draw, identify
 from wargame.rulebook import MAX_DICE, MAX_SIDES, Ints, Rule, RuleArgument, Ruling, nearest_band
 from wargame.rulebook.dice import MAX_WEIGHT, PERMILLE, within
 
@@ -27,6 +30,9 @@ MAX_ENUMERATED_THROWS: Final = 400_000
 MAX_SAMPLED_WORDS: Final = 1_000_000
 """Sampling stops early after this many drawn words and throws, so that no rule keeps anybody waiting."""
 
+SAMPLED_TOGETHER: Final = 12
+"""How many voters of a sampled poll are drawn as one; all that twelve can come to is quickly listed."""
+
 BANDS: Final = 4
 
 
@@ -41,7 +47,7 @@ class Distribution:
     exact: bool
     """Whether all branches of the dice were followed."""
     samples: int
-    """How many keyed runs were made; 0 when exact."""
+    """How many keyed runs or polls were made; 0 when exact."""
 
 
 class BandOdds(NamedTuple):
@@ -62,6 +68,8 @@ class Fan(NamedTuple):
     """Each result with its weight."""
     total: int
     """The sum of the weights."""
+    exact: bool = True
+    """Whether the weights are those of all ways, and not counted in `SAMPLES` throws."""
 
 
 class Branch(NamedTuple):
@@ -102,7 +110,7 @@ def band_odds(spread: Distribution, declared: Collection[int]) -> BandOdds:
     for ruling, weight in spread.outcomes:
         weights[nearest_band(ruling.band, declared)] += weight
     critical, success, partial, failure = _shares(weights, spread.total)
-    half_width = 0 if spread.exact else max(_half_width(weight, spread.total) for weight in weights)
+    half_width = 0 if spread.exact else max(_half_width(weight, spread.total, spread.samples) for weight in weights)
     return BandOdds((critical, success, partial, failure), spread.exact, half_width)
 
 
@@ -115,16 +123,16 @@ def _shares(weights: list[int], total: int) -> list[int]:
     return shares
 
 
-def _half_width(weight: int, samples: int) -> int:
+def _half_width(weight: int, total: int, samples: int) -> int:
     """Return 1.96 standard errors of a sampled share, up to the next per mille: even a share of all is not sure."""
-    square = 1960 * 1960 * weight * (samples - weight) // samples**3
+    square = 1960 * 1960 * weight * (total - weight) // (total * total * samples)
     return isqrt(square) + 1
 
 
 class BranchingDice:
     """Dice that follow a branch's script and then take the first way, leaving the other ways in `pending`."""
 
-    __slots__ = ("_at", "_pending", "_script", "throws", "total", "weight")
+    __slots__ = ("_at", "_pending", "_script", "exact", "throws", "total", "weight")
 
     def __init__(self, branch: Branch, pending: list[Branch]) -> None:
         self._script = branch.script
@@ -133,33 +141,38 @@ class BranchingDice:
         self._pending = pending
         self._at = 0
         self.throws = 0
+        self.exact = True
 
     def roll(self, n: int, sides: int, /) -> int:
         """Take a sum of `n` dice of `sides` sides."""
-        return self._take(roll_fan(n, sides))
+        return self._follow() if self._is_scripted() else self._branch(roll_fan(n, sides))
 
     def chance(self, permille: int, /) -> bool:
         """Take yes or no."""
-        return self._take(count_fan(1, permille)) == 1
+        return self.count(1, permille) == 1
 
     def count(self, n: int, permille: int, /) -> int:
         """Take how many of `n` say yes."""
-        return self._take(count_fan(n, permille))
+        return self._follow() if self._is_scripted() else self._branch(count_fan(n, permille))
 
     def poll(self, permilles: Ints, weights: Ints, /) -> int:
         """Take the total weight of those who say yes."""
-        return self._take(poll_fan(tuple(permilles), tuple(weights)))
+        return self._follow() if self._is_scripted() else self._branch(poll_fan(tuple(permilles), tuple(weights)))
 
     def note(self, _code: int, _number: int, /) -> None:
         """Forget the number: odds explain nothing."""
         self._count_throw()
 
-    def _take(self, fan: Fan) -> int:
+    def _is_scripted(self) -> bool:
         self._count_throw()
-        at = self._at
+        return self._at < len(self._script)
+
+    def _follow(self) -> int:
         self._at += 1
-        if at < len(self._script):
-            return self._script[at]
+        return self._script[self._at - 1]
+
+    def _branch(self, fan: Fan) -> int:
+        self._at += 1
         script, weight, total = self._script, self.weight, self.total * fan.total
         for result, ways in fan.branches[1:]:
             self._pending.append(Branch((*script, result), weight * ways, total))
@@ -167,6 +180,7 @@ class BranchingDice:
             raise TooManyBranchesError
         first, ways = fan.branches[0]
         self._script, self.weight, self.total = (*script, first), weight * ways, total
+        self.exact = fan.exact
         return first
 
     def _count_throw(self) -> None:
@@ -179,11 +193,13 @@ def _enumerated(rule: Rule, arguments: tuple[RuleArgument, ...]) -> Distribution
     """Follow all branches, oldest first, so that it shows after a few runs if there are too many."""
     found: dict[tuple[Ruling, int], int] = {}
     pending = [Branch((), 1, 1)]
+    exact = True
     throws = 0
     for branch in pending:  # grows while it is walked: the dice add the ways they did not take
         dice = BranchingDice(branch, pending)
         ruling = rule.resolve(dice, arguments)
         found[ruling, dice.total] = found.get((ruling, dice.total), 0) + dice.weight
+        exact = exact and dice.exact
         throws += dice.throws
         if throws > MAX_ENUMERATED_THROWS:
             raise TooManyBranchesError
@@ -191,7 +207,7 @@ def _enumerated(rule: Rule, arguments: tuple[RuleArgument, ...]) -> Distribution
     weights: dict[Ruling, int] = {}
     for (ruling, denominator), weight in found.items():
         weights[ruling] = weights.get(ruling, 0) + weight * (total // denominator)
-    return Distribution(tuple(sorted(weights.items())), total, exact=True, samples=0)
+    return Distribution(tuple(sorted(weights.items())), total, exact, samples=0 if exact else SAMPLES)
 
 
 def _sampled(rule: Rule, arguments: tuple[RuleArgument, ...]) -> Distribution:
@@ -230,16 +246,46 @@ def count_fan(n: int, permille: int) -> Fan:
 
 @lru_cache(maxsize=512)
 def poll_fan(permilles: tuple[int, ...], weights: tuple[int, ...]) -> Fan:
-    """Return all total weights that can say yes, lowest first. Raises TooManyBranchesError if they are too many."""
-    voters = list(zip(permilles, weights, strict=False))[:MAX_DICE]
-    ways = {0: 1}
-    for permille, weight in voters:
-        yes, votes = within(permille, 0, PERMILLE), within(weight, 0, MAX_WEIGHT)
-        grown: dict[int, int] = {}
+    """Return all total weights that can say yes, lowest first; or, if they are too many, those of `SAMPLES` polls."""
+    sure = 0
+    open_voters: list[tuple[int, int]] = []
+    for permille, weight in list(zip(permilles, weights, strict=False))[:MAX_DICE]:
+        votes = within(weight, 0, MAX_WEIGHT)
+        if permille >= PERMILLE:
+            sure += votes
+        elif permille > 0 and votes > 0:
+            open_voters.append((permille, votes))
+    try:
+        return _listed_poll(sure, open_voters)
+    except TooManyBranchesError:
+        return _sampled_poll(sure, open_voters)
+
+
+def _listed_poll(sure: int, voters: list[tuple[int, int]]) -> Fan:
+    """Return all totals of voters who may go either way, beside the votes that are sure."""
+    ways = {sure: 1}
+    for permille, votes in voters:
+        grown = {total: way * (PERMILLE - permille) for total, way in ways.items()}
         for total, way in ways.items():
-            grown[total + votes] = grown.get(total + votes, 0) + way * yes
-            grown[total] = grown.get(total, 0) + way * (PERMILLE - yes)
-        ways = {total: way for total, way in grown.items() if way}
+            grown[total + votes] = grown.get(total + votes, 0) + way * permille
+        ways = grown
         if len(ways) > MAX_BRANCHES:
             raise TooManyBranchesError
     return Fan(tuple(sorted(ways.items())), PERMILLE ** len(voters))
+
+
+def _sampled_poll(sure: int, voters: list[tuple[int, int]]) -> Fan:
+    """Return the totals of `SAMPLES` polls of voters who may go either way, with how often each came up.
+
+    The same words decide for all arguments, so that two estimates differ by the arguments alone.
+    """
+    key = identify("poll")
+    totals = [sure] * SAMPLES
+    for first in range(0, len(voters), SAMPLED_TOGETHER):
+        fan = _listed_poll(0, voters[first : first + SAMPLED_TOGETHER])
+        below = list(accumulate(weight for _, weight in fan.branches))
+        place = first * SAMPLES
+        for i in range(SAMPLES):
+            at = draw(key, place + i) * fan.total // (MASK + 1)
+            totals[i] += fan.branches[bisect_right(below, at)][0]
+    return Fan(tuple(sorted(Counter(totals).items())), SAMPLES, exact=False)
