@@ -13,6 +13,7 @@ COMMANDS: dict[str, str] = {
     "log": "tell what happened in a session, or pack it to send",
     "odds": "print the odds of a card's responses and what they change",
     "rules": "list the rules that decks may call, print their manuals",
+    "show": "show a deck, or a card as one team sees it",
     "verify": "check a session: its chain, dice, rulings and sums",
 }
 """What each command is for: one line, at most 60 characters."""
