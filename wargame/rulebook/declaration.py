@@ -7,14 +7,18 @@ from inspect import Parameter as Formal
 from inspect import getdoc, getsourcelines, signature
 from textwrap import dedent
 from types import MappingProxyType
-from typing import NamedTuple, NoReturn, TypeAlias
+from typing import Final, NamedTuple, NoReturn, TypeAlias
 
+from wargame.rulebook.asks import Ask, fault_of
 from wargame.rulebook.dice import Dice, Ints
 from wargame.rulebook.faults import RuleFault
 from wargame.rulebook.rulings import BAND_NAMES, Ruling
 
 RuleArgument: TypeAlias = int | tuple[int, ...]
 """One argument of a rule, frozen: a number or a flat sequence of numbers."""
+
+FILLED: Final = ("modifier", "entries", "me")
+"""Parameters that the engine fills by itself where a rule declares them."""
 
 Body: TypeAlias = Callable[..., Ruling]
 
@@ -45,6 +49,8 @@ class Rule:
     """What the numbers mean that it notes for "Why?", by code."""
     contest: bool
     """Whether it decides about all orders of a card together, through `entries` and `me`."""
+    asks: Mapping[str, Ask]
+    """What it wants to know from people, by the parameter that the answers fill."""
     manual: str
     """The docstring of its file."""
     function: Body
@@ -103,14 +109,21 @@ class Rule:
 
 
 def rule(
-    *, title: str, bands: tuple[int, ...], notes: Mapping[int, str] | None = None, contest: bool = False
+    *,
+    title: str,
+    bands: tuple[int, ...],
+    notes: Mapping[int, str] | None = None,
+    contest: bool = False,
+    asks: Mapping[str, Ask] | None = None,
 ) -> Callable[[Body], Rule]:
     """Declare a function to be a rule.
 
     `bands` are those that it may return. `notes` explain the codes that it gives to `note`. A `contest` rule has the
-    parameters `entries: Ints` and `me: int`; see `wargame.rulebook` for how it is called.
+    parameters `entries: Ints` and `me: int`; see `wargame.rulebook` for how it is called. `asks` say by parameter what
+    people are asked first: an `int` parameter for an ask of the actor, `Ints` for any other. Each such parameter has a
+    default, so that the rule works where nobody is asked.
 
-    Raises TypeError for a signature, and ValueError for bands, that the engine can't serve.
+    Raises TypeError for a signature or an ask, and ValueError for bands, that the engine can't serve.
     """
     declared = tuple(int(band) for band in bands)
     if not declared or list(declared) != sorted(set(declared)) or not set(declared) <= set(range(len(BAND_NAMES))):
@@ -130,6 +143,7 @@ def rule(
             parameters=parameters,
             notes=MappingProxyType(dict(notes or {})),
             contest=contest,
+            asks=_read_asks(function, asks or {}, parameters, contest=contest),
             manual=_read_manual(function),
             function=function,
         )
@@ -165,6 +179,35 @@ def _read_parameter(function: Body, formal: Formal) -> Parameter:
         kind = "a tuple of ints" if sequence else "an int"
         _refuse(function, f"has a parameter {formal.name!r} with the default {formal.default!r}, which isn't {kind}")
     return Parameter(formal.name, sequence, formal.default, required=False)
+
+
+def _read_asks(
+    function: Body, asks: Mapping[str, Ask], parameters: tuple[Parameter, ...], *, contest: bool
+) -> Mapping[str, Ask]:
+    """Return the asks, frozen; refuse those that can't be put or whose answers the signature doesn't take."""
+    known = {parameter.name: parameter for parameter in parameters}
+    for name, ask in asks.items():
+        if name not in known or name in FILLED:
+            offer = ", ".join(each for each in known if each not in FILLED) or "none"
+            _refuse(function, f"has an ask for {name!r}, which is no parameter that people can fill; it has {offer}")
+        fault = fault_of(ask, contest=contest) or _misfit(ask, known[name], known)
+        if fault:
+            _refuse(function, f"has an ask for {name!r} {fault}")
+    return MappingProxyType(dict(asks))
+
+
+def _misfit(ask: Ask, parameter: Parameter, known: Mapping[str, Parameter]) -> str:
+    """Return what is wrong between an ask and the signature; empty if nothing is."""
+    if parameter.sequence == (ask.who == "actor"):
+        needed = "one number: annotate it `int`" if parameter.sequence else "one number per team: annotate it `Ints`"
+        return f"that is put to {ask.who!r}, which fills it with {needed}"
+    if parameter.required:
+        return "without a default in the signature; the rule must work where nobody is asked"
+    if not parameter.sequence and parameter.default != ask.default:
+        return f"with the default {ask.default}, but the signature says {parameter.default}"
+    if ask.words_by and (ask.words_by not in known or known[ask.words_by].sequence):
+        return f"whose words go by {ask.words_by!r}, which is no `int` parameter"
+    return ""
 
 
 def _refuse_while(function: Body) -> None:
