@@ -202,7 +202,7 @@ class Writer:
         """Return the number of the value that `draw.value` names."""
         values = self._scope.draws[draw]
         owner, _, value = _dotted(node).partition(".")
-        if owner != draw:
+        if owner != draw or not value:
             text = str(node.value) if isinstance(node, ast.Constant) else owner
             message = f"`{draw}` is compared with its own values only"
             raise self._fault(node, message, self._scope.advice_for_draw(draw, text), "E008")
