@@ -6,13 +6,13 @@ A deck goes the whole way that a designer's does: data to YAML text, to nodes, t
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
-
-import yaml
+from typing import Any, Final, cast
 
 from wargame.deck.compile import CompiledDeck
 from wargame.deck.diagnostics import Diagnostics
 from wargame.deck.load import CompiledPlan, load_deck, load_plan
+from wargame.deck.nodes import to_data
+from wargame.deck.yaml_reader import read
 from wargame.rulebook import Rule
 from wargame.workspace.folders import find_workspace
 from wargame.workspace.rule_files import load_rules
@@ -50,8 +50,9 @@ def compiled(data: Data) -> CompiledDeck:
 
 def lake_data() -> Data:
     """Return the lake deck as data of its own, to be changed at will."""
-    data: Data = yaml.safe_load((FOLDER / "lake_compact.yaml").read_text(encoding="utf-8"))
-    return data
+    node = read((FOLDER / "lake_compact.yaml").read_text(encoding="utf-8"), "lake_compact.yaml", Diagnostics())
+    assert node is not None
+    return cast("Data", to_data(node))
 
 
 @cache
