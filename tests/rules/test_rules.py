@@ -157,6 +157,16 @@ def test_manual_explains_every_parameter(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_manual_says_what_people_are_asked(name: str) -> None:
+    """Each ask is a question, and the manual says of its parameter, and of no other, that it is asked."""
+    rule = load(name)
+    items = [" ".join(item.split()) for item in re.split(r"^- ", section(rule, "Parameters"), flags=re.MULTILINE)]
+    asked = [item.split("`")[1] for item in items if "; asked of the " in item]
+    assert set(asked) == set(rule.asks)
+    assert all(ask.title.endswith("?") for ask in rule.asks.values())
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_manual_states_true_chances(name: str) -> None:
     """Each line of the manual's table holds the exact odds for its arguments, rounded to a tenth of a percent."""
     rule = load(name)
@@ -180,7 +190,8 @@ def test_manual_example_fits(name: str) -> None:
     call = example["contest"] if rule.contest else example
     filled: dict[str, int | Ints] = {"entries": (0,), "me": 0} if rule.contest else {}
     assert call["rule"] == name
-    rule.bind(filled | dict.fromkeys(call.get("with", {}), 1))
+    sequences = {parameter.name for parameter in rule.parameters if parameter.sequence}
+    rule.bind(filled | {given: (1,) if given in sequences else 1 for given in call.get("with", {})})
     if not rule.contest:
         assert set(example["outcomes"]) == {BAND_NAMES[band] for band in rule.bands}
 
