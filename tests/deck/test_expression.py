@@ -113,6 +113,7 @@ def test_what_is_read() -> None:
 
 
 OPERATOR = "put an operator such as `and`, `or`, `+` or `*` before it"
+CHOICE = "write `a if condition else b`, all in one pair of brackets"
 REFUSALS: list[tuple[str, Kind, str, str, str]] = [
     ("support + suport", "number", "suport", "E004", "did you mean `support`?"),
     ("kosovo.finace", "number", "kosovo.finace", "E004", "did you mean `kosovo.finance`?"),
@@ -175,11 +176,16 @@ REFUSALS: list[tuple[str, Kind, str, str, str]] = [
     ("1 + 2)", "number", ")", "E002", "leave it out"),
     ("drawn('troops)", "truth", "'", "E002", "close it with another '"),
     ("turn 3", "number", "3", "E002", OPERATOR),
-    ("1_000", "number", "_000", "E002", OPERATOR),
+    ("1 + 1_000", "number", "1_000", "E009", "write numbers in plain digits, and a space behind them"),
+    ("0x1F", "number", "0x1F", "E009", "write numbers in plain digits, and a space behind them"),
+    ("1if notice else 2", "number", "1if", "E009", "write numbers in plain digits, and a space behind them"),
+    ("kosovo.(turn)", "number", ".", "E002", ""),
+    ("(1 if notice) else 2", "number", "if", "E002", CHOICE),
     ("f'{turn}'", "number", "'{turn}'", "E002", OPERATOR),
     ("1, 2", "number", ",", "E002", "a number is written with a point: `0.5`"),
-    ("1 if notice", "number", "if", "E002", "write `a if condition else b`"),
-    ("1 else 2", "number", "else", "E002", "write `a if condition else b`"),
+    ("1 if notice", "number", "if", "E002", CHOICE),
+    ("1 else 2", "number", "else", "E002", CHOICE),
+    ("min(1 if notice, 2)", "number", "if", "E002", CHOICE),
     ("true == not notice", "truth", "not", "E002", "put `not …` in brackets"),
     ("min(*turn)", "number", "*", "E002", ""),
     ("1" * 501, "number", "1", "E001", GAUGE),
@@ -201,6 +207,15 @@ def test_refusals(source: str, wanted: Kind, marked: str, code: str, advice: str
     assert fault.help.startswith(advice) if advice else not fault.help
     assert fault.message
     assert pool.build() == before
+
+
+def test_what_only_the_parser_refuses() -> None:
+    """What passes the tokens and is no sense to Python's parser is refused with a place inside the source."""
+    source = "1 if notice if notice else notice else 2"
+    with pytest.raises(ExpressionError) as caught:
+        compile_expression(source, SCOPE, "number", PoolBuilder())
+    assert caught.value.code == "E002"
+    assert 0 <= caught.value.start < caught.value.end <= len(source)
 
 
 def test_every_code_of_expressions_is_seen() -> None:

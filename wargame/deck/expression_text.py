@@ -119,8 +119,8 @@ _FOREIGN_WORDS: Final = {
 }
 
 
-def tokens(source: str) -> tuple[Token, ...]:
-    """Cut an expression into tokens that can follow one another.
+def check_text(source: str) -> None:
+    """Refuse a text that is no expression, as far as its tokens tell.
 
     Raises:
         ExpressionError: if it is empty, too long, nested too deep, or has signs or words that mean nothing here.
@@ -137,15 +137,20 @@ def tokens(source: str) -> tuple[Token, ...]:
         raise ExpressionError("an expression is wanted here, and nothing stands here", 0, len(source))
     _check_brackets(found)
     _check_order(found)
-    return found
+    _check_choices(found)
 
 
 def _scan(source: str) -> Iterator[Token]:
     """Cut the text at its tokens; refuse every sign and word that is not of this language."""
+    before = Token("", "", 0, 0)
     for match in _TOKEN.finditer(source):
         kind, text, start = str(match.lastgroup), match.group(), match.start()
         if kind in {"foreign", "other"}:
             raise _foreign(text, start)
+        if kind == "name" and before.kind == "number" and before.end == start:
+            message = f"`{before.text}{text}` is neither a number nor a name"
+            advice = "write numbers in plain digits, and a space behind them"
+            raise ExpressionError(message, before.start, match.end(), advice, "E009")
         if kind == "name" and (text in _FOREIGN_WORDS or keyword.iskeyword(text)):
             if text not in WORDS:
                 advice = _FOREIGN_WORDS.get(text, "choose another name: this word is taken")
@@ -154,7 +159,8 @@ def _scan(source: str) -> Iterator[Token]:
         if kind == "number" and text.isdigit() and text.startswith("0") and text.strip("0"):
             raise ExpressionError(f"`{text}` starts with a zero", start, match.end(), f"write `{int(text)}`", "E009")
         if kind != "space":
-            yield Token(kind, text, start, match.end())
+            before = Token(kind, text, start, match.end())
+            yield before
 
 
 def _foreign(text: str, start: int) -> ExpressionError:
@@ -190,6 +196,8 @@ def _check_order(found: Sequence[Token]) -> None:
     for token in found:
         called = token.text == "(" and before is not None and before.kind == "name"
         starts_value = token.kind in {"number", "text", "name"} or token.text in {"True", "False", "not"}
+        if before is not None and before.text == "." and token.kind != "name":
+            raise ExpressionError("a name is missing after this dot", before.start, before.end)
         if value_wanted:
             empty_call = token.text == ")" and calls[-1] and before is not None and before.text == "("
             if not (starts_value or empty_call or token.text in {"(", "-", "+"}):
@@ -231,14 +239,25 @@ def _no_operator(token: Token) -> ExpressionError:
     return ExpressionError(f"an operator is missing before `{token.text}`", token.start, token.end, advice)
 
 
-def unpaired(found: Sequence[Token]) -> Token | None:
-    """Return an `if` that lacks its `else`, or an `else` that lacks its `if`."""
-    waiting: list[Token] = []
-    for token in found:
+def _check_choices(found: Sequence[Token]) -> None:
+    """Refuse an `if` without its `else`, or the other way round, within one pair of brackets."""
+    waiting: list[list[Token]] = [[]]
+    for token in (*found, Token("sign", ")", 0, 0)):
         if token.text == "if":
-            waiting.append(token)
+            waiting[-1].append(token)
         elif token.text == "else":
-            if not waiting:
-                return token
+            if not waiting[-1]:
+                raise _unpaired(token, "if")
+            waiting[-1].pop()
+        elif token.text in {")", ","} and waiting[-1]:
+            raise _unpaired(waiting[-1][-1], "else")
+        elif token.text == "(":
+            waiting.append([])
+        elif token.text == ")":
             waiting.pop()
-    return waiting[-1] if waiting else None
+
+
+def _unpaired(token: Token, partner: str) -> ExpressionError:
+    """Say that an `if` or an `else` lacks its partner."""
+    advice = "write `a if condition else b`, all in one pair of brackets"
+    return ExpressionError(f"this `{token.text}` has no `{partner}`", token.start, token.end, advice)

@@ -8,6 +8,7 @@ from wargame.deck.code_pool import Instruction
 from wargame.deck.diagnostics import did_you_mean
 from wargame.deck.expression_scope import FUNCTIONS, RULING_NAMES, TRUTHS, Scope
 from wargame.deck.expression_text import ExpressionError, too_large
+from wargame.deck.expression_tree import dotted, place
 from wargame.engine import expression_code as code
 
 Kind = Literal["number", "truth"]
@@ -67,7 +68,7 @@ class Writer:
         """Write a part that has to be a number, or has to be a truth."""
         if self._write(node, depth) == wanted:
             return
-        start, end = self._place(node)
+        start, end = place(self._source, node)
         shown = f"`{self._source[start:end]}`" if end - start <= _SHORT else "this part"
         if wanted == "number":
             advice = advice or "write `1 if … else 0`"
@@ -78,12 +79,14 @@ class Writer:
     def _write(self, node: ast.expr, depth: int) -> Kind:
         """Write a part and return what it is; whatever is not named here is refused."""
         if depth > MAX_DEPTH:
-            raise too_large(f"the parts of this expression are nested more than {MAX_DEPTH} deep", *self._place(node))
+            raise too_large(
+                f"the parts of this expression are nested more than {MAX_DEPTH} deep", *place(self._source, node)
+            )
         match node:
             case ast.Constant():
                 return self._literal(node)
             case ast.Name() | ast.Attribute(value=ast.Name()):
-                return self._name(node, _dotted(node))
+                return self._name(node, dotted(node))
             case ast.UnaryOp():
                 return self._unary(node, depth)
             case ast.BinOp(op=op) if type(op) in _ARITHMETIC:
@@ -171,7 +174,7 @@ class Writer:
         """Write a comparison; `a < b < c` is `a < b and b < c`."""
         sides = [node.left, *node.comparators]
         for side in sides:
-            draw = self._scope.draw_in(_dotted(side))
+            draw = self._scope.draw_in(dotted(side))
             if draw is not None:
                 return self._compare_draw(node, draw)
         advice = "truths are not compared: use `and`, `or` and `not`"
@@ -186,10 +189,10 @@ class Writer:
     def _compare_draw(self, node: ast.Compare, draw: str) -> Kind:
         """Write `draw == draw.value` or `!=`, in either order."""
         left, right = node.left, node.comparators[0]
-        if _dotted(right) == draw:
+        if dotted(right) == draw:
             left, right = right, left
         operation = _COMPARISONS[type(node.ops[0])]
-        if _dotted(left) != draw or len(node.ops) > 1 or operation not in {code.EQUAL, code.NOT_EQUAL}:
+        if dotted(left) != draw or len(node.ops) > 1 or operation not in {code.EQUAL, code.NOT_EQUAL}:
             message = f"`{draw}` was drawn at STARTEX: it is equal or not equal to one of its values, nothing else"
             raise self._fault(node, message, self._scope.advice_for_draw(draw), "E008")
         number = self._drawn_value(right, draw)
@@ -201,7 +204,7 @@ class Writer:
     def _drawn_value(self, node: ast.expr, draw: str) -> float:
         """Return the number of the value that `draw.value` names."""
         values = self._scope.draws[draw]
-        owner, _, value = _dotted(node).partition(".")
+        owner, _, value = dotted(node).partition(".")
         if owner != draw or not value:
             text = str(node.value) if isinstance(node, ast.Constant) else owner
             message = f"`{draw}` is compared with its own values only"
@@ -266,35 +269,13 @@ class Writer:
     def _emit(self, node: ast.expr, operation: int, argument: float, kind: Kind) -> Kind:
         """Write one instruction that leaves a value of this kind."""
         if len(self.code) == MAX_INSTRUCTIONS:
-            raise too_large("this expression is too much work", *self._place(node))
+            raise too_large("this expression is too much work", *place(self._source, node))
         self.code.append((operation, argument))
         return kind
 
     def _fault(self, node: ast.expr, message: str, advice: str, fault: str) -> ExpressionError:
         """Return the refusal of a part."""
-        return ExpressionError(message, *self._place(node), advice, fault)
-
-    def _place(self, node: ast.expr) -> tuple[int, int]:
-        """Return where a part starts and ends in the source."""
-        end_line, end_column = node.end_lineno or node.lineno, node.end_col_offset or node.col_offset
-        return self._offset(node.lineno, node.col_offset), self._offset(end_line, end_column)
-
-    def _offset(self, line: int, column: int) -> int:
-        """Return the character at a line from 1 and a column in bytes of UTF-8, both of the source in brackets."""
-        lines = f"({self._source})".split("\n")
-        before = sum(len(each) + 1 for each in lines[: line - 1])
-        return before + len(lines[line - 1].encode()[:column].decode(errors="ignore")) - 1
-
-
-def _dotted(node: ast.expr) -> str:
-    """Return a name or a name with one dot; empty for any other part."""
-    match node:
-        case ast.Name(id=name):
-            return name
-        case ast.Attribute(value=ast.Name(id=name), attr=attr):
-            return f"{name}.{attr}"
-        case _:
-            return ""
+        return ExpressionError(message, *place(self._source, node), advice, fault)
 
 
 def _foreign_advice(node: ast.expr) -> str:
