@@ -17,7 +17,7 @@ def test_equal_expressions_are_one() -> None:
     other = compile_expression("1 + support", NOTHING, "number", pool)
     assert first.index == again.index != other.index
     assert pool.build() == CodePool(
-        code=(1, 3, 0, 0, 13, 0, 0, 0, 1, 3, 13, 0),
+        code=(1, 3, 0, 0, 14, 0, 0, 0, 1, 3, 14, 0),
         starts=(0, 3, 6),
         constants=(1.0,),
         scale_starts=(0,),

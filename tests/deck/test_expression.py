@@ -16,7 +16,7 @@ SCOPE = Scope(
     facts=frozenset({"notice"}),
 )
 RULING = Scope({}, {}, {}, {}, {}, ruling=True)
-FACTS = Facts(values=(600, 425, 35, 0, 10, 20), drawn=(0, 1), tags=(1, 0), turn=3, margin=-2, value=7)
+FACTS = Facts(values=(600, 425, 35, 0, 10, 20), drawn=(0, 1), tags=(1, 0), done=(0, 1), turn=3, margin=-2, value=7)
 GAUGE = "make a part of it a gauge of its own"
 
 

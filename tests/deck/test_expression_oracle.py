@@ -266,5 +266,5 @@ def test_no_text_does_harm(source: str, wanted: Kind) -> None:
         assert outcome.code in CODES
         assert pool.build() == before
     else:
-        facts = Facts((1, 2, 3, 10, 0), (0, 1), (1,), 1, 0, 0)
+        facts = Facts((1, 2, 3, 10, 0), (0, 1), (1,), (0,), 1, 0, 0)
         assert abs(evaluate(pool.build(), outcome.index, facts, [0.0] * MAX_STACK)) <= LIMIT

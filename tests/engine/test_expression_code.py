@@ -90,7 +90,7 @@ def value_of(*flat: int, constants: tuple[float, ...] = (), **scale: tuple[float
     """Return the value of code in a world with nothing in it."""
     floors, values = scale.get("floors", ()), scale.get("values", ())
     pool = CodePool(flat, (0, len(flat) // 2), constants, (0, len(floors)), floors, values)
-    return evaluate(pool, 0, Facts((), (), (), 3, -2, 7), [0.0] * MAX_STACK)
+    return evaluate(pool, 0, Facts((), (), (), (), 3, -2, 7), [0.0] * MAX_STACK)
 
 
 def combined(operation: int, a: float, b: float) -> float:
@@ -166,12 +166,12 @@ def test_what_three_numbers_make(operation: int, a: float, b: float, c: float, e
 
 def test_what_an_expression_sees() -> None:
     """Variables come in points, cards and orders as 0 or 1, and the turn and the ruling as they are."""
-    facts = Facts(values=(125,), drawn=(2,), tags=(1,), turn=3, margin=-2, value=7)
+    facts = Facts(values=(125,), drawn=(2,), tags=(1,), done=(0,), turn=3, margin=-2, value=7)
     seen = []
-    for operation in (code.VARIABLE, code.TURN, code.DRAWN, code.ORDERED, code.MARGIN, code.VALUE):
+    for operation in (code.VARIABLE, code.TURN, code.DRAWN, code.ORDERED, code.HAS_ORDERED, code.MARGIN, code.VALUE):
         pool = CodePool((operation, 0), (0, 1), (), (0,), (), ())
         seen.append(evaluate(pool, 0, facts, [0.0] * MAX_STACK))
-    assert seen == [12.5, 3, 1, 1, -2, 7]
+    assert seen == [12.5, 3, 1, 1, 0, -2, 7]
 
 
 @pytest.mark.parametrize(("x", "expected"), [(-5, -2), (0, -2), (27.9, -2), (28, -1), (57.9, 0), (58, 1), (500, 1)])

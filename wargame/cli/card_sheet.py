@@ -10,7 +10,7 @@ from wargame.engine.odds import BandOdds
 from wargame.lab.single_card import Tabled, prospect, put_on_table, state_for
 from wargame.rulebook import BAND_NAMES
 from wargame.session.cut_cards import known_odds, source_lines
-from wargame.session.rulings import applied_modifiers, rule_of
+from wargame.session.rulings import applied_modifiers
 from wargame.session.visibility import may_see
 from wargame.session.wording import change_text, short_title_of
 
@@ -152,7 +152,7 @@ def _response(tabled: Tabled, team: str, name: str, reader: str | None) -> Respo
     deck = tabled.game.deck
     card = deck.deck.cards[tabled.card]
     response = card.responses[team][name]
-    rule = rule_of(tabled.game, tabled.game.response_number(tabled.card, team, name))
+    rule = tabled.game.rule(tabled.game.response_number(tabled.card, team, name))
     given = response.parameters if card.contest is None else card.contest.parameters
     resources = deck.deck.teams[team].resources
     return ResponseSheet(

@@ -16,6 +16,8 @@ from wargame.session.commands import PASS
 from wargame.session.cut_rulings import BAND_TITLES
 from wargame.session.events import (
     Adjudicated,
+    AnswerGiven,
+    AsksPut,
     Ended,
     ObligationUnmet,
     OrderCommitted,
@@ -26,6 +28,7 @@ from wargame.session.events import (
     SeatTaken,
     SessionEvent,
     SessionOpened,
+    TeamAnswered,
     TeamSealed,
     Throw,
     TurnClosed,
@@ -96,6 +99,10 @@ class Teller:
                 yield f"On the table: {cards}"
             case OrderCommitted() | OrderWithdrawn() | TeamSealed() | RecapRead():
                 yield self._order(event)
+            case AsksPut():
+                yield "The rules of the orders ask the teams"
+            case AnswerGiven() | TeamAnswered():
+                yield self._answer(event)
             case RulingMade():
                 yield from self._ruling(event)
             case ObligationUnmet():
@@ -135,6 +142,15 @@ class Teller:
                 return f"{team} seals its orders"
             case RecapRead():
                 return f"{team} has read the recap"
+
+    def _answer(self, event: AnswerGiven | TeamAnswered) -> str:
+        team = self._words.team(event.team)
+        match event:
+            case AnswerGiven():
+                ask = event.ask.replace("_", " ")
+                return f"{team} answers {event.value} to “{ask}” about {self._words.team(event.owner)}'s order"
+            case TeamAnswered():
+                return f"{team} closes its answers"
 
     def _ruling(self, event: RulingMade) -> Iterator[str]:
         response = self._words.response(event.card, event.team, event.response)

@@ -13,7 +13,6 @@ from wargame.deck.values import in_language
 from wargame.engine.state import State, holds
 from wargame.lab.single_card import Prospect, SetValueError, Tabled, prospect, put_on_table, state_for
 from wargame.rulebook import BAND_NAMES
-from wargame.session.rulings import rule_of
 from wargame.session.visibility import may_see
 from wargame.session.wording import short_title_of
 
@@ -97,7 +96,7 @@ def _rows(tabled: Tabled, reader: str | None) -> Iterator[Row]:
 def _row(tabled: Tabled, state: State, team: str, response: str, reader: str | None) -> Row:
     deck = tabled.game.deck
     number = tabled.game.response_number(tabled.card, team, response)
-    rule = rule_of(tabled.game, number)
+    rule = tabled.game.rule(number)
     found = prospect(tabled, state, team, response)
     return Row(
         team=team,

@@ -7,13 +7,13 @@ from wargame.deck.bundles import BundleWriter
 from wargame.deck.code_pool import PoolBuilder
 from wargame.deck.diagnostics import Diagnostics
 from wargame.deck.expression import Compiled, Scope
+from wargame.deck.initiatives import expand
 from wargame.deck.names import Names, number, variables
 from wargame.deck.nodes import Node
 from wargame.deck.orders import OrderWriter, compile_cards
 from wargame.deck.schema import Deck, Plan
 from wargame.deck.situation import compile_chances, compile_drift, compile_teams, compile_variables
-from wargame.deck.templates import Template, compile_template
-from wargame.deck.values import in_language
+from wargame.deck.templates import Template, compile_texts
 from wargame.deck.writer import Writer
 from wargame.engine.effects import refresh
 from wargame.engine.program import Course, Program
@@ -34,8 +34,8 @@ class CompiledDeck:
     """What each expression looks at; constants are not listed."""
     links: tuple[int, ...]
     """The deck's number of each link of the program."""
-    units: Mapping[str, Template]
-    """Titles of the counters on the map."""
+    texts: Mapping[str, Template]
+    """Texts that have numbers in them, by the text as it was written."""
 
 
 def compile_deck(
@@ -43,6 +43,7 @@ def compile_deck(
 ) -> CompiledDeck | None:
     """Return the deck compiled, or None after adding every fault. `node` is what the deck was read from."""
     before = len(diagnostics.errors())
+    deck = expand(deck)
     names = number(deck)
     pool = PoolBuilder()
     scales = {name: pool.scale(steps) for name, steps in deck.scales.items()}
@@ -56,7 +57,7 @@ def compile_deck(
     drift, links = compile_drift(writer, deck)
     cards = compile_cards(writer, deck, bundles, orders)
     ends_when = writer.condition(("ends_when",), deck.ends_when)
-    units = _units(writer, deck)
+    texts = compile_texts(writer, deck)
     if len(diagnostics.errors()) > before:
         return None
     program = Program(
@@ -72,7 +73,7 @@ def compile_deck(
         ends_when=ends_when,
     )
     used = tuple(rules[name] for name in orders.used)
-    return CompiledDeck(deck, _with_gauges(program), names, used, writer.reads, links, units)
+    return CompiledDeck(deck, _with_gauges(program), names, used, writer.reads, links, texts)
 
 
 def _scope(deck: Deck, names: Names, scales: Mapping[str, int]) -> Scope:
@@ -88,6 +89,8 @@ def _scope(deck: Deck, names: Names, scales: Mapping[str, int]) -> Scope:
 
 def _check_names(writer: Writer, deck: Deck) -> None:
     """Report names used twice, and references from the deck's frame to things that are not there."""
+    for team in deck.initiatives:
+        writer.known(("initiatives", team), "team", team, deck.teams, key=True)
     seen: dict[str, str] = {}
     for name, kind, path in variables(deck):
         if name in seen:
@@ -115,15 +118,6 @@ def _check_map(writer: Writer, deck: Deck) -> None:
             writer.known(("map", "regions", region), "track or gauge", track, {**deck.tracks, **deck.gauges})
         for unit, part in deck.map.units.items():
             writer.known(("map", "units", unit, "team"), "team", part.team, deck.teams)
-
-
-def _units(writer: Writer, deck: Deck) -> dict[str, Template]:
-    if deck.map is None:
-        return {}
-    return {
-        name: compile_template(writer, ("map", "units", name, "title"), in_language(unit.title))
-        for name, unit in deck.map.units.items()
-    }
 
 
 def _with_gauges(program: Program) -> Program:

@@ -13,7 +13,7 @@ TRUTHS: Final = {"true": 1.0, "false": 0.0}
 RULING_NAMES: Final = frozenset({"margin", "value"})
 """What the effects of an outcome may say about the ruling that they follow."""
 
-FUNCTIONS: Final = frozenset({"min", "max", "abs", "clamp", "drawn", "ordered"})
+FUNCTIONS: Final = frozenset({"min", "max", "abs", "clamp", "drawn", "ordered", "has_ordered"})
 """The functions of every deck; its scales are functions too."""
 
 RESERVED: Final = WORDS | TRUTHS.keys() | RULING_NAMES | FUNCTIONS | {"turn"}

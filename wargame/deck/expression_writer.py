@@ -39,8 +39,9 @@ _COMPARISONS: Final[dict[type[ast.cmpop], int]] = {
     ast.Eq: code.EQUAL,
     ast.NotEq: code.NOT_EQUAL,
 }
-_ARITIES: Final = {"abs": 1, "clamp": 3, "drawn": 1, "ordered": 2}
+_ARITIES: Final = {"abs": 1, "clamp": 3, "drawn": 1, "ordered": 2, "has_ordered": 2}
 _FOLDS: Final = {"min": code.MINIMUM, "max": code.MAXIMUM}
+_ORDERS: Final = {"ordered": code.ORDERED, "has_ordered": code.HAS_ORDERED}
 _FORMS: Final = {
     "abs": "abs(x)",
     "clamp": "clamp(x, low, high)",
@@ -48,6 +49,7 @@ _FORMS: Final = {
     "max": "max(x, y)",
     "drawn": "drawn('card')",
     "ordered": "ordered('team', 'response')",
+    "has_ordered": "has_ordered('team', 'response')",
 }
 _SHORT: Final = 40
 """The longest part that a message quotes."""
@@ -222,8 +224,8 @@ class Writer:
             return self._fold(node, args, "number", _FOLDS[name], depth)
         if name == "drawn":
             return self._drawn(node, args[0])
-        if name == "ordered":
-            return self._ordered(node, args[0], args[1])
+        if name in _ORDERS:
+            return self._ordered(node, name, args[0], args[1])
         for arg in args:
             self.want(arg, "number", depth + 1)
         if name in self._scope.scales:
@@ -249,16 +251,17 @@ class Writer:
         self.cards.add(name)
         return self._emit(node, code.DRAWN, self._scope.cards[name], "truth")
 
-    def _ordered(self, node: ast.Call, team: ast.expr, response: ast.expr) -> Kind:
-        """Write `ordered('team', 'response')`."""
-        tag = self._text(team, "ordered"), self._text(response, "ordered")
+    def _ordered(self, node: ast.Call, name: str, team: ast.expr, response: ast.expr) -> Kind:
+        """Write `ordered('team', 'response')` for this turn, or `has_ordered` for the turns before."""
+        tag = self._text(team, name), self._text(response, name)
         if tag not in self._scope.tags:
             team_unknown, advice = self._scope.advice_for_order(*tag)
             if team_unknown:
                 raise self._fault(team, f"no team `{tag[0]}` has responses", advice, "E004")
             raise self._fault(response, f"`{tag[0]}` has no response `{tag[1]}` on any card", advice, "E004")
-        self.tags.add(tag)
-        return self._emit(node, code.ORDERED, self._scope.tags[tag], "truth")
+        if name == "ordered":
+            self.tags.add(tag)
+        return self._emit(node, _ORDERS[name], self._scope.tags[tag], "truth")
 
     def _text(self, node: ast.expr, function: str) -> str:
         """Return the text in quotes that a function is given."""

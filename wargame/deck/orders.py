@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 
 from wargame.deck.bundles import BundleWriter
 from wargame.deck.codes import Explanation, register
+from wargame.deck.initiatives import places
 from wargame.deck.schema import Card, CardWindow, Contest, Deck, Outcome, Response
 from wargame.deck.writer import Path, Ranges, Writer
 from wargame.engine.dice import identify
 from wargame.engine.expression_code import UNIT
 from wargame.engine.program import BANDS, NONE, Cards, Responses
-from wargame.rulebook import BAND_NAMES, CRITICAL, SUCCESS, Parameter, Rule
+from wargame.rulebook import BAND_NAMES, CRITICAL, SUCCESS, Ask, Parameter, Rule
 
 register(
     {
@@ -20,11 +21,15 @@ register(
         "D033": Explanation("rule missing", "A response names a rule, unless its card is a contest."),
         "D034": Explanation("contest misused", "On a contest card each response gives its `strength` and no rule."),
         "D035": Explanation("obligation without an answer", "A team that must answer needs at least one response."),
+        "D037": Explanation("stake that nobody can pay", "Only what the ordering team itself answers can cost it."),
         "D036": Explanation("id not free", "`pass` is what every card offers by itself."),
     }
 )
 
 _ALWAYS = CardWindow.model_validate({"turns": "1-999"})
+
+_WHO = ("actor", "others", "all", "entrants")
+"""Whom an ask is put to, in the order of the machine's numbers."""
 
 _FILLED = ("modifier", "entries", "me")
 """Parameters that the engine fills when a rule declares them."""
@@ -56,6 +61,19 @@ class _Lists:
 
 
 @dataclass(slots=True)
+class _Asks:
+    """Asks of all responses."""
+
+    starts: Ranges = field(default_factory=Ranges)
+    argument: list[int] = field(default_factory=list)
+    who: list[int] = field(default_factory=list)
+    low: list[int] = field(default_factory=list)
+    high: list[int] = field(default_factory=list)
+    default: list[int] = field(default_factory=list)
+    pays: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class OrderWriter:
     """Writes the responses of a deck, in the order of `Names.responses`."""
 
@@ -70,6 +88,7 @@ class OrderWriter:
     bundle: list[int] = field(default_factory=list)
     arguments: _Arguments = field(default_factory=_Arguments)
     lists: _Lists = field(default_factory=_Lists)
+    asks: _Asks = field(default_factory=_Asks)
 
     def write(self, card: str, team: str, name: str, response: Response, contest: Contest | None) -> None:
         """Write one response."""
@@ -84,6 +103,7 @@ class OrderWriter:
         given = response.parameters if contest is None else contest.parameters
         at = (*path, "with") if contest is None else ("cards", card, "contest", "with")
         self._arguments(at, rule, given)
+        self._asks(path, team, rule, given, response)
         self._outcomes(path, rule, response)
 
     def _rule(self, card: str, path: Path, response: Response, contest: Contest | None) -> Rule | None:
@@ -136,10 +156,10 @@ class OrderWriter:
                 value = () if parameter.sequence else 0
             self._argument((*path, parameter.name), parameter, value)
         self.arguments.starts.close(len(self.arguments.first))
-        for name, places in zip(
+        for name, filled in zip(
             _FILLED, (self.arguments.modifier, self.arguments.entries, self.arguments.me), strict=True
         ):
-            places.append(names.index(name) if name in names else NONE)
+            filled.append(names.index(name) if name in names else NONE)
 
     def _argument(self, path: Path, parameter: Parameter, value: object) -> None:
         self.arguments.first.append(len(self.arguments.items))
@@ -158,6 +178,35 @@ class OrderWriter:
             assert isinstance(value, int | float | str)
             self.arguments.count.append(NONE)
             self.arguments.items.append(self.writer.number(path, value))
+
+    def _asks(self, path: Path, team: str, rule: Rule | None, given: Mapping[str, object], response: Response) -> None:
+        """Write the asks of a rule that the deck does not answer itself, and what their answers cost."""
+        asks = {} if rule is None else put_asks(rule, given, response)
+        for i, name in enumerate(response.asks):
+            if rule is not None:
+                self.writer.known((*path, "asks", i), f"ask of `{rule.name}`", name, rule.asks)
+        names = [] if rule is None else [parameter.name for parameter in rule.parameters]
+        for name in response.pays:
+            if rule is not None and self.writer.known((*path, "pays", name), "ask", name, asks, key=True):
+                if asks[name].who not in {"actor", "entrants"}:
+                    said = f"`{name}` is asked of other teams, so the ordering team can't pay for it"
+                    self.writer.fault("D037", (*path, "pays", name), said, key=True)
+        for name, ask in asks.items():
+            self.asks.argument.append(names.index(name))
+            self.asks.who.append(_WHO.index(ask.who))
+            self.asks.low.append(ask.low)
+            self.asks.high.append(ask.high)
+            self.asks.default.append(ask.default)
+            self.asks.pays.append(self._resource((*path, "pays", name), team, response.pays.get(name)))
+        self.asks.starts.close(len(self.asks.argument))
+
+    def _resource(self, path: Path, team: str, name: str | None) -> int:
+        """Return the slot of a resource of the team, or -1."""
+        prefix = f"{team}."
+        resources = [known.removeprefix(prefix) for known in self.writer.names.kinds if known.startswith(prefix)]
+        if name is None or not self.writer.known(path, f"resource of {team}", name, resources):
+            return NONE
+        return self.writer.names.slots[prefix + name]
 
     def _outcomes(self, path: Path, rule: Rule | None, response: Response) -> None:
         """Write a bundle for each band; a critical result without an outcome of its own is a success."""
@@ -202,11 +251,27 @@ class OrderWriter:
             entries_argument=tuple(arguments.entries),
             me_argument=tuple(arguments.me),
             strength=tuple(self.strength),
+            ask_starts=tuple(self.asks.starts.starts),
+            ask_argument=tuple(self.asks.argument),
+            ask_who=tuple(self.asks.who),
+            ask_low=tuple(self.asks.low),
+            ask_high=tuple(self.asks.high),
+            ask_default=tuple(self.asks.default),
+            ask_pays=tuple(self.asks.pays),
             cost_starts=tuple(lists.costs.starts),
             cost_slot=tuple(lists.slot),
             cost_amount=tuple(lists.amount),
             bundle=tuple(self.bundle),
         )
+
+
+def put_asks(rule: Rule, given: Mapping[str, object], response: Response) -> dict[str, Ask]:
+    """Return the asks of a rule that are put to people: not answered by the deck, and wanted if they are optional."""
+    return {
+        name: ask
+        for name, ask in rule.asks.items()
+        if name not in given and (not ask.optional or name in response.asks)
+    }
 
 
 def compile_cards(writer: Writer, deck: Deck, bundles: BundleWriter, orders: OrderWriter) -> Cards:
@@ -234,6 +299,7 @@ def compile_cards(writer: Writer, deck: Deck, bundles: BundleWriter, orders: Ord
         ),
         when=tuple(writer.condition(("cards", name, "when"), card.when) for name, card in cards),
         locked=tuple(int(card.locked) for _, card in cards),
+        standing=tuple(int(name in places(deck)) for name in deck.cards),
         weight=tuple(card.weight for _, card in cards),
         repeat=tuple(card.repeat for _, card in cards),
         bundle=tuple(delivered),

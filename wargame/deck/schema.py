@@ -209,6 +209,8 @@ class Response(Part):
     rule: str | None = None
     parameters: Annotated[dict[str, Argument], Field(alias="with")] = {}
     modifiers: tuple[Modifier, ...] = ()
+    asks: tuple[str, ...] = ()
+    pays: dict[str, Identifier] = {}
     strength: Number | None = None
     outcomes: Outcomes
 
@@ -316,6 +318,8 @@ class Deck(Part):
     draws: dict[Identifier, Draw] = {}
     links: tuple[Link, ...] = ()
     cards: Annotated[dict[Identifier, Card], Field(min_length=1)]
+    initiatives_per_turn: Annotated[int, Field(strict=True, ge=0, le=3)] = 1
+    initiatives: dict[Identifier, dict[Identifier, Response]] = {}
     ends_when: Condition | None = None
     questions: tuple[Text, ...] = ()
 

@@ -1,23 +1,53 @@
-"""Texts with numbers in them: `KFOR {1000 + 60 * kfor_posture}`."""
+"""Texts with numbers in them: `KFOR {1000 + 60 * kfor_posture}`. Two braces stand for one: `{{` and `}}`."""
 
+from collections.abc import Iterator, Mapping
 from re import compile as pattern
 
+from wargame.deck.schema import Deck
 from wargame.deck.writer import Path, Writer
 from wargame.engine.expression_code import to_whole
 
-_HOLE = pattern(r"\{([^{}]*)\}")
+_PART = pattern(r"\{\{|\}\}|\{([^{}]*)\}")
 
 Template = tuple[str | int, ...]
 """Literal text and, for each hole, the number of its expression."""
 
+Text = str | Mapping[str, str]
 
-def compile_template(writer: Writer, path: Path, text: str) -> Template:
-    """Return the text with each `{expression}` compiled as a number."""
+
+def compile_texts(writer: Writer, deck: Deck) -> dict[str, Template]:
+    """Return a template for every text that players read and that has braces in it, by the text itself."""
+    found: dict[str, Template] = {}
+    for path, text in _texts(deck):
+        spoken = {path: text} if isinstance(text, str) else {(*path, language): said for language, said in text.items()}
+        for at, said in spoken.items():
+            if "{" in said or "}" in said:
+                found[said] = _compile(writer, at, said)
+    return found
+
+
+def _texts(deck: Deck) -> Iterator[tuple[Path, Text]]:
+    """Yield every text that may have numbers in it, with its path."""
+    for name, card in deck.cards.items():
+        yield ("cards", name, "text"), card.text
+        for team, text in card.private.items():
+            yield ("cards", name, "private", team), text
+        for team, responses in card.responses.items():
+            for response_name, response in responses.items():
+                for band, outcome in response.outcomes:
+                    if outcome is not None:
+                        yield ("cards", name, "responses", team, response_name, "outcomes", band, "text"), outcome.text
+    for name, unit in () if deck.map is None else deck.map.units.items():
+        yield ("map", "units", name, "title"), unit.title
+
+
+def _compile(writer: Writer, path: Path, text: str) -> Template:
     parts: list[str | int] = []
     at = 0
-    for hole in _HOLE.finditer(text):
-        parts += [text[at : hole.start()], writer.number(path, hole[1])]
-        at = hole.end()
+    for part in _PART.finditer(text):
+        parts.append(text[at : part.start()])
+        parts.append(part[0][0] if part[1] is None else writer.number(path, part[1]))
+        at = part.end()
     return (*parts, text[at:])
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from wargame.deck.codes import Explanation, register
 from wargame.deck.diagnostics import Diagnostic, Diagnostics, did_you_mean
 from wargame.deck.expression import Compiled, ExpressionError, Kind, PoolBuilder, Scope, compile_expression
+from wargame.deck.initiatives import written_path
 from wargame.deck.names import Names
 from wargame.deck.nodes import Mapping, Node, Scalar, Sequence, expression_span, locate
 from wargame.engine.program import NONE
@@ -35,7 +36,7 @@ class Writer:
 
     def fault(self, code: str, path: Path, message: str, help_line: str = "", *, key: bool = False) -> None:
         """Report a fault at a path of the deck; with `key`, at the key itself."""
-        span = locate(self.node, path, key=key)
+        span = locate(self.node, written_path(path), key=key)
         self.diagnostics.add(Diagnostic(code, message, self.file, span, help_line))
 
     def known(self, path: Path, kind: str, name: str, names: Iterable[str], *, key: bool = False) -> bool:
@@ -55,8 +56,9 @@ class Writer:
         try:
             compiled = compile_expression(source, scope or self.scope, wanted, self.pool)
         except ExpressionError as error:
-            scalar = _scalar(self.node, path)
-            span = locate(self.node, path) if scalar is None else expression_span(scalar, error.start, error.end)
+            at = written_path(path)
+            scalar = _scalar(self.node, at)
+            span = locate(self.node, at) if scalar is None else expression_span(scalar, error.start, error.end)
             self.diagnostics.add(Diagnostic(error.code, error.message, self.file, span, error.help))
             return self.pool.constant(0)
         self.reads[compiled.index] = compiled

@@ -7,20 +7,16 @@ or cards can matter. What a rule decided lies in `bands`, `margins` and `results
 
 from collections.abc import Sequence
 
+from wargame.engine.answers import answered, ask_of, fill_answers, stake
 from wargame.engine.dice import ORDERS, KeyedDice, stream_key
 from wargame.engine.effects import apply_collected, collect, release
-from wargame.engine.expression_code import evaluate, to_whole
-from wargame.engine.program import BANDS, NONE, Program
-from wargame.engine.state import HAND, TURN, State, holds, seen_facts
+from wargame.engine.expression_code import UNIT, evaluate, to_whole
+from wargame.engine.program import ACTOR, BANDS, NONE, Program
+from wargame.engine.state import HAND, TURN, State, holds, order_place, seen_facts
 from wargame.rulebook import Dice, Rule, Ruling
 
 Rules = Sequence[Rule]
 """The rules of a program, in the order of its rule numbers."""
-
-
-def order_place(program: Program, position: int, team: int) -> int:
-    """Return where the order of a team on the card at a hand position lies."""
-    return position * len(program.teams.key) + team
 
 
 def place_order(program: Program, state: State, position: int, team: int, response: int) -> None:
@@ -35,14 +31,11 @@ def place_order(program: Program, state: State, position: int, team: int, respon
 
 def reserved(program: Program, state: State, slot: int, except_place: int) -> int:
     """Return the units of a resource that standing orders will cost, leaving out the order at one place."""
-    responses = program.responses
     total = 0
     for place in range(len(state.orders)):
         response = state.orders[place]
         if response != NONE and place != except_place:
-            for i in range(responses.cost_starts[response], responses.cost_starts[response + 1]):
-                if responses.cost_slot[i] == slot:
-                    total += responses.cost_amount[i]
+            total += price_in(program, response, slot) + stake(program, state, place, slot)
     return total
 
 
@@ -56,12 +49,35 @@ def is_affordable(program: Program, state: State, response: int, place: int) -> 
     return True
 
 
+def is_repeated(program: Program, state: State, response: int, place: int) -> bool:
+    """Whether the response is an initiative that the team has taken already this turn, at another place."""
+    responses = program.responses
+    if program.cards.standing[responses.card[response]] == 0:
+        return False
+    for other in range(len(state.orders)):
+        order = state.orders[other]
+        if order != NONE and other != place and responses.tag[order] == responses.tag[response]:
+            if program.cards.standing[responses.card[order]] != 0:
+                return True
+    return False
+
+
 def price(program: Program, response: int) -> int:
     """Return the sum of a response's costs in units."""
     responses = program.responses
     total = 0
     for i in range(responses.cost_starts[response], responses.cost_starts[response + 1]):
         total += responses.cost_amount[i]
+    return total
+
+
+def price_in(program: Program, response: int, slot: int) -> int:
+    """Return what a response costs of one resource, in units, stakes left out."""
+    responses = program.responses
+    total = 0
+    for i in range(responses.cost_starts[response], responses.cost_starts[response + 1]):
+        if responses.cost_slot[i] == slot:
+            total += responses.cost_amount[i]
     return total
 
 
@@ -144,14 +160,21 @@ def fill_arguments(program: Program, state: State, position: int, response: int)
     """
     responses = program.responses
     facts = seen_facts(state)
+    place = order_place(program, position, responses.team[response])
     first = responses.argument_starts[response]
     count = responses.argument_starts[response + 1] - first
     free = 2 * count
     for i in range(count):
         item = responses.argument_first[first + i]
         size = responses.argument_count[first + i]
+        ask = ask_of(program, response, i)
         if i == responses.entries_argument[response]:
             free = fill_entries(program, state, position, i, free)
+        elif ask != NONE and responses.ask_who[ask] != ACTOR:
+            free = fill_answers(program, state, place, i, ask, free)
+        elif ask != NONE:
+            state.arguments[2 * i] = answered(program, state, place, responses.team[response], ask)
+            state.arguments[2 * i + 1] = NONE
         elif size == NONE:
             number = to_whole(evaluate(program.pool, responses.items[item], facts, state.stack))
             if i == responses.modifier_argument[response]:
@@ -219,6 +242,10 @@ def collect_order(program: Program, state: State, place: int) -> None:
     response = state.orders[place]
     for i in range(responses.cost_starts[response], responses.cost_starts[response + 1]):
         state.deltas[responses.cost_slot[i]] -= responses.cost_amount[i]
+    for ask in range(responses.ask_starts[response], responses.ask_starts[response + 1]):
+        if responses.ask_pays[ask] != NONE:
+            team = responses.team[response]
+            state.deltas[responses.ask_pays[ask]] -= answered(program, state, place, team, ask) * UNIT
     bundle = responses.bundle[response * BANDS + state.bands[place]]
     collect(program, state, bundle, state.margins[place], state.results[place], state.deltas, state.sets)
 
@@ -232,3 +259,4 @@ def apply_rulings(program: Program, state: State) -> None:
     for place in range(len(state.orders)):
         if state.orders[place] != NONE:
             release(program, state, program.responses.bundle[state.orders[place] * BANDS + state.bands[place]])
+            state.done[program.responses.tag[state.orders[place]]] = 1

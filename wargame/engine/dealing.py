@@ -105,6 +105,7 @@ def is_open(program: Program, state: State, card: int) -> bool:
         is_left(program, state, card)
         and cards.first[card] <= state.clock[TURN] <= cards.last[card]
         and (cards.locked[card] == 0 or state.unlocked[card] != 0)
+        and cards.standing[card] == 0
     )
 
 
@@ -113,7 +114,15 @@ def is_eligible(program: Program, state: State, card: int) -> bool:
     return is_open(program, state, card) and holds(program, state, program.cards.when[card])
 
 
-def drawn_card(program: Program, state: State, session: int, epoch: int) -> int:
+def waits_for_plan(course: Course, state: State, card: int) -> bool:
+    """Whether the plan schedules the card for a later turn, so that it does not come of itself before."""
+    for i in range(len(course.scheduled_turn)):
+        if course.scheduled_card[i] == card and course.scheduled_turn[i] > state.clock[TURN]:
+            return True
+    return False
+
+
+def drawn_card(program: Program, course: Course, state: State, session: int, epoch: int) -> int:
     """Return the eligible card with the highest ticket, or -1.
 
     Each card holds as many tickets as its weight, numbered by its own key: the chance is proportional to the weight,
@@ -121,7 +130,7 @@ def drawn_card(program: Program, state: State, session: int, epoch: int) -> int:
     """
     best, best_ticket = NONE, -1
     for card in range(len(program.cards.key)):
-        if is_eligible(program, state, card):
+        if is_eligible(program, state, card) and not waits_for_plan(course, state, card):
             key = stream_key(session, epoch, DRAW, state.clock[TURN], program.cards.key[card], 0)
             for n in range(program.cards.weight[card]):
                 found = ticket(key, n)
@@ -151,10 +160,13 @@ def open_turn(program: Program, course: Course, state: State, session: int, epoc
             deliver(program, state, course.scheduled_card[i])
     deal_due(program, course, state)
     while state.clock[HAND] < course.cards_per_turn:
-        card = drawn_card(program, state, session, epoch)
+        card = drawn_card(program, course, state, session, epoch)
         if card == NONE:
             break
         deliver(program, state, card)
+    for card in range(len(program.cards.key)):
+        if program.cards.standing[card] != 0 and state.clock[HAND] < MAX_HAND:
+            deliver(program, state, card)
 
 
 def deal_due(program: Program, course: Course, state: State) -> None:

@@ -28,33 +28,34 @@ VARIABLE: Final = 1  # [slot in the state vector], in points
 TURN: Final = 2  # the number of the turn, from 1
 DRAWN: Final = 3  # [card] 1 if the card has been delivered this session
 ORDERED: Final = 4  # [tag] 1 if an order with this tag stands this turn
-MARGIN: Final = 5  # the margin of the ruling whose effects are computed
-VALUE: Final = 6  # the value of that ruling
+HAS_ORDERED: Final = 5  # [tag] 1 if an order with this tag stood in an earlier turn
+MARGIN: Final = 6  # the margin of the ruling whose effects are computed
+VALUE: Final = 7  # the value of that ruling
 # What replaces the top of the stack.
-SCALE: Final = 7  # [scale] the step function's value at the top
-NEGATE: Final = 8
-NOT: Final = 9
-ABSOLUTE: Final = 10
+SCALE: Final = 8  # [scale] the step function's value at the top
+NEGATE: Final = 9
+NOT: Final = 10
+ABSOLUTE: Final = 11
 # What replaces the top three: condition, then, otherwise / number, low, high.
-SELECT: Final = 11
-CLAMP: Final = 12
+SELECT: Final = 12
+CLAMP: Final = 13
 # What replaces the top two.
-ADD: Final = 13
-SUBTRACT: Final = 14
-MULTIPLY: Final = 15
-DIVIDE: Final = 16
-FLOOR_DIVIDE: Final = 17
-MODULO: Final = 18
-MINIMUM: Final = 19
-MAXIMUM: Final = 20
-LESS: Final = 21
-LESS_EQUAL: Final = 22
-GREATER: Final = 23
-GREATER_EQUAL: Final = 24
-EQUAL: Final = 25
-NOT_EQUAL: Final = 26
-AND: Final = 27
-OR: Final = 28
+ADD: Final = 14
+SUBTRACT: Final = 15
+MULTIPLY: Final = 16
+DIVIDE: Final = 17
+FLOOR_DIVIDE: Final = 18
+MODULO: Final = 19
+MINIMUM: Final = 20
+MAXIMUM: Final = 21
+LESS: Final = 22
+LESS_EQUAL: Final = 23
+GREATER: Final = 24
+GREATER_EQUAL: Final = 25
+EQUAL: Final = 26
+NOT_EQUAL: Final = 27
+AND: Final = 28
+OR: Final = 29
 
 
 class CodePool(NamedTuple):
@@ -76,12 +77,16 @@ class CodePool(NamedTuple):
 class Facts(NamedTuple):
     """What an expression can look at.
 
-    `values` is a state vector in units; `drawn` says how often each card was delivered, `tags` is 0 or 1 by order tag.
+    `values` is a state vector in units; `drawn` says how often each card was delivered; `tags` and `done` are 0 or 1
+    by order tag.
     """
 
     values: Sequence[int]
     drawn: Sequence[int]
     tags: Sequence[int]
+    """Orders that stand this turn."""
+    done: Sequence[int]
+    """Orders of earlier turns."""
     turn: int
     margin: int
     value: int
@@ -162,6 +167,8 @@ def _look_up(pool: CodePool, operation: int, argument: int, facts: Facts) -> flo
         return 1.0 if facts.drawn[argument] > 0 else 0.0
     if operation == ORDERED:
         return float(facts.tags[argument])
+    if operation == HAS_ORDERED:
+        return float(facts.done[argument])
     if operation == MARGIN:
         return float(facts.margin)
     return float(facts.value)

@@ -22,6 +22,15 @@ SET: Final = 1
 FOREVER: Final = 9999
 """The last turn of a fact that nothing but an effect ends."""
 
+ACTOR: Final = 0
+"""An ask put to the team that orders."""
+OTHERS: Final = 1
+"""An ask put to every other team."""
+ALL: Final = 2
+"""An ask put to every team."""
+ENTRANTS: Final = 3
+"""An ask put, on a contest card, to every team about its own order."""
+
 BANDS: Final = 4
 """Critical, success, partial, failure."""
 
@@ -128,6 +137,8 @@ class Cards(NamedTuple):
     when: Ints
     """Expression or -1."""
     locked: Ints
+    standing: Ints
+    """1 for the places of initiatives: not dealt, but in every hand."""
     weight: Ints
     repeat: Ints
     bundle: Ints
@@ -170,6 +181,17 @@ class Responses(NamedTuple):
     """In a contest: which argument receives this order's place among them, or -1."""
     strength: Ints
     """In a contest: expression of this order's strength, or -1."""
+    ask_starts: Ints
+    ask_argument: Ints
+    """Which argument receives the answers."""
+    ask_who: Ints
+    """ACTOR, OTHERS, ALL or ENTRANTS."""
+    ask_low: Ints
+    ask_high: Ints
+    ask_default: Ints
+    """Whole numbers."""
+    ask_pays: Ints
+    """Slot of the resource of which the ordering team pays a point for each point answered, or -1."""
     cost_starts: Ints
     cost_slot: Ints
     cost_amount: Ints

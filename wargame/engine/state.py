@@ -10,8 +10,10 @@ MAX_HAND: Final = 10
 """The most cards a turn can hold."""
 MAX_ARGUMENTS: Final = 256
 """Room for the arguments of one ruling, sequences included."""
+MAX_ASKS: Final = 4
+"""The most asks of one order."""
 UNSET: Final = -(1 << 60)
-"""No effect sets the variable."""
+"""No effect sets the variable; nobody answered."""
 
 TURN: Final = 0
 HAND: Final = 1
@@ -37,8 +39,12 @@ class State(NamedTuple):
     """Cards of this turn, in the order of delivery; -1 beyond the last."""
     orders: MutableInts
     """hand position * teams + team -> response, -1 for none."""
+    answers: MutableInts
+    """(order place * teams + team asked) * MAX_ASKS + ask -> number, `UNSET` for none."""
     tags: MutableInts
     """1 for each order tag that stands this turn."""
+    done: MutableInts
+    """1 for each order tag that stood in an earlier turn."""
     bands: MutableInts
     """By order, once resolved."""
     margins: MutableInts
@@ -65,6 +71,7 @@ class Position(NamedTuple):
     drawn_turn: tuple[int, ...]
     unlocked: tuple[int, ...]
     due: tuple[int, ...]
+    done: tuple[int, ...]
     hand: tuple[int, ...]
     turn: int
 
@@ -83,7 +90,9 @@ def blank_state(program: Program) -> State:
         due=[0] * cards,
         hand=[NONE] * MAX_HAND,
         orders=[NONE] * places,
+        answers=[UNSET] * (places * len(program.teams.key) * MAX_ASKS),
         tags=[0] * program.tags,
+        done=[0] * program.tags,
         bands=[NONE] * places,
         margins=[0] * places,
         results=[0] * places,
@@ -104,6 +113,7 @@ def freeze(state: State) -> Position:
         drawn_turn=tuple(state.drawn_turn),
         unlocked=tuple(state.unlocked),
         due=tuple(state.due),
+        done=tuple(state.done),
         hand=tuple(state.hand[: state.clock[HAND]]),
         turn=state.clock[TURN],
     )
@@ -120,6 +130,7 @@ def thaw(program: Program, position: Position) -> State:
         drawn_turn=list(position.drawn_turn),
         unlocked=list(position.unlocked),
         due=list(position.due),
+        done=list(position.done),
         hand=hand,
         clock=[position.turn, len(position.hand)],
     )
@@ -127,7 +138,7 @@ def thaw(program: Program, position: Position) -> State:
 
 def seen_facts(state: State, margin: int = 0, value: int = 0) -> Facts:
     """Return what expressions can look at now."""
-    return Facts(state.values, state.drawn, state.tags, state.clock[TURN], margin, value)
+    return Facts(state.values, state.drawn, state.tags, state.done, state.clock[TURN], margin, value)
 
 
 def holds(program: Program, state: State, expression: int) -> bool:
@@ -140,3 +151,8 @@ def holds(program: Program, state: State, expression: int) -> bool:
 def clamped(program: Program, slot: int, units: int) -> int:
     """Return the units inside the variable's bounds."""
     return min(max(units, program.variables.low[slot]), program.variables.high[slot])
+
+
+def order_place(program: Program, position: int, team: int) -> int:
+    """Return where the order of a team on the card at a hand position lies."""
+    return position * len(program.teams.key) + team

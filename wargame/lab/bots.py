@@ -3,25 +3,31 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from wargame.engine.adjudication import fill_arguments, given_arguments, order_place, place_order
+from wargame.engine.adjudication import (
+    fill_arguments,
+    given_arguments,
+    place_order,
+    price_in,
+    reserved,
+)
 from wargame.engine.dice import BOTS, draw, stream_key, to_face
 from wargame.engine.effects import apply_collected, collect
-from wargame.engine.expression_code import MARGIN, VALUE
+from wargame.engine.expression_code import MARGIN, UNIT, VALUE
 from wargame.engine.odds import distribution
 from wargame.engine.program import BANDS, NONE, Program
 from wargame.engine.recap import close_turn
 from wargame.engine.scoring import standing
-from wargame.engine.state import State
+from wargame.engine.state import State, order_place
 from wargame.rulebook import Ruling
-from wargame.session.commands import PASS
+from wargame.session.asking import asked_of
+from wargame.session.commands import PASS, Answer, Commit
 from wargame.session.game import Game
 from wargame.session.ordering import open_cards, refuse_response
-from wargame.session.rulings import rule_of
 from wargame.session.state import Play
 from wargame.session.visibility import seen_machine
 
-Orders = list[tuple[str, str]]
-"""(card, response or `pass`), in the order in which they are committed."""
+Orders = list[Commit]
+"""Orders in the sequence in which they are committed."""
 
 Bot = Callable[[Game, Play, str, int], Orders]
 """(game, play, team, session key) -> orders for every card that is still open to the team."""
@@ -35,7 +41,7 @@ def random_bot(game: Game, play: Play, team: str, key: int) -> Orders:
         offers = _offers(game, play, state, team, card)
         dice = _bot_key(game, play, team, card, key)
         chosen = offers[to_face(draw(dice, 0), len(offers)) - 1]
-        orders.append((card, _name(game, chosen)))
+        orders.append(Commit(card=card, response=_name(game, chosen), answers=_stakes(game, state, dice, chosen)))
         _place(game, play, state, team, card, chosen)
     return orders
 
@@ -53,13 +59,36 @@ def greedy_bot(game: Game, play: Play, team: str, key: int) -> Orders:
         worths = [round(expected_standing(game, play, state, team, card, offer), 6) for offer in offers]
         best = [offer for offer, worth in zip(offers, worths, strict=True) if worth == max(worths)]
         chosen = best[to_face(draw(dice, 0), len(best)) - 1]
-        orders.append((card, _name(game, chosen)))
+        orders.append(Commit(card=card, response=_name(game, chosen)))
         _place(game, play, state, team, card, chosen)
     return orders
 
 
 BOT_KINDS: Final[dict[str, Bot]] = {"greedy": greedy_bot, "random": random_bot}
 """Bots by the name that plans and seats give them."""
+
+
+Answering = Callable[[Game, Play, str, int], list[Answer]]
+"""(game, play, team, session key) -> answers to what is asked of the team; what is left out counts as the default."""
+
+
+def answer_by_chance(game: Game, play: Play, team: str, key: int) -> list[Answer]:
+    """Answer everything evenly within its range."""
+    answers = []
+    for n, asked in enumerate(asked_of(game, play, team), 1):
+        dice = _bot_key(game, play, team, asked.card, key)
+        value = asked.ask.low + to_face(draw(dice, n), asked.ask.high - asked.ask.low + 1) - 1
+        answers.append(Answer(card=asked.card, team=asked.owner, ask=asked.name, value=value))
+    return answers
+
+
+def answer_by_default(game: Game, play: Play, team: str, key: int) -> list[Answer]:  # noqa: ARG001 - as every answering
+    """Leave everything at its default."""
+    return []
+
+
+ANSWERING: Final[dict[str, Answering]] = {"greedy": answer_by_default, "random": answer_by_chance}
+"""How each bot answers what is asked of it."""
 
 
 def expected_standing(game: Game, play: Play, state: State, team: str, card: str, response: int) -> float:
@@ -73,7 +102,7 @@ def expected_standing(game: Game, play: Play, state: State, team: str, card: str
     kept = state.orders[place]
     place_order(program, state, position, number, response)
     arguments = given_arguments(state, fill_arguments(program, state, position, response))
-    spread = distribution(rule_of(game, response), arguments)
+    spread = distribution(game.rule(response), arguments)
     total = 0.0
     for ruling, weight in _merged(program, response, spread.outcomes):
         after = _copy(state)
@@ -140,6 +169,23 @@ def _offers(game: Game, play: Play, state: State, team: str, card: str) -> list[
     if team not in game.deck.deck.cards[card].must_answer or not offers:
         offers.append(NONE)
     return offers
+
+
+def _stakes(game: Game, state: State, dice: int, response: int) -> dict[str, int]:
+    """Return chance answers to what a response asks of its own team, within what the team can pay."""
+    if response == NONE:
+        return {}
+    program = game.deck.program
+    answers: dict[str, int] = {}
+    for n, (name, ask) in enumerate(game.asks(response).items()):
+        if ask.who in {"actor", "entrants"}:
+            slot = program.responses.ask_pays[program.responses.ask_starts[response] + n]
+            high = ask.high
+            if slot != NONE:
+                spent = reserved(program, state, slot, NONE) + price_in(program, response, slot)
+                high = max(ask.low, min(high, (state.values[slot] - spent) // UNIT))
+            answers[name] = ask.low + to_face(draw(dice, n + 1), high - ask.low + 1) - 1
+    return answers
 
 
 def _name(game: Game, response: int) -> str:

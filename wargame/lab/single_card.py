@@ -5,16 +5,15 @@ from typing import NamedTuple
 
 from wargame.deck.compile import CompiledDeck
 from wargame.deck.schema import Plan
-from wargame.engine.adjudication import apply_rulings, fill_arguments, given_arguments, order_place, place_order
+from wargame.engine.adjudication import apply_rulings, fill_arguments, given_arguments, place_order
 from wargame.engine.dealing import deliver
 from wargame.engine.effects import refresh
 from wargame.engine.expression_code import UNIT
 from wargame.engine.odds import BandOdds, band_odds, distribution
 from wargame.engine.program import NONE, Course, Program
-from wargame.engine.state import TURN, MutableInts, State, blank_state, freeze
+from wargame.engine.state import TURN, MutableInts, State, blank_state, freeze, order_place
 from wargame.rulebook import Ruling
 from wargame.session.game import Game, machine, standing
-from wargame.session.rulings import rule_of
 from wargame.session.state import Play
 from wargame.session.visibility import estimate, seen_machine
 
@@ -104,7 +103,7 @@ def prospect(tabled: Tabled, state: State, team: str, response: str) -> Prospect
     program, names = game.deck.program, game.deck.names
     number, owner = game.response_number(tabled.card, team, response), names.teams.index(team)
     place_order(program, state, 0, owner, number)
-    rule = rule_of(game, number)
+    rule = game.rule(number)
     spread = distribution(rule, given_arguments(state, fill_arguments(program, state, 0, number)))
     sums = [0.0] * len(state.values)
     for ruling, weight in spread.outcomes:

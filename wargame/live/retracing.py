@@ -12,10 +12,13 @@ from wargame.engine.dice import KeyedDice
 from wargame.engine.program import NONE
 from wargame.engine.state import State
 from wargame.rulebook import RuleFault
-from wargame.session.commands import Commit, Ready, Rewind, TakeSeat, Withdraw
+from wargame.session.asking import put_asks
+from wargame.session.commands import Answer, Commit, Ready, Rewind, TakeSeat, Withdraw
 from wargame.session.decide import decide_for_seat, take_seat
 from wargame.session.events import (
     Adjudicated,
+    AnswerGiven,
+    AsksPut,
     Ended,
     ObligationUnmet,
     OrderCommitted,
@@ -26,6 +29,7 @@ from wargame.session.events import (
     SeatTaken,
     SessionEvent,
     SessionOpened,
+    TeamAnswered,
     TeamSealed,
     Throw,
     TurnClosed,
@@ -99,7 +103,7 @@ class Retracer:
     def _signed(self, step: Step) -> Iterator[Finding]:
         """Find a record that somebody wrote who could not have."""
         event = step.event
-        seats = OrderCommitted | OrderWithdrawn | TeamSealed | RecapRead
+        seats = OrderCommitted | OrderWithdrawn | TeamSealed | AnswerGiven | TeamAnswered | RecapRead
         author = event.team if isinstance(event, seats) else "session"
         if step.by != author:
             yield Finding(step.seq, f"it is signed by `{step.by}`, but only `{author}` could write it")
@@ -135,7 +139,17 @@ class Retracer:
             yield from _compared(seq, again(self._game, self._state), event)
 
     def _decided(
-        self, event: SeatTaken | OrderCommitted | OrderWithdrawn | TeamSealed | RecapRead | TurnClosed | Rewound
+        self,
+        event: SeatTaken
+        | OrderCommitted
+        | OrderWithdrawn
+        | TeamSealed
+        | AsksPut
+        | AnswerGiven
+        | TeamAnswered
+        | RecapRead
+        | TurnClosed
+        | Rewound,
     ) -> tuple[SessionEvent, ...] | Refusal:
         """Decide again what led to an event."""
         game, state = self._game, self._state
@@ -143,10 +157,16 @@ class Retracer:
             case SeatTaken():
                 return take_seat(game, state, TakeSeat(team=event.team, player=event.player, nonce=event.nonce))
             case OrderCommitted():
-                return decide_for_seat(game, state, event.team, Commit(card=event.card, response=event.response))
+                ordered = Commit(card=event.card, response=event.response, answers=event.answers)
+                return decide_for_seat(game, state, event.team, ordered)
             case OrderWithdrawn():
                 return decide_for_seat(game, state, event.team, Withdraw(card=event.card))
-            case TeamSealed() | RecapRead():
+            case AsksPut():
+                return put_asks(game, state)
+            case AnswerGiven():
+                given = Answer(card=event.card, team=event.owner, ask=event.ask, value=event.value)
+                return decide_for_seat(game, state, event.team, given)
+            case TeamSealed() | TeamAnswered() | RecapRead():
                 return decide_for_seat(game, state, event.team, Ready())
             case TurnClosed():
                 return close_turn(game, state)
@@ -175,7 +195,7 @@ class Retracer:
         last = batch[-1]
         for card, team, _ in due:
             yield Finding(last.seq, f"the order of {team} on `{card}` has no ruling")
-        if not isinstance(last.event, Adjudicated) or last.event.turn != play.turn or play.phase != "plan":
+        if not isinstance(last.event, Adjudicated) or last.event.turn != play.turn or play.phase not in {"plan", "ask"}:
             yield Finding(last.seq, "this is not the moment to adjudicate")
 
     def _ruling(self, seq: int, event: RulingMade, current: State, place: int, *, obliged: bool) -> Iterator[Finding]:

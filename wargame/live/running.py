@@ -8,13 +8,14 @@ import json
 from collections.abc import Callable
 from threading import RLock
 
-from wargame.lab.bots import BOT_KINDS
+from wargame.lab.bots import ANSWERING, BOT_KINDS
+from wargame.session.asking import anything_asked, asked_of
 from wargame.session.chain import Record, seal
 from wargame.session.commands import (
     Adjudicate,
     CloseTurn,
-    Commit,
     OpenTurn,
+    PutAsks,
     Ready,
     Receipt,
     SeatCommand,
@@ -25,7 +26,7 @@ from wargame.session.events import EVENTS, SessionEvent
 from wargame.session.evolve import evolve
 from wargame.session.game import Game
 from wargame.session.refusals import Refusal
-from wargame.session.state import SessionState
+from wargame.session.state import Play, SessionState
 from wargame.store.session_file import SessionFile
 
 PERSON = "person"
@@ -102,13 +103,30 @@ class RunningSession:
             if bot is not None:
                 self._play_bot(bot)
                 return True
-            return not waiting and self._take(Adjudicate())
+            return not waiting and self._take(PutAsks() if anything_asked(self.game, play) else Adjudicate())
+        if play.phase == "ask":
+            return self._step_asks(play)
         if play.phase == "adjudicate":
             return self._take(CloseTurn())
         if play.phase == "recap":
             people = {team for team in self.game.deck.names.teams if self._player(team) == PERSON}
             return people <= play.read and self._take(OpenTurn())
         return False
+
+    def _step_asks(self, play: Play) -> bool:
+        """Let a bot answer, close for teams that nothing is asked of, or adjudicate when all have answered."""
+        waiting = [team for team in self.game.deck.names.teams if team not in play.answered]
+        for team in waiting:
+            asked = list(asked_of(self.game, play, team))
+            bot = self._player(team)
+            if bot != PERSON:
+                key = self.game.key(self._state.room)
+                for command in ANSWERING[bot](self.game, play, team, key):
+                    self.submit(team, command)
+            if bot != PERSON or not asked:
+                self.submit(team, Ready())
+                return True
+        return not waiting and self._take(Adjudicate())
 
     def _take(self, command: SessionCommand) -> bool:
         return isinstance(self.order(command), Receipt)
@@ -120,8 +138,8 @@ class RunningSession:
         """Let a bot order and seal. What it decides is decided outside the lock: people are not kept waiting."""
         state = self._state
         bot = BOT_KINDS[state.room.player(team)]
-        for card, response in bot(self.game, state.play, team, self.game.key(state.room)):
-            self.submit(team, Commit(card=card, response=response))
+        for command in bot(self.game, state.play, team, self.game.key(state.room)):
+            self.submit(team, command)
         self.submit(team, Ready())
 
     def close(self) -> None:

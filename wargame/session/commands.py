@@ -22,6 +22,8 @@ class Commit(Command):
     kind: Literal["commit"] = "commit"
     card: Id
     response: Id
+    answers: dict[Id, int] = {}
+    """What the response's rule asks of the ordering team, such as a stake; left out, the default counts."""
 
 
 class Withdraw(Command):
@@ -31,13 +33,24 @@ class Withdraw(Command):
     card: Id
 
 
+class Answer(Command):
+    """Answer what the rule of another team's order asks: a vote, a score, a pro or con. A later answer replaces it."""
+
+    kind: Literal["answer"] = "answer"
+    card: Id
+    team: Id
+    """Whose order it is about."""
+    ask: Id
+    value: int
+
+
 class Ready(Command):
-    """Seal the team's orders (plan), or say that the seat has read on (recap)."""
+    """Seal the team's orders (plan), close its answers (ask), or say that the seat has read on (recap)."""
 
     kind: Literal["ready"] = "ready"
 
 
-SeatCommand = Annotated[Commit | Withdraw | Ready, Field(discriminator="kind")]
+SeatCommand = Annotated[Commit | Withdraw | Answer | Ready, Field(discriminator="kind")]
 """What a player's screen may send."""
 
 
@@ -64,8 +77,14 @@ class Start(Command):
     kind: Literal["start"] = "start"
 
 
+class PutAsks(Command):
+    """Close plan and put what the rules of the orders ask to the teams asked."""
+
+    kind: Literal["put_asks"] = "put_asks"
+
+
 class Adjudicate(Command):
-    """Close plan: resolve all orders from one snapshot."""
+    """Close plan and asks: resolve all orders from one snapshot."""
 
     kind: Literal["adjudicate"] = "adjudicate"
 
@@ -91,7 +110,7 @@ class Rewind(Command):
 
 
 SessionCommand = Annotated[
-    TakeSeat | Start | Adjudicate | CloseTurn | OpenTurn | Rewind,
+    TakeSeat | Start | PutAsks | Adjudicate | CloseTurn | OpenTurn | Rewind,
     Field(discriminator="kind"),
 ]
 """What the running session or its facilitator asks."""

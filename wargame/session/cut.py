@@ -8,8 +8,9 @@ seen); the dice secret, at ENDEX. Between release points a change of a secret ch
 from wargame.deck.values import in_language
 from wargame.engine.scoring import progress
 from wargame.engine.state import State
+from wargame.session.cut_asks import questions
 from wargame.session.cut_cards import cards, known_odds
-from wargame.session.cut_rulings import recap_view, ruling_view
+from wargame.session.cut_rulings import recap_view, ruling_line, ruling_view
 from wargame.session.cut_situation import facts, map_view, objective_title, objectives, resources, tracks
 from wargame.session.game import Game, machine
 from wargame.session.ordering import refuse_ready
@@ -36,7 +37,6 @@ def seat_view(game: Game, state: SessionState, team: str, version: int) -> SeatV
     part = game.deck.deck.teams[team]
     rulings, recap = _last_turn(game, play, team)
     refusal = refuse_ready(game, state, team)
-    ready = team in play.sealed if play.phase == "plan" else team in play.read
     return SeatView(
         version=version,
         exercise=_exercise(game, state),
@@ -52,11 +52,12 @@ def seat_view(game: Game, state: SessionState, team: str, version: int) -> SeatV
         tracks=tracks(game, play, team),
         facts=facts(game, seen, team),
         cards=cards(game, play, seen, team),
-        ready=ready,
+        ready=team in done_with(play),
+        asks=questions(game, play, team),
         can_ready="" if refusal is None else refusal.sentence,
         rulings=rulings,
         recap=recap,
-        log=_log(game, play, team),
+        log=_log(game, play),
         scores=_scores(game, play) if play.phase == "endex" else (),
         map=map_view(game, seen, team),
         questions=tuple(map(in_language, game.deck.deck.questions)) if play.phase == "endex" else (),
@@ -100,10 +101,15 @@ def _teams(game: Game, state: SessionState, team: str) -> tuple[Team, ...]:
             symbol=part.symbol,
             colour=part.colour,
             played_by="you" if name == team else state.room.player(name),
-            ready=name in (play.sealed if play.phase == "plan" else play.read),
+            ready=name in done_with(play),
         )
         for name, part in game.deck.deck.teams.items()
     )
+
+
+def done_with(play: Play) -> frozenset[str]:
+    """Return the teams that have nothing more to do in this phase."""
+    return {"plan": play.sealed, "ask": play.answered}.get(play.phase, play.read)
 
 
 def _last_turn(game: Game, play: Play, team: str) -> tuple[tuple[Ruling, ...], Recap | None]:
@@ -115,15 +121,13 @@ def _last_turn(game: Game, play: Play, team: str) -> tuple[tuple[Ruling, ...], R
     return rulings, recap_view(game, play, past, team, rulings)
 
 
-def _log(game: Game, play: Play, team: str) -> tuple[LogLine, ...]:
-    """Return the exercise so far, a line for each card and ruling, as the team may see it."""
+def _log(game: Game, play: Play) -> tuple[LogLine, ...]:
+    """Return the exercise so far, a line for each card and ruling."""
     lines = []
     for past in play.past:
         turn = past.closed.turn
         lines += [LogLine(turn=turn, team="", text=_card_title(game, card)) for card in past.cards]
-        for ruling in past.rulings:
-            seen = ruling_view(game, play, past, team, ruling)
-            lines.append(LogLine(turn=turn, team=ruling.team, text=f"{seen.response}: {seen.band_title}"))
+        lines += [LogLine(turn=turn, team=ruling.team, text=ruling_line(game, ruling)) for ruling in past.rulings]
     if play.phase == "plan":
         lines += [LogLine(turn=play.turn, team="", text=_card_title(game, card)) for card in play.cards]
     return tuple(lines)

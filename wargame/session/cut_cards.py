@@ -8,9 +8,11 @@ from wargame.deck.values import in_language
 from wargame.engine.odds import BandOdds
 from wargame.engine.state import State
 from wargame.rulebook import BAND_NAMES
+from wargame.session.cut_asks import own_questions
+from wargame.session.cut_situation import filled
 from wargame.session.game import Game
 from wargame.session.ordering import refuse_response
-from wargame.session.rulings import applied_modifiers, expressions_of, response_odds, rule_of, variables_read
+from wargame.session.rulings import applied_modifiers, expressions_of, response_odds, variables_read
 from wargame.session.state import Play
 from wargame.session.view import BandText, Card, EffectText, Input, Odds, Response, ResponseOdds
 from wargame.session.visibility import estimate, hidden_from, may_see
@@ -30,8 +32,8 @@ def _card(game: Game, play: Play, state: State, team: str, number: int, name: st
         id=name,
         number=number,
         title=in_language(card.title),
-        text=in_language(card.text),
-        private=in_language(card.private.get(team, "")),
+        text=filled(game, state, card.text),
+        private=filled(game, state, card.private.get(team, "")),
         place=card.place or "",
         sources=tuple(source_lines(game, card.source)),
         must_answer=team in card.must_answer,
@@ -55,7 +57,7 @@ def _response(
     game: Game, play: Play, state: State, team: str, card: str, name: str, response: DeckResponse
 ) -> Response:
     number = game.response_number(card, team, name)
-    rule = rule_of(game, number)
+    rule = game.rule(number)
     refusal = refuse_response(game, state, play, team, card, number) if play.phase == "plan" else None
     return Response(
         id=name,
@@ -68,11 +70,12 @@ def _response(
         refusal="" if refusal is None else refusal.sentence,
         rule=rule.title,
         certain=len(rule.bands) == 1,
-        bands=tuple(_bands(game, team, response)),
+        bands=tuple(_bands(game, state, team, response)),
+        asks=own_questions(game, play, team, card, number),
     )
 
 
-def _bands(game: Game, team: str, response: DeckResponse) -> Iterable[BandText]:
+def _bands(game: Game, state: State, team: str, response: DeckResponse) -> Iterable[BandText]:
     """Yield what each band does to what the team may see."""
     for band in BAND_NAMES:
         outcome = getattr(response.outcomes, band)
@@ -84,7 +87,7 @@ def _bands(game: Game, team: str, response: DeckResponse) -> Iterable[BandText]:
                     for name, change in outcome.effects.items()
                     if may_see(game.deck, team, name)
                 ),
-                text=in_language(outcome.text),
+                text=filled(game, state, outcome.text),
             )
 
 

@@ -6,7 +6,7 @@ from wargame.deck.values import in_language
 from wargame.engine.odds import BandOdds
 from wargame.rulebook import Rule
 from wargame.session.cut_cards import to_odds
-from wargame.session.cut_situation import history_of
+from wargame.session.cut_situation import filled, history_of
 from wargame.session.events import Drifted, RulingMade, Throw
 from wargame.session.game import Game
 from wargame.session.rulings import response_odds
@@ -47,13 +47,19 @@ def ruling_view(game: Game, play: Play, past: PastTurn, team: str, ruling: Rulin
         band_title=BAND_TITLES[band],
         margin=None if hidden else ruling.margin,
         odds=_odds_then(game, play, past, team, ruling) if hidden else _recorded_odds(ruling),
-        inputs=(*_inputs(game, ruling, hidden), *(() if hidden else _arguments(ruling))),
+        inputs=(*_inputs(game, ruling, hidden), *(() if hidden else _arguments(rule, ruling))),
         modifiers=() if hidden else tuple(_modifiers(game, ruling)),
         dice=tuple(throw_texts(rule, ruling.throws, with_notes=not hidden)),
         effects=tuple(_effects(game, team, ruling)),
-        text=in_language(outcome.text) if outcome is not None else "",
+        text="" if outcome is None else filled(game, seen_machine(game, play, team), outcome.text),
         counterfactual="" if hidden else _counterfactual(game, team, ruling),
     )
+
+
+def ruling_line(game: Game, ruling: RulingMade) -> str:
+    """Return a ruling in one line: what was ordered and how it went."""
+    response = game.deck.deck.cards[ruling.card].responses[ruling.team][ruling.response]
+    return f"{in_language(response.title)}: {BAND_TITLES[_NAMED[ruling.band]]}"
 
 
 def _recorded_odds(ruling: RulingMade) -> Odds:
@@ -78,9 +84,11 @@ def _inputs(game: Game, ruling: RulingMade, hidden: frozenset[str]) -> Iterator[
             yield Input(title=title_of(game.deck, name), value=points(units), why="")
 
 
-def _arguments(ruling: RulingMade) -> Iterator[Input]:
+def _arguments(rule: Rule, ruling: RulingMade) -> Iterator[Input]:
     for name, value in ruling.arguments.items():
-        said = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+        anonymous = name in rule.asks and rule.asks[name].secret  # in no order that tells whose is whose
+        numbers = (value,) if isinstance(value, int) else sorted(value) if anonymous else value
+        said = ", ".join(map(str, numbers))
         yield Input(title=name.replace("_", " "), value=said, why="parameter of the rule")
 
 

@@ -1,8 +1,10 @@
 """What a seat sees of the situation: tracks, facts, its resources and objectives, the map."""
 
+from collections.abc import Mapping
+
 from wargame.deck.schema import Gauge
 from wargame.deck.schema import Track as DeckTrack
-from wargame.deck.templates import Template, grouped
+from wargame.deck.templates import grouped
 from wargame.deck.values import in_language
 from wargame.engine.adjudication import reserved
 from wargame.engine.expression_code import evaluate, to_whole
@@ -137,7 +139,7 @@ def map_view(game: Game, state: State, team: str) -> MapView | None:
         ),
         units=tuple(
             Unit(
-                title=filled(game, state, game.deck.units[name]),
+                title=filled(game, state, unit.title),
                 team=unit.team,
                 longitude=unit.at[0],
                 latitude=unit.at[1],
@@ -147,8 +149,12 @@ def map_view(game: Game, state: State, team: str) -> MapView | None:
     )
 
 
-def filled(game: Game, state: State, template: Template) -> str:
-    """Return a text with its numbers filled in as the team sees them."""
+def filled(game: Game, state: State, text: str | Mapping[str, str]) -> str:
+    """Return a text with its numbers filled in as they stand in `state`, the machine as the reader sees it."""
+    said = in_language(text)
+    template = game.deck.texts.get(said)
+    if template is None:
+        return said
     pool = game.deck.program.pool
     parts = (
         part if isinstance(part, str) else grouped(evaluate(pool, part, seen_facts(state), state.stack))

@@ -2,11 +2,14 @@
 
 from typing import assert_never
 
+from wargame.session.asking import answer, put_asks
 from wargame.session.commands import (
     Adjudicate,
+    Answer,
     CloseTurn,
     Commit,
     OpenTurn,
+    PutAsks,
     Ready,
     Rewind,
     SeatCommand,
@@ -34,6 +37,8 @@ def decide_for_seat(game: Game, state: SessionState, team: str, command: SeatCom
             return commit(game, state, team, command)
         case Withdraw():
             return withdraw(game, state, team, command)
+        case Answer():
+            return answer(game, state, team, command)
         case Ready():
             return ready(game, state, team)
         case _:
@@ -47,6 +52,8 @@ def decide(game: Game, state: SessionState, command: SessionCommand) -> Events |
             return take_seat(game, state, command)
         case Start():
             return start(game, state)
+        case PutAsks():
+            return put_asks(game, state)
         case Adjudicate():
             return adjudicate(game, state)
         case CloseTurn():

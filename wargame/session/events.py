@@ -58,6 +58,7 @@ class Standing(Event):
     drawn_turn: tuple[int, ...]
     unlocked: tuple[int, ...]
     due: tuple[int, ...]
+    done: tuple[int, ...]
     hand: tuple[int, ...]
     turn: int
 
@@ -78,6 +79,8 @@ class OrderCommitted(Event):
     team: str
     card: str
     response: str
+    answers: dict[str, int]
+    """Answers to what the response's rule asks of the ordering team."""
 
 
 class OrderWithdrawn(Event):
@@ -92,6 +95,32 @@ class TeamSealed(Event):
     """A team sealed its orders of the turn."""
 
     kind: Literal["team_sealed"] = "team_sealed"
+    team: str
+
+
+class AsksPut(Event):
+    """Plan is closed; what the rules of the orders ask is put to the teams asked."""
+
+    kind: Literal["asks_put"] = "asks_put"
+    turn: int
+
+
+class AnswerGiven(Event):
+    """A team answered what the rule of an order asks."""
+
+    kind: Literal["answer_given"] = "answer_given"
+    team: str
+    owner: str
+    """Whose order it is about."""
+    card: str
+    ask: str
+    value: int
+
+
+class TeamAnswered(Event):
+    """A team has no more to answer this turn."""
+
+    kind: Literal["team_answered"] = "team_answered"
     team: str
 
 
@@ -244,6 +273,9 @@ SessionEvent = Annotated[
     | OrderCommitted
     | OrderWithdrawn
     | TeamSealed
+    | AsksPut
+    | AnswerGiven
+    | TeamAnswered
     | RulingMade
     | ObligationUnmet
     | Adjudicated

@@ -6,6 +6,8 @@ from typing import assert_never
 
 from wargame.session.events import (
     Adjudicated,
+    AnswerGiven,
+    AsksPut,
     Ended,
     ObligationUnmet,
     OrderCommitted,
@@ -16,11 +18,12 @@ from wargame.session.events import (
     SeatTaken,
     SessionEvent,
     SessionOpened,
+    TeamAnswered,
     TeamSealed,
     TurnClosed,
     TurnOpened,
 )
-from wargame.session.state import PastTurn, Play, Room, SeatState, SessionState
+from wargame.session.state import GivenAnswer, PastTurn, Play, Room, SeatState, SessionState
 
 
 def evolve(state: SessionState, event: SessionEvent) -> SessionState:
@@ -72,6 +75,9 @@ def _play(
     event: OrderCommitted
     | OrderWithdrawn
     | TeamSealed
+    | AsksPut
+    | AnswerGiven
+    | TeamAnswered
     | RulingMade
     | ObligationUnmet
     | Adjudicated
@@ -80,12 +86,18 @@ def _play(
     | Ended,
 ) -> Play:
     match event:
-        case OrderCommitted():
-            return replace(play, orders=(*_others(play, event), (event.team, event.card, event.response)))
-        case OrderWithdrawn():
-            return replace(play, orders=_others(play, event))
+        case OrderCommitted() | OrderWithdrawn():
+            return _ordered(play, event)
         case TeamSealed():
             return replace(play, sealed=play.sealed | {event.team})
+        case AsksPut():
+            return replace(play, phase="ask")
+        case AnswerGiven():
+            return replace(
+                play, answers=(*_other_answers(play, event), GivenAnswer(**event.model_dump(exclude={"kind"})))
+            )
+        case TeamAnswered():
+            return replace(play, answered=play.answered | {event.team})
         case RulingMade():
             return replace(play, rulings=(*play.rulings, event))
         case ObligationUnmet():
@@ -102,9 +114,20 @@ def _play(
             assert_never(event)
 
 
-def _others(play: Play, event: OrderCommitted | OrderWithdrawn) -> tuple[tuple[str, str, str], ...]:
-    """Return all orders but the team's on that card."""
-    return tuple(order for order in play.orders if order[:2] != (event.team, event.card))
+def _ordered(play: Play, event: OrderCommitted | OrderWithdrawn) -> Play:
+    """Replace the team's order on a card, with the answers that came with it."""
+    orders = tuple(order for order in play.orders if order[:2] != (event.team, event.card))
+    answers = tuple(given for given in play.answers if (given.owner, given.card) != (event.team, event.card))
+    if isinstance(event, OrderWithdrawn):
+        return replace(play, orders=orders, answers=answers)
+    given = (GivenAnswer(event.team, event.team, event.card, ask, value) for ask, value in event.answers.items())
+    return replace(play, orders=(*orders, (event.team, event.card, event.response)), answers=(*answers, *given))
+
+
+def _other_answers(play: Play, event: AnswerGiven) -> tuple[GivenAnswer, ...]:
+    """Return all answers but the team's to the same ask."""
+    asked = (event.team, event.owner, event.card, event.ask)
+    return tuple(given for given in play.answers if (given.team, given.owner, given.card, given.ask) != asked)
 
 
 def _closed(play: Play, event: TurnClosed) -> Play:

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from wargame.deck.compile import CompiledDeck
 from wargame.deck.schema import Plan
 from wargame.engine.adjudication import place_order
+from wargame.engine.answers import answer_place
 from wargame.engine.dice import session_key
 from wargame.engine.program import NONE, Course
-from wargame.engine.state import Position, State, thaw
+from wargame.engine.state import Position, State, order_place, thaw
+from wargame.rulebook import Ask, Rule
 from wargame.session.commands import PASS
 from wargame.session.events import Standing
-from wargame.session.state import Play, Room
+from wargame.session.state import GivenAnswer, Play, Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,18 @@ class Game:
         """Return the 64-bit key of the session's dice: the secret and every seat's own nonce, by team."""
         nonces = sorted((seat.team, seat.nonce) for seat in room.seats)
         return session_key(self.secret, [bytes.fromhex(nonce) for _, nonce in nonces])
+
+    def rule(self, response: int) -> Rule:
+        """Return the rule of a response by number."""
+        return self.deck.rules[self.deck.program.responses.rule[response]]
+
+    def asks(self, response: int) -> dict[str, Ask]:
+        """Return what the rule of a response asks and the deck leaves to people, in the order of the machine."""
+        responses = self.deck.program.responses
+        rule = self.rule(response)
+        asked = range(responses.ask_starts[response], responses.ask_starts[response + 1])
+        names = [rule.parameters[responses.ask_argument[ask]].name for ask in asked]
+        return {name: rule.asks[name] for name in names}
 
     def response_number(self, card: str, team: str, response: str) -> int:
         """Return the machine's number of a response, or -1."""
@@ -53,13 +67,29 @@ def machine(game: Game, play: Play, only_team: str | None = None) -> State:
         drawn_turn=said.drawn_turn,
         unlocked=said.unlocked,
         due=said.due,
+        done=said.done,
         hand=said.hand,
         turn=said.turn,
     )
     state = thaw(game.deck.program, position)
-    for team, card, response in play.orders if play.phase in {"plan", "adjudicate"} else ():
+    if play.phase not in {"plan", "ask", "adjudicate"}:
+        return state
+    for team, card, response in play.orders:
         if response != PASS and only_team in {None, team}:
             at = play.cards.index(card)
             number = game.response_number(card, team, response)
             place_order(game.deck.program, state, at, game.deck.names.teams.index(team), number)
+    for given in play.answers:
+        if only_team in {None, given.team}:
+            _place_answer(game, state, play, given)
     return state
+
+
+def _place_answer(game: Game, state: State, play: Play, given: GivenAnswer) -> None:
+    """Let an answer stand, if the order that it is about does."""
+    teams = game.deck.names.teams
+    place = order_place(game.deck.program, play.cards.index(given.card), teams.index(given.owner))
+    if state.orders[place] != NONE:
+        asks = list(game.asks(state.orders[place]))
+        at = answer_place(game.deck.program, place, teams.index(given.team), asks.index(given.ask))
+        state.answers[at] = given.value

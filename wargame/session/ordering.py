@@ -1,15 +1,25 @@
 """Orders: what a team may commit, take back and seal, and the sentence that says why not."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from wargame.deck.values import in_language
-from wargame.engine.adjudication import is_affordable, order_place, reserved
+from wargame.engine.adjudication import is_affordable, is_repeated, reserved
 from wargame.engine.expression_code import UNIT
 from wargame.engine.program import NONE
-from wargame.engine.state import State, holds
+from wargame.engine.state import State, holds, order_place
 from wargame.session.commands import PASS, Commit, Withdraw
-from wargame.session.events import OrderCommitted, OrderWithdrawn, RecapRead, SessionEvent, TeamSealed
+from wargame.session.events import (
+    OrderCommitted,
+    OrderWithdrawn,
+    RecapRead,
+    SessionEvent,
+    TeamAnswered,
+    TeamSealed,
+)
 from wargame.session.game import Game, machine
 from wargame.session.refusals import Refusal, Slug
-from wargame.session.state import Play, SessionState
+from wargame.session.state import GivenAnswer, Play, SessionState
 
 Events = tuple[SessionEvent, ...]
 
@@ -44,6 +54,8 @@ def refuse_response(game: Game, state: State, play: Play, team: str, card: str, 
     place = order_place(program, play.cards.index(card), game.deck.names.teams.index(team))
     if not holds(program, state, program.responses.when[response]):
         return Refusal(slug=Slug.NOT_OFFERED_NOW, sentence="The situation does not allow it now.")
+    if is_repeated(program, state, response, place):
+        return Refusal(slug=Slug.NOT_OFFERED_NOW, sentence="Your team takes that initiative already this turn.")
     if not is_affordable(program, state, response, place):
         return Refusal(slug=Slug.TOO_DEAR, sentence=price_sentence(game, state, team, response, place))
     return None
@@ -81,7 +93,44 @@ def commit(game: Game, state: SessionState, team: str, command: Commit) -> Event
         refusal = refuse_response(game, machine(game, play, only_team=team), play, team, card, number)
         if refusal is not None:
             return refusal
-    return (OrderCommitted(team=team, card=card, response=command.response),)
+        refusal = _refuse_answers(game, state.play, team, number, command)
+        if refusal is not None:
+            return refusal
+    answers = {} if command.response == PASS else dict(command.answers)
+    return (OrderCommitted(team=team, card=card, response=command.response, answers=answers),)
+
+
+def _refuse_answers(game: Game, play: Play, team: str, response: int, command: Commit) -> Refusal | None:
+    """Return why the answers that come with an order can't be taken; None if they can."""
+    asks = game.asks(response)
+    for name, value in command.answers.items():
+        if name not in asks or asks[name].who not in {"actor", "entrants"}:
+            return Refusal(slug=Slug.BAD_ANSWER, sentence=f"This response does not ask for `{name}`.")
+        if not asks[name].low <= value <= asks[name].high:
+            said = f"{asks[name].title}: from {asks[name].low} to {asks[name].high}."
+            return Refusal(slug=Slug.BAD_ANSWER, sentence=said)
+    return _refuse_stakes(game, play, team, response, command)
+
+
+def _refuse_stakes(game: Game, play: Play, team: str, response: int, command: Commit) -> Refusal | None:
+    """Return which resource the order with its stakes would overdraw; None if the team can pay for all."""
+    given = tuple(GivenAnswer(team, team, command.card, name, value) for name, value in command.answers.items())
+    others = tuple(order for order in play.orders if order[:2] != (team, command.card))
+    kept = tuple(known for known in play.answers if (known.owner, known.card) != (team, command.card))
+    wanted = replace(play, orders=(*others, (team, command.card, command.response)), answers=(*kept, *given))
+    state = machine(game, wanted, only_team=team)
+    responses = game.deck.program.responses
+    for ask in range(responses.ask_starts[response], responses.ask_starts[response + 1]):
+        slot = responses.ask_pays[ask]
+        if slot != NONE and reserved(game.deck.program, state, slot, NONE) > state.values[slot]:
+            title = in_language(_resource_title(game, team, slot))
+            return Refusal(slug=Slug.TOO_DEAR, sentence=f"That stake is more {title} than is left.")
+    return None
+
+
+def _resource_title(game: Game, team: str, slot: int) -> str | Mapping[str, str]:
+    name = game.deck.names.slot_names()[slot].removeprefix(f"{team}.")
+    return game.deck.deck.teams[team].resources[name].title
 
 
 def _can_answer(game: Game, play: Play, team: str, card: str) -> bool:
@@ -116,16 +165,20 @@ def refuse_ready(game: Game, state: SessionState, team: str) -> Refusal | None:
             titles = ", ".join(in_language(game.deck.deck.cards[card].title) for card in left)
             return Refusal(slug=Slug.UNDECIDED, sentence=f"Still open: {titles}. Order a response or pass.")
         return None
+    if play.phase == "ask" and team not in play.answered:
+        return None
     if play.phase == "recap" and team not in play.read:
         return None
     return Refusal(slug=Slug.NOTHING_TO_DO, sentence="There is nothing to confirm now.")
 
 
 def ready(game: Game, state: SessionState, team: str) -> Events | Refusal:
-    """Seal the team's orders in plan, or note that it has read the recap."""
+    """Seal the team's orders in plan, close its answers, or note that it has read the recap."""
     refusal = refuse_ready(game, state, team)
     if refusal is not None:
         return refusal
     if state.play.phase == "plan":
         return (TeamSealed(team=team),)
+    if state.play.phase == "ask":
+        return (TeamAnswered(team=team),)
     return (RecapRead(team=team),)

@@ -34,6 +34,8 @@ class Slug(StrEnum):
     """There is no order to withdraw."""
     ALREADY_SEALED = "already_sealed"
     """The team has sealed its orders for this turn."""
+    BAD_ANSWER = "bad_answer"
+    """Nobody asked that, or the answer is out of its range."""
     UNDECIDED = "undecided"
     """A card is still open."""
     NOTHING_TO_DO = "nothing_to_do"

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from wargame.engine.adjudication import collect_order, fill_arguments, given_arguments, order_key, order_place
+from wargame.engine.adjudication import collect_order, fill_arguments, given_arguments, order_key
 from wargame.engine.dice import KeyedDice
 from wargame.engine.expression_code import UNIT, evaluate, to_whole
 from wargame.engine.odds import BandOdds, band_odds, distribution
 from wargame.engine.program import NONE
-from wargame.engine.state import UNSET, State, clamped, holds, seen_facts
-from wargame.rulebook import CRITICAL, SUCCESS, Rule
+from wargame.engine.state import UNSET, State, clamped, holds, order_place, seen_facts
+from wargame.rulebook import CRITICAL, SUCCESS
 from wargame.session.events import AppliedModifier, Counterfactual, OddsBefore, RulingMade, Throw
 from wargame.session.game import Game
 
@@ -19,14 +19,9 @@ WORTH_SAYING = 50
 """By how much a counterfactual changes the chance of success at least, per mille."""
 
 
-def rule_of(game: Game, response: int) -> Rule:
-    """Return the rule of a response by number."""
-    return game.deck.rules[game.deck.program.responses.rule[response]]
-
-
 def response_odds(game: Game, state: State, position: int, response: int) -> BandOdds:
     """Return the odds of a response on the card at a hand position, as the machine stands."""
-    rule = rule_of(game, response)
+    rule = game.rule(response)
     arguments = given_arguments(state, fill_arguments(game.deck.program, state, position, response))
     return band_odds(distribution(rule, arguments), rule.bands)
 
@@ -106,7 +101,7 @@ def make_ruling(game: Game, state: State, session_key: int, epoch: int, place: i
     deck, program = game.deck, game.deck.program
     response = state.orders[place]
     position, team = divmod(place, len(program.teams.key))
-    rule = rule_of(game, response)
+    rule = game.rule(response)
     given = given_arguments(state, fill_arguments(program, state, position, response))
     dice = KeyedDice(order_key(program, state, session_key, epoch, position, team))
     ruling = rule.resolve(dice, given)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from wargame.session.events import ObjectiveResult, ObligationUnmet, RulingMade, SessionOpened, Standing, TurnClosed
 
-Phase = Literal["lobby", "plan", "adjudicate", "recap", "endex"]
+Phase = Literal["lobby", "plan", "ask", "adjudicate", "recap", "endex"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,17 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """A team's answer to what the rule of an order asks."""
+
+    team: str
+    owner: str
+    card: str
+    ask: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
 class PastTurn:
     """What a closed turn left: its cards, rulings and close."""
 
@@ -53,7 +64,9 @@ class Play:
     cards: tuple[str, ...] = ()
     orders: tuple[tuple[str, str, str], ...] = ()
     """(team, card, response), in the order of commitment."""
+    answers: tuple[GivenAnswer, ...] = ()
     sealed: frozenset[str] = frozenset()
+    answered: frozenset[str] = frozenset()
     read: frozenset[str] = frozenset()
     rulings: tuple[RulingMade, ...] = ()
     unmet: tuple[ObligationUnmet, ...] = ()
@@ -64,6 +77,13 @@ class Play:
     def order(self, team: str, card: str) -> str | None:
         """Return the response that the team ordered on the card, `pass`, or None."""
         return next((response for owner, on, response in self.orders if (owner, on) == (team, card)), None)
+
+    def answer(self, team: str, owner: str, card: str, ask: str) -> int | None:
+        """Return what the team answered about the owner's order on the card, or None."""
+        wanted = (team, owner, card, ask)
+        return next(
+            (given.value for given in self.answers if (given.team, given.owner, given.card, given.ask) == wanted), None
+        )
 
 
 @dataclass(frozen=True, slots=True)

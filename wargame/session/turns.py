@@ -1,6 +1,6 @@
 """The session's own steps: STARTEX, adjudication, the close of a turn, the next deal, ENDEX, rewind."""
 
-from wargame.engine.adjudication import apply_rulings, meet_obligations, order_place
+from wargame.engine.adjudication import apply_rulings, meet_obligations
 from wargame.engine.dealing import draw_start_values
 from wargame.engine.dealing import open_turn as deal
 from wargame.engine.expression_code import UNIT
@@ -8,7 +8,7 @@ from wargame.engine.program import NONE
 from wargame.engine.recap import close_turn as run_recap
 from wargame.engine.recap import drift_terms, is_over
 from wargame.engine.scoring import counts_for, is_met
-from wargame.engine.state import State, blank_state, freeze
+from wargame.engine.state import State, blank_state, freeze, order_place
 from wargame.session.commands import Rewind
 from wargame.session.events import (
     Adjudicated,
@@ -59,7 +59,7 @@ def _opened(game: Game, state: SessionState, fresh: State) -> TurnOpened:
 def adjudicate(game: Game, state: SessionState) -> Events | Refusal:
     """Close plan: resolve every order from one snapshot, obligations included."""
     play = state.play
-    if play.phase != "plan":
+    if play.phase not in {"plan", "ask"}:
         return _not_now("There is no plan to close.")
     program = game.deck.program
     current = machine(game, play)

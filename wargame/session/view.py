@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-Phase = Literal["lobby", "brief", "plan", "adjudicate", "recap", "endex"]
+Phase = Literal["lobby", "brief", "plan", "ask", "adjudicate", "recap", "endex"]
 BandName = Literal["critical", "success", "partial", "failure"]
 
 
@@ -119,6 +119,28 @@ class BandText(Seen):
     text: str
 
 
+class Question(Seen):
+    """What a rule asks of this seat: a stake, a vote, a score, a rung."""
+
+    card: str
+    team: str
+    """Whose order it is about."""
+    response: str
+    """Title of that order."""
+    ask: str
+    title: str
+    low: int
+    high: int
+    words: tuple[str, ...]
+    """Names of the values from `low` to `high`; empty if they are numbers."""
+    secret: bool
+    """The answer is told to nobody as this team's."""
+    pays: str
+    """Title of the resource of which each point costs one; empty if it is free."""
+    answer: int
+    """What stands now: the answer given, else the default."""
+
+
 class Response(Seen):
     """A response that this seat may order on a card."""
 
@@ -133,6 +155,8 @@ class Response(Seen):
     """The rule's title; `automatic` rules resolve without dice."""
     certain: bool
     bands: tuple[BandText, ...]
+    asks: tuple[Question, ...]
+    """What the order asks of this seat itself, to be answered with it."""
 
 
 class Card(Seen):
@@ -316,8 +340,10 @@ class SeatView(Seen):
     tracks: tuple[Track, ...]
     facts: tuple[Fact, ...]
     cards: tuple[Card, ...]
+    asks: tuple[Question, ...]
+    """What the rules of other teams' orders ask of this seat (phase ask)."""
     ready: bool
-    """This team has sealed its orders (plan) or read on (recap)."""
+    """This team has sealed its orders (plan), closed its answers (ask) or read on (recap)."""
     can_ready: str
     """Why `ready` would be refused now; empty if it would be taken."""
     rulings: tuple[Ruling, ...]

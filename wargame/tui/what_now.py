@@ -14,6 +14,8 @@ def what_now(view: SeatView) -> str:
             return "Read this turn's event cards. Orders are taken when the plan phase opens."
         case "plan":
             return _plan(view)
+        case "ask":
+            return "The rules of this turn's orders ask the teams. Answer what stands open, then close with the space bar."
         case "adjudicate" | "recap":
             return _recap(view)
         case "endex":
