@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from wargame.deck.compile import CompiledDeck, compile_course, compile_deck
 from wargame.deck.diagnostics import Diagnostics
+from wargame.deck.mending import mend
+from wargame.deck.nodes import Node
 from wargame.deck.schema import Plan
-from wargame.deck.validation import read_deck, read_plan
+from wargame.deck.validation import check_name, read_deck, read_plan
 from wargame.deck.yaml_reader import read
 from wargame.engine.program import Course
 from wargame.rulebook import Rule
@@ -30,9 +32,22 @@ def load_deck(
         return None
     deck = read_deck(node, file, name, diagnostics)
     if deck is None:
+        _check_the_rest(node, file, name, rules, diagnostics)
         return None
     compiled = compile_deck(deck, node, file, rules, diagnostics)
     return None if len(diagnostics.errors()) > before else compiled
+
+
+def _check_the_rest(node: Node, file: str, name: str, rules: Mapping[str, Rule], diagnostics: Diagnostics) -> None:
+    """Add what else is wrong with a deck that the schema refuses."""
+    mended = mend(node, file, diagnostics)
+    if mended is not None:
+        further = Diagnostics()
+        check_name(mended.deck, mended.node, file, name, further)
+        compile_deck(mended.deck, mended.node, file, rules, further)
+        for found in further:
+            if mended.is_real(found):
+                diagnostics.add(found)
 
 
 def peek_plan(text: str, file: str, name: str, diagnostics: Diagnostics) -> Plan | None:

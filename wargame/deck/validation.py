@@ -1,16 +1,15 @@
 """From located nodes to models: every key and value that the schema does not know becomes a plain diagnostic."""
 
-from collections.abc import Mapping as AbstractMapping
-from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from wargame.deck.codes import Explanation, register
-from wargame.deck.diagnostics import Diagnostic, Diagnostics, did_you_mean
+from wargame.deck.diagnostics import Diagnostic, Diagnostics, did_you_mean, nearest
 from wargame.deck.nodes import Node, locate, to_data
 from wargame.deck.schema import FORMAT, Deck, Plan
+from wargame.deck.schema_paths import keys_at
 
 register(
     {
@@ -44,9 +43,15 @@ _KINDS = {
 def read_deck(node: Node, file: str, name: str, diagnostics: Diagnostics) -> Deck | None:
     """Return the deck that the nodes say, or None after adding every fault. `name` is the file's stem."""
     deck = _validate(Deck, node, file, diagnostics)
-    if deck is not None and deck.deck != name:
-        _mismatch(node, ("deck",), f"the deck is called `{deck.deck}` but its file `{name}`", file, diagnostics)
+    if deck is not None:
+        check_name(deck, node, file, name, diagnostics)
     return deck
+
+
+def check_name(deck: Deck, node: Node, file: str, name: str, diagnostics: Diagnostics) -> None:
+    """Report a deck that is called otherwise than its file."""
+    if deck.deck != name:
+        _mismatch(node, ("deck",), f"the deck is called `{deck.deck}` but its file `{name}`", file, diagnostics)
 
 
 def read_plan(node: Node, file: str, name: str, diagnostics: Diagnostics) -> Plan | None:
@@ -65,12 +70,23 @@ def _validate(model: type[Model], node: Node, file: str, diagnostics: Diagnostic
     try:
         return model.model_validate(to_data(node))
     except ValidationError as error:
-        for details in error.errors():
-            diagnostics.add(_describe(model, node, file, details))
+        for details in reported(model, error):
+            diagnostics.add(describe(model, node, file, details))
         return None
 
 
-def _describe(model: type[BaseModel], node: Node, file: str, details: ErrorDetails) -> Diagnostic:
+def reported(model: type[BaseModel], error: ValidationError) -> list[ErrorDetails]:
+    """Return pydantic's errors without those keys that are missing only because they are misspelt."""
+    found = error.errors()
+    meant = {
+        (*details["loc"][:-1], nearest(str(details["loc"][-1]), keys_at(model, details["loc"][:-1])))
+        for details in found
+        if details["type"] == "extra_forbidden"
+    }
+    return [details for details in found if details["type"] != "missing" or details["loc"] not in meant]
+
+
+def describe(model: type[BaseModel], node: Node, file: str, details: ErrorDetails) -> Diagnostic:
     """Put one of pydantic's errors into a designer's words, at the place that it is about."""
     path = details["loc"]
     name = str(path[-1]) if path and path[-1] != "[key]" else str(path[-2]) if len(path) > 1 else ""
@@ -79,7 +95,7 @@ def _describe(model: type[BaseModel], node: Node, file: str, details: ErrorDetai
         owner = locate(node, path[:-1], key=True)
         return Diagnostic("S001", f"`{name}` is missing", file, owner, f"add `{name}: …` here")
     if kind == "extra_forbidden":
-        names = _keys_at(model, path[:-1])
+        names = keys_at(model, path[:-1])
         help_line = did_you_mean(name, names)
         return Diagnostic("S002", f"unknown key `{name}`", file, locate(node, path, key=True), help_line)
     if path == ("format",):
@@ -93,38 +109,3 @@ def _describe(model: type[BaseModel], node: Node, file: str, details: ErrorDetai
         return Diagnostic(code, f"`{name}`: {said}", file, locate(node, path))
     said = details["msg"].removeprefix("Input should be ").removeprefix("Value should ")
     return Diagnostic("S004", f"`{name}` must be {said}", file, locate(node, path))
-
-
-def _keys_at(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
-    """Return the keys that the schema knows at a path, following fields, mappings and lists."""
-    found: Any = model
-    for part in path:
-        found = _below(found, part)
-    if isinstance(found, type) and issubclass(found, BaseModel):
-        return [field.alias or name for name, field in found.model_fields.items()]
-    return []
-
-
-def _below(found: Any, part: int | str) -> Any:  # noqa: ANN401 - annotations are of any kind
-    """Return the annotation one part of a path further down, unwrapped to what it holds."""
-    if isinstance(found, type) and issubclass(found, BaseModel):
-        for name, field in found.model_fields.items():
-            if part in {name, field.alias}:
-                return _unwrapped(field.annotation)
-        extra = found.__annotations__.get("__pydantic_extra__")
-        return _unwrapped(get_args(extra)[1]) if extra is not None else None
-    origin = get_origin(found)
-    if origin in {dict, AbstractMapping}:
-        return _unwrapped(get_args(found)[1])
-    if origin is tuple:
-        return _unwrapped(get_args(found)[0])
-    return None
-
-
-def _unwrapped(annotation: Any) -> Any:  # noqa: ANN401 - annotations are of any kind
-    """Return an annotation without `Annotated` and without `None`."""
-    if hasattr(annotation, "__metadata__"):
-        return _unwrapped(annotation.__origin__)
-    if get_origin(annotation) in {Union, UnionType}:
-        return _unwrapped(next(part for part in get_args(annotation) if part is not type(None)))
-    return annotation
