@@ -1,0 +1,89 @@
+"""How the Council of the European Union decides: the rules against the treaties' words, coalition by coalition."""
+
+from fractions import Fraction
+from itertools import product
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wargame.engine.odds import SAMPLES, distribution
+from wargame.rulebook import FAILURE, PARTIAL, SUCCESS, Rule
+from wargame.workspace.rule_module import RuleModule, run_rule_file
+
+STANCES = st.sampled_from([0, 100, 500, 750, 1000])
+"""Chances that no modifier of 0 changes."""
+
+
+def load(name: str) -> Rule:
+    """Load a shipped rule."""
+    module = run_rule_file(Path(__file__).parents[2] / "rules" / f"{name}.py")
+    assert isinstance(module, RuleModule)
+    return module.rules[0]
+
+
+QUALIFIED = load("qualified_majority")
+
+
+def band_chances(rule: Rule, given_here: dict[str, int | tuple[int, ...]]) -> dict[int, Fraction]:
+    """Return the exact chance of each band that can come up."""
+    odds = distribution(rule, rule.bind(given_here))
+    assert odds.exact
+    found: dict[int, Fraction] = {}
+    for ruling, weight in odds.outcomes:
+        found[ruling.band] = found.get(ruling.band, Fraction(0)) + Fraction(weight, odds.total)
+    return found
+
+
+def is_adopted(yes: list[int], populations: list[int], *, reinforced: bool, points: int) -> bool:
+    """Whether a coalition adopts a draft with so many points above both thresholds, in the treaties' words."""
+    of_members = Fraction(100 * len(yes), len(populations))
+    of_population = Fraction(100 * sum(populations[i] for i in yes), sum(populations))
+    if reinforced:
+        return of_members >= 72 + points and of_population >= 65 + points
+    blocked = len(populations) - len(yes) >= 4 or points > 0
+    return of_members >= 55 + points and (of_population >= 65 + points or not blocked)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    council=st.lists(st.tuples(st.integers(1, 99), STANCES), min_size=1, max_size=8),
+    reinforced=st.booleans(),
+)
+def test_qualified_majority_follows_the_treaties(council: list[tuple[int, int]], reinforced: bool) -> None:
+    """Over all coalitions the chances are those of clear adoption, narrow adoption and rejection."""
+    populations = [people for people, _ in council]
+    expected = dict.fromkeys((SUCCESS, PARTIAL, FAILURE), Fraction(0))
+    for votes in product((True, False), repeat=len(council)):
+        share = Fraction(1)
+        for vote, (_, stance) in zip(votes, council, strict=True):
+            share *= Fraction(stance if vote else 1000 - stance, 1000)
+        yes = [i for i, vote in enumerate(votes) if vote]
+        if is_adopted(yes, populations, reinforced=reinforced, points=5):
+            expected[SUCCESS] += share
+        elif is_adopted(yes, populations, reinforced=reinforced, points=0):
+            expected[PARTIAL] += share
+        else:
+            expected[FAILURE] += share
+    stances = tuple(stance for _, stance in council)
+    asked: dict[str, int | tuple[int, ...]] = {"stances": stances, "populations": tuple(populations)}
+    found = band_chances(QUALIFIED, asked | {"reinforced": int(reinforced)})
+    assert found == {band: share for band, share in expected.items() if share}
+
+
+def test_members_without_doubt_are_not_followed() -> None:
+    """A council in which twelve of twenty-seven may go either way has exact odds."""
+    stances = (1000, 0, 1000, *(500,) * 12)
+    spread = distribution(QUALIFIED, QUALIFIED.bind({"stances": stances, "others": 1000}))
+    assert spread.exact
+    assert spread.total <= 1000**12
+
+
+def test_a_whole_council_in_doubt_is_estimated() -> None:
+    """With twenty-seven open votes the odds are an estimate of the full size, which knows the obvious."""
+    sure, unsure = (distribution(QUALIFIED, QUALIFIED.bind({"others": others})) for others in (950, 600))
+    for spread in (sure, unsure):
+        assert not spread.exact
+        assert spread.samples == SAMPLES
+    assert sum(weight for ruling, weight in sure.outcomes if ruling.band == SUCCESS) > sure.total * 98 // 100
+    assert sum(weight for ruling, weight in unsure.outcomes if ruling.band == SUCCESS) < unsure.total // 2
