@@ -23,6 +23,7 @@ def load(name: str) -> Rule:
 
 
 QUALIFIED = load("qualified_majority")
+UNANIMITY = load("unanimity")
 
 
 def band_chances(rule: Rule, given_here: dict[str, int | tuple[int, ...]]) -> dict[int, Fraction]:
@@ -87,3 +88,52 @@ def test_a_whole_council_in_doubt_is_estimated() -> None:
         assert spread.samples == SAMPLES
     assert sum(weight for ruling, weight in sure.outcomes if ruling.band == SUCCESS) > sure.total * 98 // 100
     assert sum(weight for ruling, weight in unsure.outcomes if ruling.band == SUCCESS) < unsure.total // 2
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    council=st.lists(st.tuples(st.integers(1, 99), STANCES, STANCES), min_size=1, max_size=5),
+)
+def test_unanimity_follows_the_treaty(council: list[tuple[int, int, int]]) -> None:
+    """Over all answers the chances are those of a veto, of too many abstentions, of some, and of none."""
+    populations = [people for people, _, _ in council]
+    expected = dict.fromkeys((SUCCESS, PARTIAL, FAILURE), Fraction(0))
+    for answers in product(("against", "aside", "for"), repeat=len(council)):
+        share = Fraction(1)
+        for answer, (_, veto, aside) in zip(answers, council, strict=True):
+            against, abstains = Fraction(veto, 1000), Fraction(aside, 1000)
+            share *= {
+                "against": against,
+                "aside": (1 - against) * abstains,
+                "for": (1 - against) * (1 - abstains),
+            }[answer]
+        out = [i for i, answer in enumerate(answers) if answer == "aside"]
+        third = 3 * len(out) >= len(council) and 3 * sum(populations[i] for i in out) >= sum(populations)
+        if "against" in answers or (out and third):
+            expected[FAILURE] += share
+        else:
+            expected[PARTIAL if out else SUCCESS] += share
+    found = band_chances(
+        UNANIMITY,
+        {
+            "vetoes": tuple(veto for _, veto, _ in council),
+            "abstentions": tuple(aside for _, _, aside in council),
+            "populations": tuple(populations),
+        },
+    )
+    assert found == {band: share for band, share in expected.items() if share}
+
+
+def test_both_procedures_know_the_same_union() -> None:
+    """The two rule files, which can't share code, have one table of twenty-seven populations."""
+    tables = [
+        parameter.default
+        for rule in (QUALIFIED, UNANIMITY)
+        for parameter in rule.parameters
+        if parameter.name == "populations"
+    ]
+    assert tables[0] == tables[1]
+    assert isinstance(tables[0], tuple)
+    assert len(tables[0]) == 27
+    five = [tables[0][place] for place in (3, 5, 11, 18, 24)]
+    assert round(1000 * sum(five) / sum(tables[0])) in (188, 189)
