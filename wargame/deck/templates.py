@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from re import compile as pattern
 
-from wargame.deck.schema import Deck
+from wargame.deck.schema import Deck, Response
 from wargame.deck.writer import Path, Writer
 from wargame.engine.expression_code import to_whole
 
@@ -33,12 +33,16 @@ def _texts(deck: Deck) -> Iterator[tuple[Path, Text]]:
         for team, text in card.private.items():
             yield ("cards", name, "private", team), text
         for team, responses in card.responses.items():
-            for response_name, response in responses.items():
-                for band, outcome in response.outcomes:
-                    if outcome is not None:
-                        yield ("cards", name, "responses", team, response_name, "outcomes", band, "text"), outcome.text
+            yield from _outcome_texts(("cards", name, "responses", team), responses)
     for name, unit in () if deck.map is None else deck.map.units.items():
         yield ("map", "units", name, "title"), unit.title
+
+
+def _outcome_texts(path: Path, responses: Mapping[str, Response]) -> Iterator[tuple[Path, Text]]:
+    for name, response in responses.items():
+        for band, outcome in response.outcomes:
+            if outcome is not None:
+                yield (*path, name, "outcomes", band, "text"), outcome.text
 
 
 def _compile(writer: Writer, path: Path, text: str) -> Template:
