@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from wargame.cli.card_sheet import CardSheet, OutcomeSheet, ResponseSheet, Schedule
 from wargame.cli.pages import Page
-from wargame.cli.tables import certainty, odds_cells
+from wargame.cli.tables import certainty, chance
 from wargame.deck.schema import Deck
 from wargame.deck.values import in_language
-from wargame.rulebook import BAND_NAMES
 
 
 def print_card(deck: Deck, sheet: CardSheet) -> None:
@@ -74,10 +73,9 @@ def _response(page: Page, response: ResponseSheet) -> None:
 
 
 def _chances(response: ResponseSheet) -> Iterator[str]:
-    for band, chance in enumerate(odds_cells(response.odds, response.bands)):
-        if chance:
-            yield f"{BAND_NAMES[band]} {chance}"
-    yield certainty(response.odds)
+    for band, permille in response.permille.items():
+        yield f"{band} {chance(permille, exact=response.exact)}"
+    yield certainty(response.half_width, exact=response.exact)
 
 
 def _said(outcome: OutcomeSheet) -> Iterator[str]:

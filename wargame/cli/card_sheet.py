@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from wargame.deck.compile import CompiledDeck
 from wargame.deck.schema import Card, FollowUp, Outcome, Response
 from wargame.deck.values import Change, in_language
-from wargame.engine.odds import BandOdds
 from wargame.lab.single_card import Tabled, prospect, put_on_table, state_for
 from wargame.rulebook import BAND_NAMES
 from wargame.session.cut_cards import known_odds, source_lines
@@ -53,8 +52,11 @@ class ResponseSheet:
     rule_title: str
     parameters: dict[str, str]
     """As the deck writes them; empty for a player."""
-    odds: BandOdds
-    bands: tuple[int, ...]
+    permille: dict[str, int]
+    """Chances at start values by the band's name, of the bands that the rule gives."""
+    exact: bool
+    half_width: int
+    """Half width of the 95 % interval in per mille; 0 when exact."""
     reasons: tuple[Reason, ...]
     outcomes: dict[str, OutcomeSheet]
     """By the band's name."""
@@ -155,6 +157,7 @@ def _response(tabled: Tabled, team: str, name: str, reader: str | None) -> Respo
     rule = tabled.game.rule(tabled.game.response_number(tabled.card, team, name))
     given = response.parameters if card.contest is None else card.contest.parameters
     resources = deck.deck.teams[team].resources
+    odds = prospect(tabled, state_for(tabled, reader), team, name).odds
     return ResponseSheet(
         team=team,
         response=name,
@@ -165,8 +168,9 @@ def _response(tabled: Tabled, team: str, name: str, reader: str | None) -> Respo
         rule=rule.name,
         rule_title=rule.title,
         parameters={} if reader is not None else {key: _argument(value) for key, value in given.items()},
-        odds=prospect(tabled, state_for(tabled, reader), team, name).odds,
-        bands=rule.bands,
+        permille={BAND_NAMES[band]: odds.permille[band] for band in rule.bands},
+        exact=odds.exact,
+        half_width=odds.half_width,
         reasons=tuple(_modifiers(tabled, team, name, response) if reader is None else _told(tabled, team, name)),
         outcomes=dict(_outcomes(deck, response, reader)),
     )

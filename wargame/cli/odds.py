@@ -113,30 +113,38 @@ def _row(tabled: Tabled, state: State, team: str, response: str, reader: str | N
 
 
 def _print(tabled: Tabled, rows: list[Row], reader: str | None) -> None:
-    from wargame.cli.tables import cell, certainty, console, odds_cells, table
+    from wargame.cli.tables import cell, console, table
 
     deck = tabled.game.deck
+    bands = [band for band in range(len(BAND_NAMES)) if any(band in row.bands for row in rows)]
     shown = table(f"{in_language(deck.deck.cards[tabled.card].title)}, turn {tabled.play.turn}")
     shown.add_column("Response")
-    for name in BAND_NAMES:
-        if name != "critical" or any(0 in row.bands for row in rows):
-            shown.add_column(name.capitalize(), justify="right", no_wrap=True)
+    for band in bands:
+        shown.add_column(BAND_NAMES[band].capitalize(), justify="right", no_wrap=True)
     shown.add_column("Odds", no_wrap=True)
     shown.add_column("Expected change", ratio=1)
     for team in dict.fromkeys(row.team for row in rows):
         shown.add_row(cell(in_language(deck.deck.teams[team].title), "bold"))
         for row in rows:
             if row.team == team:
-                chances = odds_cells(row.prospect.odds, row.bands)
-                first = 0 if len(shown.columns) == len(BAND_NAMES) + 3 else 1
-                title = f"  {row.title}" + ("" if row.offered else " (not offered at these values)")
-                changes = cell(", ".join(_changes(deck, row)) or "none", "" if row.offered else "dim")
-                shown.add_row(cell(title), *chances[first:], cell(certainty(row.prospect.odds)), changes)
+                shown.add_row(*map(cell, _cells(deck, row, bands)))
         shown.add_section()
     console().print(shown)
     if reader is not None:
         told = in_language(deck.deck.teams[reader].title)
         click.echo(f"What {clean(told)} may know: what it can't see stands at its start value.", err=True)
+
+
+def _cells(deck: CompiledDeck, row: Row, bands: list[int]) -> Iterator[str]:
+    """Yield the cells of a response; a band that its rule never gives stays empty."""
+    from wargame.cli.tables import certainty, chance
+
+    odds = row.prospect.odds
+    yield f"  {row.title}" + ("" if row.offered else " (not offered at these values)")
+    for band in bands:
+        yield chance(odds.permille[band], exact=odds.exact) if band in row.bands else ""
+    yield certainty(odds.half_width, exact=odds.exact)
+    yield ", ".join(_changes(deck, row)) or "none"
 
 
 def _changes(deck: CompiledDeck, row: Row) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Sequence
 
 from rich import box
 from rich.console import Console
@@ -10,7 +9,6 @@ from rich.table import Table
 from rich.text import Text
 
 from wargame.deck.diagnostics import clean
-from wargame.engine.odds import BandOdds
 from wargame.session.wording import percent
 
 PIPE_WIDTH = 120
@@ -35,12 +33,11 @@ def cell(text: str, style: str = "") -> Text:
     return Text(clean(text), style=style)
 
 
-def odds_cells(odds: BandOdds, bands: Sequence[int]) -> list[str]:
-    """Return each band's chance, empty for a band that the rule never gives; an estimate is marked."""
-    sign = "" if odds.exact else "≈ "
-    return [sign + percent(odds.permille[band]) if band in bands else "" for band in range(len(odds.permille))]
+def chance(permille: int, *, exact: bool) -> str:
+    """Return a chance in words; an estimate is marked."""
+    return ("" if exact else "≈ ") + percent(permille)
 
 
-def certainty(odds: BandOdds) -> str:
-    """Return how sure the odds are: `exact`, or the half width of their 95 % interval."""
-    return "exact" if odds.exact else f"± {odds.half_width / 10:g} %"
+def certainty(half_width: int, *, exact: bool) -> str:
+    """Return how sure odds are: `exact`, or the half width of their 95 % interval, given in per mille."""
+    return "exact" if exact else f"± {half_width / 10:g} %"
