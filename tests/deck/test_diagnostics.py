@@ -71,6 +71,7 @@ def test_long_line_is_cut_around_the_span() -> None:
     carets = caret_line(shown)
     assert len(line) == MAX_WIDTH + 2
     assert (line[0], line[-1]) == ("…", "…")
+    assert carets.index("^") == 41
     assert line[carets.index("^") : carets.rindex("^") + 1] == "BAD"
 
 

@@ -112,6 +112,12 @@ def test_what_is_read() -> None:
     assert found.tags == {("serbia", "wait")}
 
 
+def test_team_may_be_called_like_a_draw() -> None:
+    """A resource whose team has the name of a draw is still that resource."""
+    scope = Scope({"slip": 4, "slip.finance": 2}, {"slip": {"outside": 1}}, {}, {}, {})
+    assert compiled("slip.finance + (1 if slip == slip.outside else 0)", scope=scope)[0] == 4.5
+
+
 OPERATOR = "put an operator such as `and`, `or`, `+` or `*` before it"
 CHOICE = "write `a if condition else b`, all in one pair of brackets"
 REFUSALS: list[tuple[str, Kind, str, str, str]] = [

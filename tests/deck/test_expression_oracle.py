@@ -6,9 +6,11 @@ from functools import cache
 from types import SimpleNamespace
 from typing import Any, Self
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wargame.deck.code_pool import stack_needed
 from wargame.deck.codes import CODES
 from wargame.deck.expression import Compiled, ExpressionError, Kind, PoolBuilder, Scope, compile_expression
 from wargame.engine.expression_code import LIMIT, MAX_STACK, UNIT, Facts, evaluate, step_value
@@ -207,13 +209,20 @@ def pool_with_scale() -> PoolBuilder:
 
 
 def agree(source: str, wanted: Kind, facts: Facts) -> None:
-    """Check that the machine and Python agree about a source, unless it is too large for the language."""
+    """Check that the machine and Python agree about a source, unless it is too large for the language.
+
+    The machine gets just the stack that the code is said to need, and has to fail with less.
+    """
     pool = pool_with_scale()
     outcome = attempt(source, wanted, pool)
     if isinstance(outcome, ExpressionError):
         assert outcome.code == "E001", (source, outcome.message)
         return
-    found = evaluate(pool.build(), outcome.index, facts, [0.0] * MAX_STACK)
+    built = pool.build()
+    deepest = stack_needed(zip(built.code[::2], built.code[1::2], strict=True))
+    found = evaluate(built, outcome.index, facts, [0.0] * deepest)
+    with pytest.raises(IndexError):
+        evaluate(built, outcome.index, facts, [0.0] * (deepest - 1))
     expected = oracle(source, facts)
     assert (found != 0.0 if wanted == "truth" else found) == expected, source
 

@@ -56,6 +56,7 @@ def test_get() -> None:
         (("cards", "second", "[key]"), False, Span(3, 2, 3, 8)),
         (("title", "deeper", 0), False, Span(0, 7, 0, 13)),
         (("cards", -1), False, Span(2, 2, 4, 17)),
+        (("cards", "first", "turns", -1), False, Span(2, 28, 2, 34)),
     ],
 )
 def test_locate(path: tuple[str | int, ...], key: bool, span: Span) -> None:

@@ -227,7 +227,9 @@ def test_depth_is_limited(load: Read) -> None:
 
 def test_size_is_limited() -> None:
     """More than 4 MB or 200 000 values are not read."""
-    for text in ("#" * 4_000_001, "é" * 2_000_001, "[" + "1," * 200_001 + "]"):
+    assert read("#" * 3_999_990 + "\n- 1", "deck.yaml", Diagnostics()) is not None
+    assert read("[" + "1," * 199_999 + "]", "deck.yaml", Diagnostics()) is not None
+    for text in ("#" * 4_000_001, "é" * 2_000_001, "[" + "1," * 200_000 + "]"):
         diagnostics = Diagnostics()
         assert read(text, "deck.yaml", diagnostics) is None
         assert [found.code for found in diagnostics] == ["Y016"]
@@ -239,6 +241,33 @@ def test_very_long_values_cost_little_and_are_quoted_short(load: Read) -> None:
         _, diagnostics = load(f"- {text}")
         assert len(diagnostics) == 1
         assert all(len(render(found, f"- {text}")) < 1_000 for found in diagnostics)
+
+
+@pytest.mark.parametrize(
+    "character",
+    [
+        *"\x00\x07\x08\x0b\x0c\x0e\x1b\x1f\x7f\x80\x85\x9f\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f",
+        *"\u2028\u2029\u202a\u202e\u2060\u2066\u2069\u206f\ufeff\ufff9\ufffe\uffff\ud800\udfff\U000e0041",
+    ],
+)
+def test_forbidden_characters(load: Read, character: str) -> None:
+    """Controls and characters of no width are refused as they are and as escapes, and never reach a value."""
+    data, diagnostics = load(f"- x{character}y\n- 'é{character}'")
+    assert [(found.code, found.span) for found in diagnostics] == [
+        ("Y017", Span(0, 3, 0, 4)),
+        ("Y017", Span(1, 4, 1, 5)),
+    ]
+    assert data == ["x\ufffdy", "é\ufffd"]
+    data, diagnostics = load(f'"\\U{ord(character):08X}"')
+    assert [found.code for found in diagnostics] == ["Y017"]
+    assert data in {"\ufffd", None}
+
+
+def test_carriage_return_in_a_value(load: Read) -> None:
+    """A carriage return ends lines of the source, and is refused as an escape in a value."""
+    data, diagnostics = load('"a\\rb"')
+    assert [(found.code, found.span) for found in diagnostics] == [("Y017", Span(0, 2, 0, 4))]
+    assert data == "a\ufffdb"
 
 
 def test_forbidden_characters_are_not_reported_without_end(load: Read) -> None:

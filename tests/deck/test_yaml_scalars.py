@@ -39,6 +39,7 @@ def old_reading(text: str) -> object:
 @example("1_000")
 @example("0x1F")
 @example("0b11")
+@example("0b0_1")
 @example("-0_7")
 @example("+.5_0e+1")
 @example("=")
@@ -56,6 +57,11 @@ def test_no_plain_scalar_is_read_otherwise_by_older_readers(text: str) -> None:
     assert isinstance(reading.value, bool) == isinstance(old, bool)
 
 
+@example(MAX_NUMBER)
+@example(-MAX_NUMBER)
+@example(float(MAX_NUMBER))
+@example(MAX_NUMBER + 1)
+@example(-1000000000.5)
 @given(st.one_of(st.integers(), st.floats(allow_nan=False, allow_infinity=False), st.integers(-MAX_NUMBER, MAX_NUMBER)))
 def test_numbers_are_read_back(number: float) -> None:
     """Every number in range is read as Python writes it, and every other is refused as out of range."""
