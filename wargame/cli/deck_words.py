@@ -6,6 +6,7 @@ from wargame.deck.validation import read_deck
 from wargame.deck.values import in_language
 from wargame.deck.yaml_reader import read
 from wargame.session.events import ObjectiveResult
+from wargame.session.wording import whole
 
 
 class DeckWords:
@@ -56,6 +57,21 @@ class DeckWords:
             if name in others:
                 return in_language(others[name].title)
         return name
+
+    def setting(self, name: str, units: int) -> str:
+        """Return what an effect that sets does to a variable."""
+        if self._is_fact(name):
+            return f"{self.variable(name)} {'holds' if units else 'ends'}"
+        return f"{self.variable(name)} set to {whole(units)}"
+
+    def change(self, name: str, before: int, after: int) -> str:
+        """Return that a variable is another than it was, in whole points."""
+        if self._is_fact(name):
+            return self.setting(name, after)
+        return f"{self.variable(name)} {whole(before)} → {whole(after)}"
+
+    def _is_fact(self, name: str) -> bool:
+        return self._deck is not None and name in self._deck.facts
 
     def objective(self, team: str, result: ObjectiveResult) -> str:
         """Return the title of an objective that a team was scored by."""

@@ -93,10 +93,12 @@ class Teller:
             case SessionOpened() | SeatTaken():
                 yield from self._room(event, at)
             case TurnOpened():
-                self._before = event.position.values
                 cards = "; ".join(self._words.card(card) for card in event.cards) or "no card"
                 yield f"TURN {event.turn}{self._words.turn(event.turn)}{at}"
                 yield f"On the table: {cards}"
+                changes = list(self._changes(event.position))
+                if changes:
+                    yield f"    {', '.join(changes)}"
             case OrderCommitted() | OrderWithdrawn() | TeamSealed() | RecapRead():
                 yield self._order(event)
             case AsksPut():
@@ -110,7 +112,7 @@ class Teller:
             case Adjudicated():
                 yield f"All orders of turn {event.turn} have their rulings"
             case TurnClosed():
-                yield f"Turn {event.turn} ends: {', '.join(self._changes(event)) or 'nothing has changed'}"
+                yield f"Turn {event.turn} ends: {', '.join(self._changes(event.position)) or 'nothing has changed'}"
             case Ended():
                 yield from self._ended(event)
             case Rewound():
@@ -157,16 +159,17 @@ class Teller:
         obliged = ", because it had to answer" if event.obliged else ""
         yield f"{self._words.team(event.team)}, “{response}”{obliged}: {_BANDS[event.band]}"
         yield f"    {event.rule}: {'; '.join((*_dice(event.throws), _chances(event), f'margin {event.margin}'))}"
-        effects = [f"{self._words.variable(name)} set to {whole(units)}" for name, units in event.sets.items()]
+        effects = [self._words.setting(name, units) for name, units in event.sets.items() if " " not in name]
         effects += [f"{self._words.variable(name)} {signed(units)}" for name, units in event.deltas.items()]
         if effects:
             yield f"    {', '.join(effects)}"
 
-    def _changes(self, event: TurnClosed) -> Iterator[str]:
-        """Yield what ended the turn at another whole value than it began it, of what has a name in the deck."""
-        for name, before, after in zip(self._variables, self._before, event.position.values, strict=False):
-            if " " not in name and whole(before) != whole(after):
-                yield f"{self._words.variable(name)} {whole(before)} → {whole(after)}"
+    def _changes(self, now: Standing) -> Iterator[str]:
+        """Yield what stands at another whole value than when this was last asked, of what has a name in the deck."""
+        before, self._before = self._before, now.values
+        for name, old, new in zip(self._variables, before, now.values, strict=False):
+            if " " not in name and whole(old) != whole(new):
+                yield self._words.change(name, old, new)
 
     def _ended(self, event: Ended) -> Iterator[str]:
         yield f"ENDEX after turn {event.turn}"

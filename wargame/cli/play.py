@@ -4,8 +4,6 @@ from pathlib import Path
 
 import click
 
-from wargame.lab.bots import BOT_KINDS
-
 EXAMPLES = """\
 \b
 Examples:
@@ -18,13 +16,16 @@ Examples:
                                                    bots play to the end, no screen
 """
 
+BOTS = ("greedy", "random")
+"""The kinds of bots, named here too so that `--help` need not import them."""
+
 FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command(epilog=EXAMPLES)
 @click.option("--plan", metavar="NAME", help="The session plan, by name or path.")
 @click.option("--seat", "seats", metavar="TEAM", multiple=True, help="Play this team; more than one share the screen.")
-@click.option("--bots", type=click.Choice(sorted(BOT_KINDS)), help="Who plays the other teams.")
+@click.option("--bots", type=click.Choice(BOTS), help="Who plays the other teams.")
 @click.option("--auto", is_flag=True, help="Let bots play all teams to the end, without a screen.")
 @click.option("--practice", is_flag=True, help="Allow --seed although people play: the dice can be known beforehand.")
 @click.option("--seed", type=click.IntRange(0), metavar="N", help="The same dice each time; with --auto or --practice.")
