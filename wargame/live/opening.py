@@ -143,6 +143,14 @@ def read_embedded(file: SessionFile, rules: Mapping[str, Rule]) -> Embedded:
     return Embedded(state, opened, deck, plan)
 
 
+def _secret_of(file: SessionFile) -> bytes:
+    sealed = file.sealed(SECRET)
+    if sealed is None:
+        name = file.path.name
+        raise CannotOpenError(f"{name} is a packed copy: it can be looked at and verified, not played on")
+    return bytes.fromhex(sealed)
+
+
 def open_saved(path: Path, rules: Mapping[str, Rule], clock: Clock) -> RunningSession:
     """Open a saved session where it stopped.
 
@@ -151,10 +159,7 @@ def open_saved(path: Path, rules: Mapping[str, Rule], clock: Clock) -> RunningSe
     file = SessionFile.open(path)
     try:
         embedded = read_embedded(file, rules)
-        sealed = file.sealed(SECRET)
-        if sealed is None:
-            raise CannotOpenError(f"{path.name} is a packed copy: it can be looked at and verified, not played on")
-        game = Game(embedded.deck, embedded.plan.plan, embedded.plan.course, bytes.fromhex(sealed))
+        game = Game(embedded.deck, embedded.plan.plan, embedded.plan.course, _secret_of(file))
         return RunningSession(game, file, embedded.state, clock)
     except BaseException:
         file.close()
