@@ -12,6 +12,7 @@ from wargame.deck.values import in_language
 from wargame.live.opening import SECRET
 from wargame.live.running import PERSON
 from wargame.session.chain import Record
+from wargame.session.upcast import upcast
 from wargame.store.errors import StoreError
 from wargame.store.session_file import SessionFile
 from wargame.workspace.deck_faces import face_of
@@ -55,7 +56,7 @@ def _readable(files: list[Path]) -> Iterator[Saved]:
 
 def _told(path: Path, file: SessionFile) -> Saved | None:
     """Return what a file says about its session; None if no turn was begun, or its secret is not in it (a pack)."""
-    records = file.read()
+    records = upcast(file.read(), file.eras())
     turns = [record for record in records if record.kind in {"turn_opened", "rewound"}]
     if not turns or file.sealed(SECRET) is None:
         return None
