@@ -1,6 +1,7 @@
 """Titles for the ids in a session's log, from the deck that it embeds; where that can't be read, the ids themselves."""
 
 from wargame.deck.diagnostics import Diagnostics
+from wargame.deck.initiatives import expand
 from wargame.deck.schema import Deck, Objective
 from wargame.deck.validation import read_deck
 from wargame.deck.values import in_language
@@ -14,7 +15,8 @@ class DeckWords:
 
     def __init__(self, text: str) -> None:
         node = read(text, "", Diagnostics())
-        self._deck: Deck | None = None if node is None else read_deck(node, "", "", Diagnostics())
+        deck = None if node is None else read_deck(node, "", "", Diagnostics())
+        self._deck: Deck | None = None if deck is None else expand(deck)
 
     @property
     def title(self) -> str:
