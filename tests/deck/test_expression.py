@@ -189,6 +189,7 @@ REFUSALS: list[tuple[str, Kind, str, str, str]] = [
     ("(1 if notice) else 2", "number", "if", "E002", CHOICE),
     ("f'{turn}'", "number", "'{turn}'", "E002", OPERATOR),
     ("1, 2", "number", ",", "E002", "a number is written with a point: `0.5`"),
+    ("max((1, 2), 3)", "number", ",", "E002", "a number is written with a point: `0.5`"),
     ("1 if notice", "number", "if", "E002", CHOICE),
     ("1 else 2", "number", "else", "E002", CHOICE),
     ("min(1 if notice, 2)", "number", "if", "E002", CHOICE),
