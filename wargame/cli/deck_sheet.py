@@ -7,6 +7,7 @@ from wargame.cli.card_sheet import turns_text
 from wargame.cli.pages import Page
 from wargame.cli.tables import cell, console, table
 from wargame.deck.compile import CompiledDeck
+from wargame.deck.initiatives import is_place
 from wargame.deck.schema import Card, Deck, Objective
 from wargame.deck.schema import Team as DeckTeam
 from wargame.deck.values import in_language
@@ -138,7 +139,8 @@ def _tracks(compiled: CompiledDeck, reader: str | None) -> Iterator[TrackLine]:
 def _cards(deck: Deck) -> Iterator[CardLine]:
     """Yield the cards in the order in which they may come."""
     unlocked = {card for part in deck.cards.values() for card in _unlocked(part)}
-    for name, card in sorted(deck.cards.items(), key=lambda item: _window(deck, item[1])):
+    events = [(name, card) for name, card in deck.cards.items() if not is_place(name)]
+    for name, card in sorted(events, key=lambda event: _window(deck, event[1])):
         first, last = _window(deck, card)
         marks = {
             "mandatory": card.window is not None and card.window.mandatory,

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from wargame.cli.deck_words import DeckWords
 from wargame.deck.diagnostics import clean
+from wargame.deck.initiatives import is_place
 from wargame.live.running import event_of
 from wargame.rulebook import BAND_NAMES
 from wargame.session.chain import Record
@@ -28,6 +29,7 @@ from wargame.session.events import (
     SeatTaken,
     SessionEvent,
     SessionOpened,
+    Standing,
     TeamAnswered,
     TeamSealed,
     Throw,
@@ -93,7 +95,8 @@ class Teller:
             case SessionOpened() | SeatTaken():
                 yield from self._room(event, at)
             case TurnOpened():
-                cards = "; ".join(self._words.card(card) for card in event.cards) or "no card"
+                events = [card for card in event.cards if not is_place(card)]
+                cards = "; ".join(map(self._words.card, events)) or "no card"
                 yield f"TURN {event.turn}{self._words.turn(event.turn)}{at}"
                 yield f"On the table: {cards}"
                 changes = list(self._changes(event.position))

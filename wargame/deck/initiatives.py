@@ -6,6 +6,8 @@ offers every team its initiatives. Each place has its own dice.
 
 from wargame.deck.schema import Card, Deck
 
+_PLACE = "initiative."
+
 _TITLE = "On your own initiative"
 _TEXT = "What your team does of its own accord this turn, whatever the events are."
 
@@ -13,7 +15,12 @@ _TEXT = "What your team does of its own accord this turn, whatever the events ar
 def places(deck: Deck) -> tuple[str, ...]:
     """Return the ids of the cards that hold initiatives; no deck can name them, for an id has no dot."""
     count = deck.initiatives_per_turn if deck.initiatives else 0
-    return tuple(f"initiative.{n}" for n in range(1, count + 1))
+    return tuple(f"{_PLACE}{n}" for n in range(1, count + 1))
+
+
+def is_place(card: str) -> bool:
+    """Whether a card is a place for an initiative and no event."""
+    return card.startswith(_PLACE)
 
 
 def expand(deck: Deck) -> Deck:
@@ -24,6 +31,6 @@ def expand(deck: Deck) -> Deck:
 
 def written_path(path: tuple[str | int, ...]) -> tuple[str | int, ...]:
     """Return where the designer wrote what the expanded deck has at a path."""
-    if len(path) > 2 and path[0] == "cards" and str(path[1]).startswith("initiative.") and path[2] == "responses":
+    if len(path) > 2 and path[0] == "cards" and is_place(str(path[1])) and path[2] == "responses":
         return ("initiatives", *path[3:])
     return path
