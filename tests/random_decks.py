@@ -9,13 +9,14 @@ from tests.small_decks import Data, response, small_data
 TRACKS: Final = ("heat", "wind", "rain")
 TEAMS: Final = ("ost", "west", "nord")
 CARDS: Final = ("one", "two", "three", "four")
-RULES: Final = ("automatic", "difficulty_check", "percentile_check", "odds_table", "opposed_roll")
+RULES: Final = ("automatic", "difficulty_check", "percentile_check", "odds_table", "opposed_roll", "matrix_argument")
 PARAMETERS: Final[dict[str, tuple[str, ...]]] = {
     "automatic": (),
     "difficulty_check": ("target",),
     "percentile_check": ("base",),
     "odds_table": ("strength", "opposition"),
     "opposed_roll": ("attack", "defence"),
+    "matrix_argument": ("target",),
 }
 
 NUMBERS: Final = st.integers(-120, 120) | st.floats(-200, 200).map(lambda x: round(x, 2))
@@ -46,6 +47,7 @@ CONDITIONS: Final = st.sampled_from(
         "west.coin >= 3 or mild < 0",
         "ordered('ost', 'act_one')",
         "ordered('west', 'act_two')",
+        "has_ordered('ost', 'rest') or ordered('nord', 'roam')",
     ]
 )
 AMOUNTS: Final = NUMBERS | EXPRESSIONS
@@ -185,5 +187,7 @@ def decks(draw: st.DrawFn) -> Data:
         "draws": {"slip": {"title": "Slip", "values": {"near": 3, "far": 1}}},
         "links": draw(st.lists(links(), max_size=5)),
         "cards": {name: draw(cards(name)) for name in CARDS},
+        "initiatives": {"nord": {"roam": draw(responses()), "rest": response()}, "ost": {"stay": draw(responses())}},
+        "initiatives_per_turn": draw(st.integers(1, 2)),
     }
     return small_data(**sections)

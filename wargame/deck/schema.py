@@ -5,7 +5,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, field_validator
 
 from wargame.deck.values import (
     Argument,
@@ -147,7 +147,13 @@ class Draw(Part):
     """One of several values, drawn by weight at STARTEX and kept sealed."""
 
     title: Text
-    values: dict[Identifier, Annotated[int, Field(strict=True, ge=1, le=10_000)]]
+    values: Annotated[dict[Identifier, Annotated[int, Field(strict=True, ge=1, le=10_000)]], Field(min_length=1)]
+
+    @field_validator("values")
+    @classmethod
+    def _sort(cls, values: dict[str, int]) -> dict[str, int]:
+        """Put the values in the order of their ids: which one is drawn does not hang on how the deck lists them."""
+        return dict(sorted(values.items()))
 
 
 class Link(Part):

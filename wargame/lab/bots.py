@@ -10,7 +10,7 @@ from wargame.engine.adjudication import (
     price_in,
     reserved,
 )
-from wargame.engine.dice import BOTS, draw, stream_key, to_face
+from wargame.engine.dice import BOTS, chain, draw, identify, stream_key, ticket, to_face
 from wargame.engine.effects import apply_collected, collect
 from wargame.engine.expression_code import MARGIN, UNIT, VALUE
 from wargame.engine.odds import distribution
@@ -40,7 +40,7 @@ def random_bot(game: Game, play: Play, team: str, key: int) -> Orders:
     for card in open_cards(game, play, team):
         offers = _offers(game, play, state, team, card)
         dice = _bot_key(game, play, team, card, key)
-        chosen = offers[to_face(draw(dice, 0), len(offers)) - 1]
+        chosen = _pick(game, dice, offers)
         orders.append(Commit(card=card, response=_name(game, chosen), answers=_stakes(game, state, dice, chosen)))
         _place(game, play, state, team, card, chosen)
     return orders
@@ -58,7 +58,7 @@ def greedy_bot(game: Game, play: Play, team: str, key: int) -> Orders:
         offers = _offers(game, play, state, team, card)
         worths = [round(expected_standing(game, play, state, team, card, offer), 6) for offer in offers]
         best = [offer for offer, worth in zip(offers, worths, strict=True) if worth == max(worths)]
-        chosen = best[to_face(draw(dice, 0), len(best)) - 1]
+        chosen = _pick(game, dice, best)
         orders.append(Commit(card=card, response=_name(game, chosen)))
         _place(game, play, state, team, card, chosen)
     return orders
@@ -75,9 +75,9 @@ Answering = Callable[[Game, Play, str, int], list[Answer]]
 def answer_by_chance(game: Game, play: Play, team: str, key: int) -> list[Answer]:
     """Answer everything evenly within its range."""
     answers = []
-    for n, asked in enumerate(asked_of(game, play, team), 1):
-        dice = _bot_key(game, play, team, asked.card, key)
-        value = asked.ask.low + to_face(draw(dice, n), asked.ask.high - asked.ask.low + 1) - 1
+    for asked in asked_of(game, play, team):
+        dice = chain(_bot_key(game, play, team, asked.card, key), identify(f"{asked.owner} {asked.name}"))
+        value = asked.ask.low + to_face(draw(dice, 0), asked.ask.high - asked.ask.low + 1) - 1
         answers.append(Answer(card=asked.card, team=asked.owner, ask=asked.name, value=value))
     return answers
 
@@ -186,6 +186,12 @@ def _stakes(game: Game, state: State, dice: int, response: int) -> dict[str, int
                 high = max(ask.low, min(high, (state.values[slot] - spent) // UNIT))
             answers[name] = ask.low + to_face(draw(dice, n + 1), high - ask.low + 1) - 1
     return answers
+
+
+def _pick(game: Game, dice: int, offers: list[int]) -> int:
+    """Return one of the offers, each as likely: the one with the highest ticket, wherever the deck has it."""
+    keys = game.deck.program.responses.key
+    return max(offers, key=lambda offer: ticket(chain(dice, 0 if offer == NONE else keys[offer]), 0))
 
 
 def _name(game: Game, response: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from wargame.rulebook import Ask
 from wargame.session.commands import PASS, Answer
@@ -25,9 +26,13 @@ class Asked:
 
 
 def asked_of(game: Game, play: Play, team: str) -> Iterator[Asked]:
-    """Yield what the rules of this turn's orders ask of a team beside what came with its own orders."""
-    for owner, card, response in play.orders:
-        if response != PASS:
+    """Yield what the rules of this turn's orders ask of a team beside what came with its own orders.
+
+    They come in the order of the cards and of the deck's teams: when people committed is nobody's business.
+    """
+    for card, owner in product(play.cards, game.deck.names.teams):
+        response = play.order(owner, card)
+        if response is not None and response != PASS:
             number = game.response_number(card, owner, response)
             for name, ask in game.asks(number).items():
                 if ask.who == "all" or (ask.who == "others" and owner != team):

@@ -12,7 +12,7 @@ from wargame.session.game import Game
 from wargame.session.rulings import response_odds
 from wargame.session.state import PastTurn, Play
 from wargame.session.view import BandName, DriftLine, EffectText, Input, Odds, Recap, Ruling
-from wargame.session.visibility import hidden_from, may_see, seen_machine
+from wargame.session.visibility import hidden_from, may_follow, may_see, seen_machine
 from wargame.session.wording import percent, points, set_text, short_title_of, signed, title_of, whole
 
 BAND_TITLES: dict[BandName, str] = {
@@ -25,6 +25,9 @@ BAND_TITLES: dict[BandName, str] = {
 _NAMED: tuple[BandName, ...] = ("critical", "success", "partial", "failure")
 
 _MILLI = 1000
+
+LARGEST_TERMS = 3
+"""How many links a drift is explained by."""
 
 
 def ruling_view(game: Game, play: Play, past: PastTurn, team: str, ruling: RulingMade) -> Ruling:
@@ -157,11 +160,12 @@ def recap_view(game: Game, play: Play, past: PastTurn, team: str, rulings: tuple
 
 
 def _drift_line(game: Game, team: str, moved: Drifted) -> DriftLine:
-    terms = []
-    for term in moved.terms:
-        link = game.deck.deck.links[term.link]
-        if may_see(game.deck, team, link.source_track):
-            terms.append(f"{in_language(link.why).rstrip('.')} ({term.milli / _MILLI:+.1f})")
+    seen = [term for term in moved.terms if may_follow(game.deck, team, term.link)]
+    largest = sorted(seen, key=lambda term: -abs(term.milli))[:LARGEST_TERMS]
+    terms = [
+        f"{in_language(game.deck.deck.links[term.link].why).rstrip('.')} ({term.milli / _MILLI:+.1f})"
+        for term in largest
+    ]
     if moved.homing:
         terms.append(f"returns towards its usual level ({moved.homing / _MILLI:+.1f})")
     title = short_title_of(game.deck, moved.track)

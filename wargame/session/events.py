@@ -210,7 +210,7 @@ class LinkTerm(Event):
 
 
 class Drifted(Event):
-    """How far a track moved of itself, and its largest terms."""
+    """How far a track moved of itself, and by which links."""
 
     track: str
     units: int

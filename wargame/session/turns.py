@@ -29,9 +29,6 @@ from wargame.session.state import SessionState
 
 Events = tuple[SessionEvent, ...]
 
-LARGEST_TERMS = 3
-"""How many links a drift is explained by."""
-
 
 def _not_now(sentence: str) -> Refusal:
     return Refusal(slug=Slug.NOT_NOW, sentence=sentence)
@@ -119,21 +116,20 @@ def close_turn(game: Game, state: SessionState) -> Events | Refusal:
 
 
 def _drift(game: Game, applied: tuple[int, ...], closed: State) -> tuple[Drifted, ...]:
-    """Return what moved each track between adjudication and the close, by its largest terms."""
+    """Return what moved each track between adjudication and the close."""
     program = game.deck.program
     before = closed._replace(values=list(applied))
     found = []
     for track, name in enumerate(game.deck.deck.tracks):
         units = closed.values[track] - applied[track]
         if units != 0:
-            terms = sorted(drift_terms(program, before, track), key=lambda term: -abs(term[1]))
             found.append(
                 Drifted(
                     track=name,
                     units=units,
                     terms=tuple(
                         LinkTerm(link=game.deck.links[link], milli=round(pull * 1000))
-                        for link, pull in terms[:LARGEST_TERMS]
+                        for link, pull in drift_terms(program, before, track)
                         if abs(pull) * 1000 >= 1
                     ),
                     homing=_homing(game, applied, track),

@@ -24,6 +24,17 @@ def may_see(deck: CompiledDeck, team: str, name: str) -> bool:
     return visible == "all" or (visible != "none" and team in visible)
 
 
+def may_follow(deck: CompiledDeck, team: str, link: int) -> bool:
+    """Whether a team may be told what a link did, by the deck's number: it sees its source and all it hangs on."""
+    at = deck.links.index(link)
+    hangs_on = {deck.program.drift.link_from[at]}
+    slots = deck.names.slots
+    for expression in (deck.program.drift.link_scale[at], deck.program.drift.link_when[at]):
+        if expression in deck.reads:
+            hangs_on |= {slots[name] for name in deck.reads[expression].reads}
+    return all(may_see(deck, team, name) for name in deck.names.kinds if slots[name] in hangs_on)
+
+
 def estimate(deck: CompiledDeck, name: str) -> int:
     """Return the units at which a variable enters what is told to a team that may not see it."""
     if deck.names.kinds[name] == "draw":
