@@ -2,7 +2,6 @@
 
 from wargame.deck.diagnostics import Diagnostics
 from wargame.deck.initiatives import expand
-from wargame.deck.initiatives import expand
 from wargame.deck.schema import Deck, Objective
 from wargame.deck.validation import read_deck
 from wargame.deck.values import in_language
