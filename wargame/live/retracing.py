@@ -129,8 +129,6 @@ class Retracer:
         names = self._game.deck.names
         if (event.variables, event.teams) != (names.slot_names(), names.teams):
             yield Finding(seq, "its variables or teams are not those of the deck")
-        if (event.deck, event.plan) != (self._game.deck.deck.deck, self._game.plan.plan):
-            yield Finding(seq, "it names another deck or plan than it embeds")
 
     def _dealt(self, seq: int, event: TurnOpened | Ended) -> Iterator[Finding]:
         """Deal again, or end again."""

@@ -27,6 +27,10 @@ SHORTEST_HEAD = 8
 """The fewest characters of a noted head that can stand for it."""
 
 
+OTHER_NAME = "S007"
+"""Code of a deck or plan that is called otherwise than its file, here than its record."""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a check has found."""
@@ -130,6 +134,9 @@ class _Audit:
         rules = {name: loaded.rule for name, loaded in self._rules.items()}
         deck = load_deck(texts["deck"].text, opened.deck, opened.deck, rules, diagnostics)
         plan = None if deck is None else load_plan(texts["plan"].text, opened.plan, opened.plan, deck, diagnostics)
+        if any(found.code == OTHER_NAME for found in diagnostics):
+            yield Finding(1, "it names another deck or plan than it embeds")
+            return
         if deck is None or plan is None:
             why = diagnostics.errors()[0].message
             self.notes.append(f"The deck does not play with the rules at hand, so nothing was recomputed: {why}.")
