@@ -13,7 +13,7 @@ from wargame.deck.diagnostics import Diagnostics
 from wargame.deck.load import CompiledPlan, load_deck, load_plan
 from wargame.deck.nodes import to_data
 from wargame.deck.yaml_reader import read
-from wargame.rulebook import Rule
+from wargame.rulebook import BAND_NAMES, Rule
 from wargame.workspace.folders import find_workspace
 from wargame.workspace.rule_files import load_rules
 
@@ -30,10 +30,11 @@ def shipped_rules() -> dict[str, Rule]:
     return {name: found.rule for name, found in loaded.rules.items()}
 
 
-def compiled_text(text: str, name: str) -> CompiledDeck:
-    """Return a deck's text compiled; a fault in it fails the test."""
+def compiled_text(text: str, name: str, *further: Rule) -> CompiledDeck:
+    """Return a deck's text compiled with the shipped and further rules; a fault in it fails the test."""
     diagnostics = Diagnostics()
-    deck = load_deck(text, f"{name}.yaml", name, shipped_rules(), diagnostics)
+    rules = {**shipped_rules(), **{rule.name: rule for rule in further}}
+    deck = load_deck(text, f"{name}.yaml", name, rules, diagnostics)
     assert deck is not None, [(found.code, found.span, found.message) for found in diagnostics]
     return deck
 
@@ -43,9 +44,9 @@ def text_of(data: Data) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1)
 
 
-def compiled(data: Data) -> CompiledDeck:
-    """Return a deck's data compiled."""
-    return compiled_text(text_of(data), data["deck"])
+def compiled(data: Data, *further: Rule) -> CompiledDeck:
+    """Return a deck's data compiled; see `compiled_text`."""
+    return compiled_text(text_of(data), data["deck"], *further)
 
 
 def lake_data() -> Data:
@@ -70,10 +71,11 @@ def plan_for(deck: CompiledDeck, **keys: Any) -> CompiledPlan:
     return plan
 
 
-def response(rule: str = "automatic", /, **keys: Any) -> Data:
+def response(rule: str | Rule = "automatic", /, **keys: Any) -> Data:
     """Return a response; without outcomes of its own it does nothing in any band of its rule."""
-    bands = [("critical", "success", "partial", "failure")[band] for band in shipped_rules()[rule].bands]
-    return {"title": "Try", "rule": rule, "outcomes": {band: {} for band in bands}, **keys}
+    chosen = shipped_rules()[rule] if isinstance(rule, str) else rule
+    outcomes: Data = {BAND_NAMES[band]: {} for band in chosen.bands}
+    return {"title": "Try", "rule": chosen.name, "outcomes": outcomes, **keys}
 
 
 def card(**keys: Any) -> Data:
@@ -103,6 +105,6 @@ def small_data(**sections: Any) -> Data:
     return {**base, **sections}
 
 
-def small(**sections: Any) -> CompiledDeck:
-    """Return a deck of a few lines compiled; see `small_data`."""
-    return compiled(small_data(**sections))
+def small(*further: Rule, **sections: Any) -> CompiledDeck:
+    """Return a deck of a few lines compiled; see `small_data` and `compiled_text`."""
+    return compiled(small_data(**sections), *further)

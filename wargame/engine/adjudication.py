@@ -12,7 +12,7 @@ from wargame.engine.dice import ORDERS, KeyedDice, stream_key
 from wargame.engine.effects import apply_collected, collect, release
 from wargame.engine.expression_code import UNIT, evaluate, to_whole
 from wargame.engine.program import ACTOR, BANDS, NONE, Program
-from wargame.engine.state import HAND, TURN, State, holds, order_place, seen_facts
+from wargame.engine.state import HAND, TURN, State, holds, order_place, orders_in_play, seen_facts
 from wargame.rulebook import Dice, Rule, Ruling
 
 Rules = Sequence[Rule]
@@ -24,7 +24,7 @@ def place_order(program: Program, state: State, position: int, team: int, respon
     state.orders[order_place(program, position, team)] = response
     for i in range(len(state.tags)):
         state.tags[i] = 0
-    for i in range(len(state.orders)):
+    for i in orders_in_play(program, state):
         if state.orders[i] != NONE:
             state.tags[program.responses.tag[state.orders[i]]] = 1
 
@@ -32,7 +32,7 @@ def place_order(program: Program, state: State, position: int, team: int, respon
 def reserved(program: Program, state: State, slot: int, except_place: int) -> int:
     """Return the units of a resource that standing orders will cost, leaving out the order at one place."""
     total = 0
-    for place in range(len(state.orders)):
+    for place in orders_in_play(program, state):
         response = state.orders[place]
         if response != NONE and place != except_place:
             total += price_in(program, response, slot) + stake(program, state, place, slot)
@@ -54,7 +54,7 @@ def is_repeated(program: Program, state: State, response: int, place: int) -> bo
     responses = program.responses
     if program.cards.standing[responses.card[response]] == 0:
         return False
-    for other in range(len(state.orders)):
+    for other in orders_in_play(program, state):
         order = state.orders[other]
         if order != NONE and other != place and responses.tag[order] == responses.tag[response]:
             if program.cards.standing[responses.card[order]] != 0:
@@ -252,11 +252,11 @@ def collect_order(program: Program, state: State, place: int) -> None:
 
 def apply_rulings(program: Program, state: State) -> None:
     """Apply all resolved orders together: costs, effects, then the cards they unlock and queue."""
-    for place in range(len(state.orders)):
+    for place in orders_in_play(program, state):
         if state.orders[place] != NONE:
             collect_order(program, state, place)
     apply_collected(program, state)
-    for place in range(len(state.orders)):
+    for place in orders_in_play(program, state):
         if state.orders[place] != NONE:
             release(program, state, program.responses.bundle[state.orders[place] * BANDS + state.bands[place]])
             state.done[program.responses.tag[state.orders[place]]] = 1

@@ -4,7 +4,7 @@ from wargame.engine.dice import DRAW, START, draw, stream_key, ticket, to_face
 from wargame.engine.effects import apply_collected, collect, refresh, release
 from wargame.engine.expression_code import UNIT
 from wargame.engine.program import NONE, Course, Program
-from wargame.engine.state import HAND, MAX_HAND, TURN, State, holds
+from wargame.engine.state import HAND, MAX_HAND, TURN, UNSET, State, holds
 
 
 def draw_start_values(program: Program, state: State, session: int, epoch: int) -> None:
@@ -143,40 +143,57 @@ def open_turn(program: Program, course: Course, state: State, session: int, epoc
     """Begin the next turn: clear the last one's orders and deal its cards, one after another.
 
     Order: scheduled by the plan, queued and due, mandatory, then drawn. What the plan schedules and what is mandatory
-    comes even beyond `cards_per_turn`.
+    comes even beyond `cards_per_turn`. Behind them stand the places for initiatives.
     """
     state.clock[TURN] += 1
+    clear_turn(state)
+    refresh(program, state)  # a gauge may look at the turn
+    room = most_events(program)
+    for i in range(len(course.scheduled_turn)):
+        card = course.scheduled_card[i]
+        if course.scheduled_turn[i] == state.clock[TURN] and is_left(program, state, card) and state.clock[HAND] < room:
+            deliver(program, state, card)
+    deal_due(program, course, state, room)
+    while state.clock[HAND] < min(course.cards_per_turn, room):
+        card = drawn_card(program, course, state, session, epoch)
+        if card == NONE:
+            break
+        deliver(program, state, card)
+    for card in range(len(program.cards.key)):
+        if program.cards.standing[card] != 0:
+            deliver(program, state, card)
+
+
+def clear_turn(state: State) -> None:
+    """Clear hand, orders, answers and rulings of the turn before."""
     state.clock[HAND] = 0
     for i in range(len(state.hand)):
         state.hand[i] = NONE
     for i in range(len(state.orders)):
         state.orders[i] = NONE
         state.bands[i] = NONE
+    for i in range(len(state.answers)):
+        state.answers[i] = UNSET
     for i in range(len(state.tags)):
         state.tags[i] = 0
-    refresh(program, state)  # a gauge may look at the turn
-    for i in range(len(course.scheduled_turn)):
-        if course.scheduled_turn[i] == state.clock[TURN] and state.clock[HAND] < MAX_HAND:
-            deliver(program, state, course.scheduled_card[i])
-    deal_due(program, course, state)
-    while state.clock[HAND] < course.cards_per_turn:
-        card = drawn_card(program, course, state, session, epoch)
-        if card == NONE:
-            break
-        deliver(program, state, card)
+
+
+def most_events(program: Program) -> int:
+    """Return how many cards a hand can hold beside the places for initiatives."""
+    room = MAX_HAND
     for card in range(len(program.cards.key)):
-        if program.cards.standing[card] != 0 and state.clock[HAND] < MAX_HAND:
-            deliver(program, state, card)
+        room -= program.cards.standing[card]
+    return room
 
 
-def deal_due(program: Program, course: Course, state: State) -> None:
-    """Deliver queued cards while there is room, then all that are mandatory."""
-    while state.clock[HAND] < course.cards_per_turn:
+def deal_due(program: Program, course: Course, state: State, room: int) -> None:
+    """Deliver queued cards up to the turn's usual number, then all that are mandatory, as far as there is room."""
+    while state.clock[HAND] < min(course.cards_per_turn, room):
         card = queued_card(program, state)
         if card == NONE:
             break
         deliver(program, state, card)
-    while state.clock[HAND] < MAX_HAND:
+    while state.clock[HAND] < room:
         card = mandatory_card(program, state, course.turns)
         if card == NONE:
             break

@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 from wargame.engine.expression_code import MAX_STACK, Facts, evaluate
 from wargame.engine.program import NONE, Program
 
-MAX_HAND: Final = 10
-"""The most cards a turn can hold."""
+MAX_HAND: Final = 16
+"""The most cards a turn can hold, initiatives included."""
 MAX_ARGUMENTS: Final = 256
 """Room for the arguments of one ruling, sequences included."""
 MAX_ASKS: Final = 4
@@ -151,6 +151,11 @@ def holds(program: Program, state: State, expression: int) -> bool:
 def clamped(program: Program, slot: int, units: int) -> int:
     """Return the units inside the variable's bounds."""
     return min(max(units, program.variables.low[slot]), program.variables.high[slot])
+
+
+def orders_in_play(program: Program, state: State) -> range:
+    """Return the places of `state.orders` that this turn's hand has."""
+    return range(state.clock[HAND] * len(program.teams.key))
 
 
 def order_place(program: Program, position: int, team: int) -> int:
