@@ -22,6 +22,7 @@ from wargame.session.events import (
     Ended,
     ObligationUnmet,
     OrderCommitted,
+    OrderRevealed,
     OrderWithdrawn,
     RecapRead,
     Rewound,
@@ -106,6 +107,9 @@ class Teller:
                 yield self._order(event)
             case AsksPut():
                 yield "The rules of the orders ask the teams"
+            case OrderRevealed():
+                team, card = self._words.team(event.team), self._words.card(event.card)
+                yield f"The secret order of {team} on “{card}” in turn {event.turn} becomes known"
             case AnswerGiven() | TeamAnswered():
                 yield self._answer(event)
             case RulingMade():

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from wargame.deck.bundles import BundleWriter
 from wargame.deck.code_pool import PoolBuilder
+from wargame.deck.codes import Explanation, register
 from wargame.deck.diagnostics import Diagnostics
-from wargame.deck.expression import Compiled, Scope
+from wargame.deck.expression import RESERVED, Compiled, Scope
 from wargame.deck.initiatives import expand
 from wargame.deck.names import Names, number, variables
 from wargame.deck.nodes import Node
@@ -19,6 +20,15 @@ from wargame.engine.effects import refresh
 from wargame.engine.program import Course, Program
 from wargame.engine.state import blank_state
 from wargame.rulebook import Rule
+
+register(
+    {
+        "D004": Explanation(
+            "reserved id", "The word means something in expressions, as `turn` and `min` do."
+        ),
+        "D005": Explanation("row does not fit its table", "Each row of a table has one cell for each column."),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,8 @@ class CompiledDeck:
     """What each expression looks at; constants are not listed."""
     links: tuple[int, ...]
     """The deck's number of each link of the program."""
+    reveals: tuple[int, ...]
+    """By response number: the condition that makes a secret order known, or -1."""
     texts: Mapping[str, Template]
     """Texts that have numbers in them, by the text as it was written."""
 
@@ -51,7 +63,7 @@ def compile_deck(
     _check_names(writer, deck)
     bundles = BundleWriter(writer)
     bundles.write((), "effects", {}, (), (), ruling=False)
-    orders = OrderWriter(writer, bundles, rules)
+    orders = OrderWriter(writer, bundles, rules, deck.tables)
     state = compile_variables(writer, deck)
     chances, teams = compile_chances(writer, deck), compile_teams(writer, deck)
     drift, links = compile_drift(writer, deck)
@@ -73,7 +85,7 @@ def compile_deck(
         ends_when=ends_when,
     )
     used = tuple(rules[name] for name in orders.used)
-    return CompiledDeck(deck, _with_gauges(program), names, used, writer.reads, links, texts)
+    return CompiledDeck(deck, _with_gauges(program), names, used, writer.reads, links, tuple(orders.reveal), texts)
 
 
 def _scope(deck: Deck, names: Names, scales: Mapping[str, int]) -> Scope:
@@ -98,6 +110,15 @@ def _check_names(writer: Writer, deck: Deck) -> None:
                 "D001", path, f"`{name}` is a {seen[name]} already", "give one of the two another id", key=True
             )
         seen[name] = kind
+    for name, table in deck.tables.items():
+        for row, cells in table.rows.items():
+            if len(cells) != len(table.columns):
+                said = f"`{row}` has {len(cells)} cells, and the table {len(table.columns)} columns"
+                writer.fault("D005", ("tables", name, "rows", row), said)
+    for name in (*seen, *deck.scales):
+        if name in RESERVED:
+            path = next((path for known, _, path in variables(deck) if known == name), ("scales", name))
+            writer.fault("D004", path, f"`{name}` means something in every expression", "choose another id", key=True)
     for name in deck.scales:
         if name in seen:
             writer.fault("D001", ("scales", name), f"`{name}` is a {seen[name]} already", key=True)

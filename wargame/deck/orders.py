@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from wargame.deck.bundles import BundleWriter
 from wargame.deck.codes import Explanation, register
 from wargame.deck.initiatives import places
-from wargame.deck.schema import Card, CardWindow, Contest, Deck, Outcome, Response
+from wargame.deck.schema import Card, CardWindow, Contest, Deck, Outcome, Response, Table
 from wargame.deck.writer import Path, Ranges, Writer
 from wargame.engine.dice import identify
 from wargame.engine.expression_code import UNIT
@@ -21,6 +21,7 @@ register(
         "D033": Explanation("rule missing", "A response names a rule, unless its card is a contest."),
         "D034": Explanation("contest misused", "On a contest card each response gives its `strength` and no rule."),
         "D035": Explanation("obligation without an answer", "A team that must answer needs at least one response."),
+        "D038": Explanation("reveal without a secret", "Add `secret: true`, or leave `reveal` out."),
         "D037": Explanation("stake that nobody can pay", "Only what the ordering team itself answers can cost it."),
         "D036": Explanation("id not free", "`pass` is what every card offers by itself."),
     }
@@ -80,10 +81,13 @@ class OrderWriter:
     writer: Writer
     bundles: BundleWriter
     rules: Mapping[str, Rule]
+    tables: Mapping[str, Table]
     used: list[str] = field(default_factory=list)
     """Rules in the order of their numbers in the program."""
     rule: list[int] = field(default_factory=list)
     when: list[int] = field(default_factory=list)
+    reveal: list[int] = field(default_factory=list)
+    """Condition that makes a secret order known, or -1."""
     strength: list[int] = field(default_factory=list)
     bundle: list[int] = field(default_factory=list)
     arguments: _Arguments = field(default_factory=_Arguments)
@@ -97,6 +101,9 @@ class OrderWriter:
             self.writer.fault("D036", path, "a response can't be called `pass`", key=True)
         rule = self._rule(card, path, response, contest)
         self.when.append(self.writer.condition((*path, "when"), response.when))
+        self.reveal.append(self.writer.condition((*path, "reveal"), response.reveal))
+        if response.reveal is not None and not response.secret:
+            self.writer.fault("D038", (*path, "reveal"), "only a `secret` response is revealed", key=True)
         self.strength.append(self.writer.optional_number((*path, "strength"), response.strength))
         self._costs(path, team, response)
         self._modifiers(path, response)
@@ -163,6 +170,9 @@ class OrderWriter:
 
     def _argument(self, path: Path, parameter: Parameter, value: object) -> None:
         self.arguments.first.append(len(self.arguments.items))
+        if parameter.sequence and isinstance(value, str):
+            self._column(path, value)
+            return
         if value is None:
             said = f"the rule needs `{parameter.name}`"
             self.writer.fault("D032", path[:-1], said, f"add `with: {{{parameter.name}: …}}`", key=True)
@@ -178,6 +188,24 @@ class OrderWriter:
             assert isinstance(value, int | float | str)
             self.arguments.count.append(NONE)
             self.arguments.items.append(self.writer.number(path, value))
+
+    def _column(self, path: Path, given: str) -> None:
+        """Write a column of a table as a sequence: `contributors.stance`."""
+        columns = {
+            f"{name}.{column}": (name, i)
+            for name, table in self.tables.items()
+            for i, column in enumerate(table.columns)
+        }
+        rows: tuple[int, ...] = ()
+        if self.writer.known(path, "column of a table", given, columns):
+            name, i = columns[given]
+            rows = tuple(
+                self.writer.number(("tables", name, "rows", row, i), cells[i])
+                for row, cells in self.tables[name].rows.items()
+                if i < len(cells)
+            )
+        self.arguments.count.append(len(rows))
+        self.arguments.items += rows
 
     def _asks(self, path: Path, team: str, rule: Rule | None, given: Mapping[str, object], response: Response) -> None:
         """Write the asks of a rule that the deck does not answer itself, and what their answers cost."""

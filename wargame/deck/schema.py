@@ -98,6 +98,7 @@ class Track(Part):
     max: Annotated[int, Field(strict=True, ge=-1000, le=1000)] = 100
     homing: Annotated[float, Field(strict=True, ge=0, le=1)] | None = None
     trend: Annotated[float, Field(strict=True, ge=-100, le=100)] = 0.0
+    noise: Annotated[int, Field(strict=True, ge=0, le=100)] = 0
     cap: Annotated[float, Field(strict=True, ge=0, le=1000)] | None = None
     visible: Visibility = "all"
     low: Text = ""
@@ -171,6 +172,14 @@ class Link(Part):
     source: tuple[str, ...] = ()
 
 
+class Table(Part):
+    """Named rows of numbers, such as nations with their shares and stances; rules take a column as a list."""
+
+    title: Text = ""
+    columns: tuple[Identifier, ...]
+    rows: dict[Identifier, tuple[Number, ...]]
+
+
 class FollowUp(Part):
     """A card that is queued for a later turn."""
 
@@ -184,6 +193,7 @@ class Outcome(Part):
 
     effects: dict[str, Effect] = {}
     text: Text = ""
+    private: dict[Identifier, Text] = {}
     unlocks: tuple[Identifier, ...] = ()
     follow_up: tuple[FollowUp, ...] = ()
 
@@ -215,6 +225,8 @@ class Response(Part):
     rule: str | None = None
     parameters: Annotated[dict[str, Argument], Field(alias="with")] = {}
     modifiers: tuple[Modifier, ...] = ()
+    secret: StrictBool = False
+    reveal: Condition | None = None
     asks: tuple[str, ...] = ()
     pays: dict[str, Identifier] = {}
     strength: Number | None = None
@@ -323,6 +335,7 @@ class Deck(Part):
     peaks: dict[Identifier, Peak] = {}
     draws: dict[Identifier, Draw] = {}
     links: tuple[Link, ...] = ()
+    tables: dict[Identifier, Table] = {}
     cards: Annotated[dict[Identifier, Card], Field(min_length=1)]
     initiatives_per_turn: Annotated[int, Field(strict=True, ge=0, le=3)] = 1
     initiatives: dict[Identifier, dict[Identifier, Response]] = {}

@@ -43,6 +43,8 @@ def _outcome_texts(path: Path, responses: Mapping[str, Response]) -> Iterator[tu
         for band, outcome in response.outcomes:
             if outcome is not None:
                 yield (*path, name, "outcomes", band, "text"), outcome.text
+                for team, text in outcome.private.items():
+                    yield (*path, name, "outcomes", band, "private", team), text
 
 
 def _compile(writer: Writer, path: Path, text: str) -> Template:

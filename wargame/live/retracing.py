@@ -22,6 +22,7 @@ from wargame.session.events import (
     Ended,
     ObligationUnmet,
     OrderCommitted,
+    OrderRevealed,
     OrderWithdrawn,
     RecapRead,
     Rewound,
@@ -40,7 +41,7 @@ from wargame.session.game import Game, machine
 from wargame.session.refusals import Refusal
 from wargame.session.rulings import applied_modifiers, effects_of, make_ruling, standing_places, variables_read
 from wargame.session.state import Play, SessionState
-from wargame.session.turns import close_turn, open_turn, rewind, start
+from wargame.session.turns import close_turn, open_turn, reveal, rewind, start
 
 THROWN: Final = frozenset({"throws", "band", "margin", "value", "deltas", "sets"})
 """What a ruling owes to the dice."""
@@ -147,6 +148,7 @@ class Retracer:
         | TeamAnswered
         | RecapRead
         | TurnClosed
+        | OrderRevealed
         | Rewound,
     ) -> tuple[SessionEvent, ...] | Refusal:
         """Decide again what led to an event."""
@@ -168,6 +170,8 @@ class Retracer:
                 return decide_for_seat(game, state, event.team, Ready())
             case TurnClosed():
                 return close_turn(game, state)
+            case OrderRevealed():
+                return reveal(game, state)
             case Rewound():
                 return rewind(state, Rewind(turn=event.turn, reroll=event.epoch != state.play.epoch))
             case _:

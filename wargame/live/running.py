@@ -18,6 +18,7 @@ from wargame.session.commands import (
     PutAsks,
     Ready,
     Receipt,
+    Reveal,
     SeatCommand,
     SessionCommand,
 )
@@ -109,6 +110,8 @@ class RunningSession:
         if play.phase == "adjudicate":
             return self._take(CloseTurn())
         if play.phase == "recap":
+            if self._take(Reveal()):
+                return True
             people = {team for team in self.game.deck.names.teams if self._player(team) == PERSON}
             return people <= play.read and self._take(OpenTurn())
         return False

@@ -95,6 +95,12 @@ class CloseTurn(Command):
     kind: Literal["close_turn"] = "close_turn"
 
 
+class Reveal(Command):
+    """Make a secret order known that the situation brings to light."""
+
+    kind: Literal["reveal"] = "reveal"
+
+
 class OpenTurn(Command):
     """Deal the next turn's cards, or end the exercise after the last turn."""
 
@@ -110,7 +116,7 @@ class Rewind(Command):
 
 
 SessionCommand = Annotated[
-    TakeSeat | Start | PutAsks | Adjudicate | CloseTurn | OpenTurn | Rewind,
+    TakeSeat | Start | PutAsks | Adjudicate | CloseTurn | Reveal | OpenTurn | Rewind,
     Field(discriminator="kind"),
 ]
 """What the running session or its facilitator asks."""

@@ -1,8 +1,9 @@
 """The cut: the one place where what the authority knows becomes what a seat is told.
 
-Kinds of secrets and when they are released: a sealed order, when the turn is adjudicated; a private text, never; a
-secret objective, at ENDEX; a hidden variable and a sealed draw, never (they show only through what they do to what is
-seen); the dice secret, at ENDEX. Between release points a change of a secret changes no byte of another seat's view.
+Kinds of secrets and when they are released: a sealed order, when the turn is adjudicated (a secret one when the deck
+reveals it, else at ENDEX); a private text, never; a secret objective, at ENDEX; a hidden variable and a sealed draw,
+never (they show only through what they do to what is seen, and roughly where the deck says so); the dice secret, at
+ENDEX. Between release points a change of a secret changes no byte of another seat's view.
 """
 
 from wargame.deck.values import in_language
@@ -10,7 +11,7 @@ from wargame.engine.scoring import progress
 from wargame.engine.state import State
 from wargame.session.cut_asks import questions
 from wargame.session.cut_cards import cards, known_odds
-from wargame.session.cut_rulings import recap_view, ruling_line, ruling_view
+from wargame.session.cut_rulings import known_rulings, recap_view, ruling_line, ruling_view
 from wargame.session.cut_situation import facts, map_view, objective_title, objectives, resources, tracks
 from wargame.session.game import Game, machine
 from wargame.session.ordering import refuse_ready
@@ -57,7 +58,7 @@ def seat_view(game: Game, state: SessionState, team: str, version: int) -> SeatV
         can_ready="" if refusal is None else refusal.sentence,
         rulings=rulings,
         recap=recap,
-        log=_log(game, play),
+        log=_log(game, play, team),
         scores=_scores(game, play) if play.phase == "endex" else (),
         map=map_view(game, seen, team),
         questions=tuple(map(in_language, game.deck.deck.questions)) if play.phase == "endex" else (),
@@ -117,17 +118,20 @@ def _last_turn(game: Game, play: Play, team: str) -> tuple[tuple[Ruling, ...], R
     if play.phase not in {"recap", "endex"} or not play.past:
         return (), None
     past = play.past[-1]
-    rulings = tuple(ruling_view(game, play, past, team, ruling) for ruling in past.rulings)
+    rulings = tuple(ruling_view(game, play, past, team, ruling) for ruling in known_rulings(game, play, past, team))
     return rulings, recap_view(game, play, past, team, rulings)
 
 
-def _log(game: Game, play: Play) -> tuple[LogLine, ...]:
-    """Return the exercise so far, a line for each card and ruling."""
+def _log(game: Game, play: Play, team: str) -> tuple[LogLine, ...]:
+    """Return the exercise so far, a line for each card and for each ruling that the team knows of."""
     lines = []
     for past in play.past:
         turn = past.closed.turn
         lines += [LogLine(turn=turn, team="", text=_card_title(game, card)) for card in past.cards]
-        lines += [LogLine(turn=turn, team=ruling.team, text=ruling_line(game, ruling)) for ruling in past.rulings]
+        lines += [
+            LogLine(turn=turn, team=ruling.team, text=ruling_line(game, ruling))
+            for ruling in known_rulings(game, play, past, team)
+        ]
     if play.phase == "plan":
         lines += [LogLine(turn=play.turn, team="", text=_card_title(game, card)) for card in play.cards]
     return tuple(lines)

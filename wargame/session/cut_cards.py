@@ -15,7 +15,7 @@ from wargame.session.ordering import refuse_response
 from wargame.session.rulings import applied_modifiers, expressions_of, response_odds, variables_read
 from wargame.session.state import Play
 from wargame.session.view import BandText, Card, EffectText, Input, Odds, Response, ResponseOdds
-from wargame.session.visibility import estimate, hidden_from, may_see
+from wargame.session.visibility import hidden_from, may_see
 from wargame.session.wording import change_text, points, title_of
 
 
@@ -133,8 +133,9 @@ def reads(game: Game, state: State, team: str, response: int) -> tuple[Input, ..
     found = []
     for name in variables_read(game, response):
         if name in hidden:
-            guess = "not known" if game.deck.names.kinds[name] == "draw" else points(estimate(game.deck, name))
-            why = "sealed" if game.deck.names.kinds[name] == "draw" else "your estimate"
+            sealed = game.deck.names.kinds[name] == "draw"
+            guess = "not known" if sealed else points(state.values[game.deck.names.slots[name]])
+            why = "sealed" if sealed else "your estimate"
             found.append(Input(title=title_of(game.deck, name), value=guess, why=why, known=False))
         else:
             units = state.values[game.deck.names.slots[name]]

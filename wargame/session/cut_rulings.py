@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from wargame.deck.schema import Outcome
 from wargame.deck.values import in_language
 from wargame.engine.odds import BandOdds
 from wargame.rulebook import Rule
@@ -12,7 +13,7 @@ from wargame.session.game import Game
 from wargame.session.rulings import response_odds
 from wargame.session.state import PastTurn, Play
 from wargame.session.view import BandName, DriftLine, EffectText, Input, Odds, Recap, Ruling
-from wargame.session.visibility import hidden_from, may_follow, may_see, seen_machine
+from wargame.session.visibility import hidden_from, is_secret_from, may_follow, may_see, seen_machine
 from wargame.session.wording import percent, points, set_text, short_title_of, signed, title_of, whole
 
 BAND_TITLES: dict[BandName, str] = {
@@ -54,15 +55,31 @@ def ruling_view(game: Game, play: Play, past: PastTurn, team: str, ruling: Rulin
         modifiers=() if hidden else tuple(_modifiers(game, ruling)),
         dice=tuple(throw_texts(rule, ruling.throws, with_notes=not hidden)),
         effects=tuple(_effects(game, team, ruling)),
-        text="" if outcome is None else filled(game, seen_machine(game, play, team), outcome.text),
+        text="" if outcome is None else _told(game, play, team, outcome),
         counterfactual="" if hidden else _counterfactual(game, team, ruling),
     )
+
+
+def known_rulings(game: Game, play: Play, past: PastTurn, team: str) -> list[RulingMade]:
+    """Return the rulings of a turn that the team knows of."""
+    return [
+        made
+        for made in past.rulings
+        if not is_secret_from(game, play, team, past.closed.turn, (made.team, made.card, made.response))
+    ]
 
 
 def ruling_line(game: Game, ruling: RulingMade) -> str:
     """Return a ruling in one line: what was ordered and how it went."""
     response = game.deck.deck.cards[ruling.card].responses[ruling.team][ruling.response]
     return f"{in_language(response.title)}: {BAND_TITLES[_NAMED[ruling.band]]}"
+
+
+def _told(game: Game, play: Play, team: str, outcome: Outcome) -> str:
+    """Return an outcome's text, and what it adds for this team alone."""
+    seen = seen_machine(game, play, team)
+    texts = (filled(game, seen, text) for text in (outcome.text, outcome.private.get(team, "")))
+    return " ".join(text for text in texts if text)
 
 
 def _recorded_odds(ruling: RulingMade) -> Odds:
@@ -151,12 +168,23 @@ def recap_view(game: Game, play: Play, past: PastTurn, team: str, rulings: tuple
     ]
     return Recap(
         turn=past.closed.turn,
-        headlines=(*(ruling.text for ruling in rulings if ruling.text), *unmet),
+        headlines=(*(ruling.text for ruling in rulings if ruling.text), *unmet, *_revelations(game, play, past)),
         drift=tuple(
             _drift_line(game, team, moved) for moved in past.closed.drift if may_see(game.deck, team, moved.track)
         ),
         changes=tuple(_changes(game, play, past, team)),
     )
+
+
+def _revelations(game: Game, play: Play, past: PastTurn) -> Iterator[str]:
+    """Yield the secret orders of earlier turns that this turn made known."""
+    turn = past.closed.turn
+    for earlier in play.past:
+        for made in earlier.rulings:
+            order = (earlier.closed.turn, made.team, made.card)
+            if play.revealed.get(order) == turn and earlier.closed.turn < turn:
+                team = in_language(game.deck.deck.teams[made.team].title)
+                yield f"It becomes known what {team} did in turn {earlier.closed.turn}: {ruling_line(game, made)}."
 
 
 def _drift_line(game: Game, team: str, moved: Drifted) -> DriftLine:

@@ -14,7 +14,7 @@ from wargame.engine.state import State, seen_facts
 from wargame.session.game import Game
 from wargame.session.state import Play
 from wargame.session.view import Fact, MapView, Objective, Place, Region, Resource, Track, Unit
-from wargame.session.visibility import may_see
+from wargame.session.visibility import may_guess, may_see
 from wargame.session.wording import whole
 
 
@@ -23,9 +23,20 @@ def history_of(game: Game, play: Play, name: str) -> tuple[int, ...]:
     slot = game.deck.names.slots[name]
     values = [game.deck.program.variables.start[slot]]
     values += [past.closed.position.values[slot] for past in play.past]
-    if play.phase in {"plan", "adjudicate"} and play.position is not None:
+    if play.phase in {"plan", "ask", "adjudicate"} and play.position is not None:
         values.append(play.position.values[slot])
     return tuple(values)
+
+
+def told_history(game: Game, play: Play, team: str, name: str) -> tuple[int, ...]:
+    """Return a variable's history as the team was told it: as it was, or as each turn's estimate."""
+    if name not in game.deck.deck.tracks or not may_guess(game.deck, team, name):
+        return history_of(game, play, name)
+    start = game.deck.program.variables.start[game.deck.names.slots[name]]
+    told = [past.estimates.get(team, {}).get(name, start) for past in play.past]
+    if play.phase in {"plan", "ask", "adjudicate"}:
+        told.append(play.estimates.get(team, {}).get(name, start))
+    return (start, *told)
 
 
 def tracks(game: Game, play: Play, team: str) -> tuple[Track, ...]:
@@ -34,8 +45,9 @@ def tracks(game: Game, play: Play, team: str) -> tuple[Track, ...]:
     shown: dict[str, Gauge | DeckTrack] = {**deck.gauges, **deck.tracks}
     found = []
     for name, part in shown.items():
-        if may_see(game.deck, team, name):
-            past = [whole(units) for units in history_of(game, play, name)]
+        rough = name in deck.tracks and may_guess(game.deck, team, name)
+        if rough or may_see(game.deck, team, name):
+            past = [whole(units) for units in told_history(game, play, team, name)]
             found.append(
                 Track(
                     id=name,
@@ -47,7 +59,7 @@ def tracks(game: Game, play: Play, team: str) -> tuple[Track, ...]:
                     low=in_language(part.low),
                     high=in_language(part.high),
                     gauge=name in deck.gauges,
-                    estimate=False,
+                    estimate=rough,
                     group=in_language(part.group),
                     alarm=part.alarm,
                 )

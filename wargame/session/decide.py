@@ -11,6 +11,7 @@ from wargame.session.commands import (
     OpenTurn,
     PutAsks,
     Ready,
+    Reveal,
     Rewind,
     SeatCommand,
     SessionCommand,
@@ -23,7 +24,7 @@ from wargame.session.game import Game
 from wargame.session.ordering import commit, ready, withdraw
 from wargame.session.refusals import Refusal, Slug
 from wargame.session.state import SessionState
-from wargame.session.turns import adjudicate, close_turn, open_turn, rewind, start
+from wargame.session.turns import adjudicate, close_turn, open_turn, reveal, rewind, start
 
 Events = tuple[SessionEvent, ...]
 
@@ -58,6 +59,8 @@ def decide(game: Game, state: SessionState, command: SessionCommand) -> Events |
             return adjudicate(game, state)
         case CloseTurn():
             return close_turn(game, state)
+        case Reveal():
+            return reveal(game, state)
         case OpenTurn():
             return open_turn(game, state)
         case Rewind():

@@ -70,6 +70,8 @@ class TurnOpened(Event):
     turn: int
     cards: tuple[str, ...]
     position: Standing
+    estimates: dict[str, dict[str, int]]
+    """By team, what it is told of tracks that it sees only roughly."""
 
 
 class OrderCommitted(Event):
@@ -230,6 +232,16 @@ class TurnClosed(Event):
     position: Standing
 
 
+class OrderRevealed(Event):
+    """A secret order of this or an earlier turn became known to everybody."""
+
+    kind: Literal["order_revealed"] = "order_revealed"
+    turn: int
+    """The turn in which it was ordered."""
+    team: str
+    card: str
+
+
 class RecapRead(Event):
     """A team has read the recap."""
 
@@ -280,6 +292,7 @@ SessionEvent = Annotated[
     | ObligationUnmet
     | Adjudicated
     | TurnClosed
+    | OrderRevealed
     | RecapRead
     | Ended
     | Rewound,

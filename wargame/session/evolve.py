@@ -11,6 +11,7 @@ from wargame.session.events import (
     Ended,
     ObligationUnmet,
     OrderCommitted,
+    OrderRevealed,
     OrderWithdrawn,
     RecapRead,
     Rewound,
@@ -66,6 +67,8 @@ def _opened(play: Play, event: TurnOpened) -> Play:
         epoch=play.epoch,
         position=event.position,
         cards=event.cards,
+        estimates=event.estimates,
+        revealed=play.revealed,
         past=play.past,
     )
 
@@ -82,6 +85,7 @@ def _play(
     | ObligationUnmet
     | Adjudicated
     | TurnClosed
+    | OrderRevealed
     | RecapRead
     | Ended,
 ) -> Play:
@@ -106,6 +110,8 @@ def _play(
             return replace(play, phase="adjudicate")
         case TurnClosed():
             return _closed(play, event)
+        case OrderRevealed():
+            return replace(play, revealed={**play.revealed, (event.turn, event.team, event.card): play.turn})
         case RecapRead():
             return replace(play, read=play.read | {event.team})
         case Ended():
@@ -132,5 +138,5 @@ def _other_answers(play: Play, event: AnswerGiven) -> tuple[GivenAnswer, ...]:
 
 def _closed(play: Play, event: TurnClosed) -> Play:
     assert play.position is not None
-    past = PastTurn(play.cards, play.rulings, play.unmet, play.position, event)
+    past = PastTurn(play.cards, play.rulings, play.unmet, play.position, play.estimates, event)
     return replace(play, phase="recap", position=event.position, past=(*play.past, past))

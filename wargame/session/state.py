@@ -49,6 +49,7 @@ class PastTurn:
     rulings: tuple[RulingMade, ...]
     unmet: tuple[ObligationUnmet, ...]
     opened: Standing
+    estimates: dict[str, dict[str, int]]
     closed: TurnClosed
 
 
@@ -70,6 +71,10 @@ class Play:
     read: frozenset[str] = frozenset()
     rulings: tuple[RulingMade, ...] = ()
     unmet: tuple[ObligationUnmet, ...] = ()
+    estimates: dict[str, dict[str, int]] = field(default_factory=dict)
+    """By team, what it is told this turn of tracks that it sees only roughly."""
+    revealed: dict[tuple[int, str, str], int] = field(default_factory=dict)
+    """(turn, team, card) of the secret orders that are known to everybody, and the turn that made them known."""
     past: tuple[PastTurn, ...] = ()
     results: tuple[ObjectiveResult, ...] = ()
     secret: str = ""

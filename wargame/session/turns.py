@@ -8,7 +8,7 @@ from wargame.engine.program import NONE
 from wargame.engine.recap import close_turn as run_recap
 from wargame.engine.recap import drift_terms, is_over
 from wargame.engine.scoring import counts_for, is_met
-from wargame.engine.state import State, blank_state, freeze, order_place
+from wargame.engine.state import State, blank_state, freeze, holds, order_place
 from wargame.session.commands import Rewind
 from wargame.session.events import (
     Adjudicated,
@@ -17,6 +17,7 @@ from wargame.session.events import (
     LinkTerm,
     ObjectiveResult,
     ObligationUnmet,
+    OrderRevealed,
     Rewound,
     SessionEvent,
     TurnClosed,
@@ -26,6 +27,7 @@ from wargame.session.game import Game, machine, standing
 from wargame.session.refusals import Refusal, Slug
 from wargame.session.rulings import make_ruling, standing_places
 from wargame.session.state import SessionState
+from wargame.session.visibility import draw_estimates
 
 Events = tuple[SessionEvent, ...]
 
@@ -49,8 +51,10 @@ def start(game: Game, state: SessionState) -> Events | Refusal:
 def _opened(game: Game, state: SessionState, fresh: State) -> TurnOpened:
     deal(game.deck.program, game.course, fresh, game.key(state.room), state.play.epoch)
     position = freeze(fresh)
+    key = game.key(state.room)
+    estimates = draw_estimates(game.deck, position.values, key, state.play.epoch, position.turn)
     cards = tuple(game.deck.names.cards[card] for card in position.hand)
-    return TurnOpened(turn=position.turn, cards=cards, position=standing(position))
+    return TurnOpened(turn=position.turn, cards=cards, position=standing(position), estimates=estimates)
 
 
 def adjudicate(game: Game, state: SessionState) -> Events | Refusal:
@@ -113,6 +117,20 @@ def close_turn(game: Game, state: SessionState) -> Events | Refusal:
         position=standing(freeze(current)),
     )
     return (closed,)
+
+
+def reveal(game: Game, state: SessionState) -> Events | Refusal:
+    """Make known the earliest secret order that the situation, as the turn left it, brings to light."""
+    play = state.play
+    if play.phase == "recap":
+        current = machine(game, play)
+        for past in play.past:
+            for made in past.rulings:
+                order = (past.closed.turn, made.team, made.card)
+                condition = game.deck.reveals[game.response_number(made.card, made.team, made.response)]
+                if condition != NONE and order not in play.revealed and holds(game.deck.program, current, condition):
+                    return (OrderRevealed(turn=past.closed.turn, team=made.team, card=made.card),)
+    return _not_now("No secret order comes to light now.")
 
 
 def _drift(game: Game, applied: tuple[int, ...], closed: State) -> tuple[Drifted, ...]:

@@ -5,11 +5,17 @@ told as an estimate that does not depend on the variable: its value at STARTEX, 
 value.
 """
 
+from collections.abc import Iterator
+
 from wargame.deck.compile import CompiledDeck
+from wargame.engine.dice import NOISE, draw, identify, stream_key, to_face
 from wargame.engine.expression_code import UNIT
-from wargame.engine.state import State
+from wargame.engine.state import State, clamped
 from wargame.session.game import Game, machine
 from wargame.session.state import Play
+
+Estimates = dict[str, dict[str, int]]
+"""By team, then by track: units."""
 
 
 def may_see(deck: CompiledDeck, team: str, name: str) -> bool:
@@ -45,6 +51,30 @@ def estimate(deck: CompiledDeck, name: str) -> int:
     return deck.program.variables.start[deck.names.slots[name]]
 
 
+def may_guess(deck: CompiledDeck, team: str, name: str) -> bool:
+    """Whether a team is told of a track roughly: it may not see it, and the deck says how wrong it may be."""
+    return deck.names.kinds[name] == "track" and deck.deck.tracks[name].noise > 0 and not may_see(deck, team, name)
+
+
+def guesses(deck: CompiledDeck, team: str) -> Iterator[str]:
+    """Yield the tracks that a team is told of roughly."""
+    return (name for name in deck.deck.tracks if may_guess(deck, team, name))
+
+
+def draw_estimates(deck: CompiledDeck, values: tuple[int, ...], key: int, epoch: int, turn: int) -> Estimates:
+    """Return what each team is told this turn of the tracks it sees roughly: the value with an error of its own."""
+    found: Estimates = {}
+    for team, team_key in zip(deck.names.teams, deck.program.teams.key, strict=True):
+        told = {}
+        for name in guesses(deck, team):
+            slot, noise = deck.names.slots[name], deck.deck.tracks[name].noise
+            error = to_face(draw(stream_key(key, epoch, NOISE, turn, identify(name), team_key), 1), 2 * noise + 1)
+            told[name] = clamped(deck.program, slot, values[slot] + (error - noise - 1) * UNIT)
+        if told:
+            found[team] = told
+    return found
+
+
 def hidden_from(deck: CompiledDeck, team: str) -> frozenset[str]:
     """Return the variables that a team may not see."""
     return frozenset(name for name in deck.names.kinds if not may_see(deck, team, name))
@@ -56,10 +86,34 @@ def seen_machine(game: Game, play: Play, team: str, *, all_orders: bool = False)
     With `all_orders`, as it looks once the orders of a turn are known to everybody.
     """
     state = machine(game, play, only_team=None if all_orders else team)
+    told = play.estimates.get(team, {})
     for name in hidden_from(game.deck, team):
         slot = game.deck.names.slots[name]
-        guess = estimate(game.deck, name)
+        guess = told.get(name, estimate(game.deck, name))
         state.values[slot] = guess
         for row in range(game.deck.program.drift.rows):
             state.history[row * len(state.values) + slot] = guess
+    for tag in secret_tags(game, play, team):
+        state.done[tag] = 0
     return state
+
+
+def is_secret_from(game: Game, play: Play, team: str, turn: int, order: tuple[str, str, str]) -> bool:
+    """Whether an order of a turn, (team, card, response), is kept from a team: secret, not its own, not revealed."""
+    owner, card, response = order
+    if owner == team or play.phase == "endex" or (turn, owner, card) in play.revealed:
+        return False
+    return game.deck.deck.cards[card].responses[owner][response].secret
+
+
+def secret_tags(game: Game, play: Play, team: str) -> set[int]:
+    """Return the tags of earlier orders of which the team knows none that was given."""
+    tags = game.deck.names.tags
+    known: set[int] = set()
+    kept: set[int] = set()
+    for past in play.past:
+        for made in past.rulings:
+            order = (made.team, made.card, made.response)
+            hidden = is_secret_from(game, play, team, past.closed.turn, order)
+            (kept if hidden else known).add(tags[made.team, made.response])
+    return kept - known
