@@ -1,15 +1,24 @@
 """A link to a session that runs in this very process: solo play and hot seat."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from typing import TypeVar
 
 from wargame.deck.values import in_language
-from wargame.link.protocol import SeatChoice
+from wargame.link.protocol import LinkLost, SeatChoice
 from wargame.live.running import RunningSession
+from wargame.rulebook import RuleFault
 from wargame.session.commands import Receipt, SeatCommand
 from wargame.session.cut import odds_view, seat_view
+from wargame.session.game import Game
 from wargame.session.refusals import Refusal
+from wargame.session.state import SessionState
 from wargame.session.view import OddsView, SeatView
+from wargame.store.errors import StoreError
+
+Cut = TypeVar("Cut", SeatView, OddsView)
+
+_FAILED = "The session can't go on: {}. What was saved before is safe."
 
 
 class InProcessLink:
@@ -24,6 +33,7 @@ class InProcessLink:
         self._loop = asyncio.get_running_loop()
         self._changed = asyncio.Event()
         self._closed = False
+        self._lost = ""
         self._versions = dict.fromkeys(teams, 0)
         session.listen(self._on_change)
         self._driver = self._loop.create_task(self._drive())
@@ -41,20 +51,34 @@ class InProcessLink:
         """Yield the seat's latest view at once, then each newer one, and its odds when they are known."""
         last: SeatView | None = None
         while not self._closed:
+            if self._lost:
+                raise LinkLost(self._lost)
             changed = self._changed
             state = self._session.state
-            view = await asyncio.to_thread(seat_view, self._session.game, state, seat, self._versions[seat] + 1)
+            view = await self._cut(seat_view, state, seat, self._versions[seat] + 1)
             if last is None or view.model_copy(update={"version": last.version}) != last:
                 self._versions[seat] = view.version
                 last = view
                 yield view
                 if view.phase == "plan":
-                    yield await asyncio.to_thread(odds_view, self._session.game, state, seat, view.version)
+                    yield await self._cut(odds_view, state, seat, view.version)
             await changed.wait()
+
+    async def _cut(
+        self, cut: Callable[[Game, SessionState, str, int], Cut], state: SessionState, seat: str, version: int
+    ) -> Cut:
+        """Cut a view without making the screen wait. A rule that fails while its odds are asked is the end."""
+        try:
+            return await asyncio.to_thread(cut, self._session.game, state, seat, version)
+        except RuleFault as fault:
+            raise LinkLost(_FAILED.format(fault)) from fault
 
     async def send(self, seat: str, command: SeatCommand) -> Receipt | Refusal:
         """Ask for something in the seat's name."""
-        return await asyncio.to_thread(self._session.submit, seat, command)
+        try:
+            return await asyncio.to_thread(self._session.submit, seat, command)
+        except StoreError as error:
+            raise LinkLost(f"What was asked could not be saved, so it did not happen: {error}.") from error
 
     async def close(self) -> None:
         """Let go of the session; its file can be resumed."""
@@ -78,5 +102,11 @@ class InProcessLink:
         """Take the session's own steps whenever there is one to take."""
         while not self._closed:
             changed = self._changed
-            if not await asyncio.to_thread(self._session.step):
+            try:
+                stepped = await asyncio.to_thread(self._session.step)
+            except (StoreError, RuleFault) as error:
+                self._lost = _FAILED.format(error)
+                self._wake()
+                return
+            if not stepped:
                 await changed.wait()
