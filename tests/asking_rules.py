@@ -18,6 +18,16 @@ def wager(dice: Dice, stake: int = 0, boast: int = 1) -> Ruling:
 
 
 @rule(
+    title="Least one",
+    bands=(SUCCESS,),
+    asks={"stake": Ask("How much do you stake?", "actor", 1, 5, 1, secret=True)},
+)
+def least_one(dice: Dice, stake: int = 1) -> Ruling:
+    """Succeed."""
+    return Ruling(SUCCESS, 0, stake)
+
+
+@rule(
     title="Show of hands",
     bands=(SUCCESS, FAILURE),
     asks={

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.asking_rules import hands_up, sealed_bids, wager
+from tests.asking_rules import hands_up, least_one, sealed_bids, wager
 from tests.engine.running_machine import Machine, machine
 from tests.small_decks import Data, card, response, small, team
 from wargame.engine.adjudication import fill_arguments, given_arguments, reserved
@@ -101,6 +101,19 @@ def test_a_stake_is_reserved_and_paid() -> None:
     found.resolve()
     found.apply()
     assert found.points("ost.coin") == 1
+
+
+@pytest.mark.parametrize(("purse", "can"), [(2, False), (3, True)])
+def test_a_response_is_dear_by_its_cost_and_its_least_stake(purse: int, can: bool) -> None:
+    """Whoever can't pay the lowest answer beside the cost can't order it, nor is obliged to."""
+    offer = {"try": response(least_one, pays={"stake": "coin"}, cost={"coin": 2})}
+    resources = {"coin": {"title": "Coin", "start": purse}}
+    cards = {"event": card(must_answer=["ost"], responses={"ost": offer})}
+    found = Machine(small(least_one, teams={"ost": team(resources=resources)}, cards=cards))
+    found.deal()
+    assert found.can_pay("event", "ost", "try") == can
+    found.oblige()
+    assert found.ordered("event", "ost") == ("try" if can else None)
 
 
 def test_answers_are_of_one_turn() -> None:

@@ -7,7 +7,7 @@ or cards can matter. What a rule decided lies in `bands`, `margins` and `results
 
 from collections.abc import Sequence
 
-from wargame.engine.answers import answered, ask_of, fill_answers, stake
+from wargame.engine.answers import answered, ask_of, fill_answers, least_stake, stake
 from wargame.engine.dice import ORDERS, KeyedDice, stream_key
 from wargame.engine.effects import apply_collected, collect, release
 from wargame.engine.expression_code import UNIT, evaluate, to_whole
@@ -41,12 +41,18 @@ def reserved(program: Program, state: State, slot: int, except_place: int) -> in
 
 def is_affordable(program: Program, state: State, response: int, place: int) -> bool:
     """Whether the team can pay for the response at this place beside what its other orders reserve."""
-    responses = program.responses
-    for i in range(responses.cost_starts[response], responses.cost_starts[response + 1]):
-        slot = responses.cost_slot[i]
-        if responses.cost_amount[i] > state.values[slot] - reserved(program, state, slot, place):
-            return False
-    return True
+    return short_resource(program, state, response, place) == NONE
+
+
+def short_resource(program: Program, state: State, response: int, place: int) -> int:
+    """Return the slot of the first resource that does not cover the response at this place, or -1."""
+    team = program.responses.team[response]
+    for i in range(program.teams.resource_starts[team], program.teams.resource_starts[team + 1]):
+        slot = program.teams.resource_slot[i]
+        needed = least_price_in(program, response, slot)
+        if needed > 0 and needed > state.values[slot] - reserved(program, state, slot, place):
+            return slot
+    return NONE
 
 
 def is_repeated(program: Program, state: State, response: int, place: int) -> bool:
@@ -79,6 +85,11 @@ def price_in(program: Program, response: int, slot: int) -> int:
         if responses.cost_slot[i] == slot:
             total += responses.cost_amount[i]
     return total
+
+
+def least_price_in(program: Program, response: int, slot: int) -> int:
+    """Return what a response costs of one resource at the lowest stakes, in units."""
+    return price_in(program, response, slot) + least_stake(program, response, slot)
 
 
 def cheapest_response(program: Program, state: State, position: int, team: int) -> int:

@@ -64,3 +64,13 @@ def stake(program: Program, state: State, place: int, slot: int) -> int:
         if responses.ask_pays[ask] == slot:
             total += answered(program, state, place, responses.team[response], ask) * UNIT
     return total
+
+
+def least_stake(program: Program, response: int, slot: int) -> int:
+    """Return the units of a resource that the lowest answers to a response's own asks cost."""
+    responses = program.responses
+    total = 0
+    for ask in range(responses.ask_starts[response], responses.ask_starts[response + 1]):
+        if responses.ask_pays[ask] == slot:
+            total += responses.ask_low[ask] * UNIT
+    return total

@@ -1,10 +1,9 @@
 """Orders: what a team may commit, take back and seal, and the sentence that says why not."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from wargame.deck.values import in_language
-from wargame.engine.adjudication import is_affordable, is_repeated, reserved
+from wargame.engine.adjudication import is_repeated, least_price_in, reserved, short_resource
 from wargame.engine.expression_code import UNIT
 from wargame.engine.program import NONE
 from wargame.engine.state import State, holds, order_place
@@ -20,6 +19,7 @@ from wargame.session.events import (
 from wargame.session.game import Game, machine
 from wargame.session.refusals import Refusal, Slug
 from wargame.session.state import GivenAnswer, Play, SessionState
+from wargame.session.wording import title_of
 
 Events = tuple[SessionEvent, ...]
 
@@ -34,18 +34,15 @@ def open_cards(game: Game, play: Play, team: str) -> list[str]:
     return [card for card in play.cards if may_answer(game, team, card) and play.order(team, card) is None]
 
 
-def price_sentence(game: Game, state: State, team: str, response: int, place: int) -> str:
+def price_sentence(game: Game, state: State, response: int, place: int) -> str:
     """Return which resource is short for a response, as a sentence; empty if the team can pay."""
-    responses = game.deck.program.responses
-    names = game.deck.names.slot_names()
-    for i in range(responses.cost_starts[response], responses.cost_starts[response + 1]):
-        slot, amount = responses.cost_slot[i], responses.cost_amount[i]
-        left = state.values[slot] - reserved(game.deck.program, state, slot, place)
-        if amount > left:
-            resource = game.deck.deck.teams[team].resources[names[slot].removeprefix(f"{team}.")]
-            title = in_language(resource.title)
-            return f"It costs {amount // UNIT} {title} and {max(left, 0) // UNIT} is left."
-    return ""
+    program = game.deck.program
+    slot = short_resource(program, state, response, place)
+    if slot == NONE:
+        return ""
+    left = max(state.values[slot] - reserved(program, state, slot, place), 0)
+    cost = least_price_in(program, response, slot)
+    return f"It costs {cost // UNIT} {_resource_title(game, slot)} and {left // UNIT} is left."
 
 
 def refuse_response(game: Game, state: State, play: Play, team: str, card: str, response: int) -> Refusal | None:
@@ -56,9 +53,8 @@ def refuse_response(game: Game, state: State, play: Play, team: str, card: str, 
         return Refusal(slug=Slug.NOT_OFFERED_NOW, sentence="The situation does not allow it now.")
     if is_repeated(program, state, response, place):
         return Refusal(slug=Slug.NOT_OFFERED_NOW, sentence="Your team takes that initiative already this turn.")
-    if not is_affordable(program, state, response, place):
-        return Refusal(slug=Slug.TOO_DEAR, sentence=price_sentence(game, state, team, response, place))
-    return None
+    sentence = price_sentence(game, state, response, place)
+    return Refusal(slug=Slug.TOO_DEAR, sentence=sentence) if sentence else None
 
 
 def _refuse_ordering(state: SessionState, team: str, card: str) -> Refusal | None:
@@ -123,14 +119,14 @@ def _refuse_stakes(game: Game, play: Play, team: str, response: int, command: Co
     for ask in range(responses.ask_starts[response], responses.ask_starts[response + 1]):
         slot = responses.ask_pays[ask]
         if slot != NONE and reserved(game.deck.program, state, slot, NONE) > state.values[slot]:
-            title = in_language(_resource_title(game, team, slot))
-            return Refusal(slug=Slug.TOO_DEAR, sentence=f"That stake is more {title} than is left.")
+            return Refusal(
+                slug=Slug.TOO_DEAR, sentence=f"That stake is more {_resource_title(game, slot)} than is left."
+            )
     return None
 
 
-def _resource_title(game: Game, team: str, slot: int) -> str | Mapping[str, str]:
-    name = game.deck.names.slot_names()[slot].removeprefix(f"{team}.")
-    return game.deck.deck.teams[team].resources[name].title
+def _resource_title(game: Game, slot: int) -> str:
+    return title_of(game.deck, game.deck.names.slot_names()[slot])
 
 
 def _can_answer(game: Game, play: Play, team: str, card: str) -> bool:
