@@ -20,6 +20,7 @@ from wargame.live.saved import saved_sessions
 from wargame.session.commands import Commit, Ready, Receipt, TakeSeat, Withdraw
 from wargame.session.cut import seat_view
 from wargame.session.refusals import Refusal
+from wargame.session.state import SessionState
 from wargame.store.errors import StoreError
 from wargame.store.packing import pack
 from wargame.store.session_file import SessionFile
@@ -180,3 +181,19 @@ def test_saved_sessions_are_told_from_their_files(library: Library, tmp_path: Pa
     ours, bots = found["ours.wargame"], found["bots.wargame"]
     assert (ours.title, ours.turn, ours.turns, ours.people, ours.ended) == ("A calm year", 1, 4, ("arda",), False)
     assert (bots.turn, bots.people, bots.ended) == (4, (), True)
+
+
+def test_half_an_opening_leaves_no_file(library: Library, tmp_path: Path) -> None:
+    """If a session can't be begun, no file stays behind that nobody could go on with."""
+    plan = library.plan("calm_year")
+    teams = plan.deck.compiled.names.teams
+    players = dict.fromkeys(teams, "greedy")
+
+    def stopped_clock(state: SessionState) -> str:
+        if state.room.seats:
+            raise KeyboardInterrupt
+        return "now"
+
+    with pytest.raises(KeyboardInterrupt):
+        open_new(tmp_path / "half.wargame", plan, {}, players, seeded_luck(7, teams), stopped_clock)
+    assert list(tmp_path.iterdir()) == []

@@ -99,6 +99,8 @@ def open_new(
         _must(session, Start())
     except BaseException:
         file.close()
+        # Nobody could go on with half an opening; nothing was played that could be lost.
+        path.unlink(missing_ok=True)
         raise
     return session
 
