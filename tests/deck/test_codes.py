@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-import wargame.deck
+import wargame
 from wargame.deck.codes import CODES, Explanation, register
 
-SOURCES = sorted(Path(*wargame.deck.__path__).glob("*.py"))
+SOURCES = sorted(Path(*wargame.__path__).rglob("*.py"))
 USED = {
     code
     for path in SOURCES
@@ -19,9 +19,10 @@ USED = {
 
 
 def test_every_code_is_explained_and_used() -> None:
-    """With all modules of the deck language imported, the codes in their sources are those of the table."""
-    for module in pkgutil.iter_modules(wargame.deck.__path__):
-        importlib.import_module(f"wargame.deck.{module.name}")
+    """With all modules imported that say codes, the codes in their sources are those of the table."""
+    for package in ("deck", "workspace", "lab", "cli"):
+        for module in pkgutil.walk_packages([str(Path(*wargame.__path__, package))], f"wargame.{package}."):
+            importlib.import_module(module.name)
     assert set(CODES) == USED
 
 
