@@ -2,19 +2,23 @@
 
 ## What it does
 Puts a draft before several voices, each of which may break silence before the deadline. One objection stops it; then
-there is one softer redraft and one more deadline.
+there is a softer redraft and one more deadline.
 
 ## When to use it
 When an alliance has to decide by consensus. Its lesson: consensus is fragile in the number of doubters, so soften the
-text early.
+text early. Where the allies are teams at the table, ask them as well, and let `voices` stand for the others only, or be
+empty. Where a vote or a veto is cast openly, use `qualified_majority` or `unanimity`.
 
 ## How it resolves
 Each voice breaks silence with its own chance in per mille: its base, plus 20 for each step of `ambition`, plus one
 third of a per cent for each point of `cohesion` below 60, minus 30 for each concession; the last voice, that of the
 members who do not recognise Kosovo, adds 80 when `status` is 1 or more. No chance leaves 10 to 600. Kept at the first
-deadline is a success. Broken, the draft comes back with one step of ambition less and one concession more: kept then
-is partial, broken again a failure. The margin is minus the number of voices that broke at the last deadline; the
-value is the number that broke at the first. The dice show each voice's throw in order.
+deadline is a success. Broken, the draft comes back with one step of ambition less and `granted` more concessions: kept
+then is partial, broken again a failure, unless there are more `redrafts`. The margin is minus the number of voices that
+broke at the last deadline; the value is the number that broke at the first. The dice show each voice's throw in order.
+
+Teams that are asked are voices as well: they say in secret whether they break silence on the draft, and whether they
+would again after a redraft. The notes name each that did by its place.
 
 ## Parameters
 - `ambition`: 0 words, 1 conditions, 2 numbers, 3 forces
@@ -23,6 +27,10 @@ value is the number that broke at the first. The dice show each voice's throw in
 - `status`: 1 if the text names Kosovo as a state or opens membership, else 0
 - `voices`: each voice's base in per mille, the non-recognisers last; by default lead nations 20, southern members 30,
   eastern members 40, United States 50, Türkiye 40, non-recognisers 40
+- `redrafts`: how often a broken draft comes back, 0 to 3
+- `granted`: how many concessions each redraft brings
+- `breaks`: which teams break silence on the draft, 1 or 0; asked of the others, where the card says so
+- `again`: which teams would break it again after a redraft, 1 or 0; asked of the others, where the card says so
 
 ## Chances
 In percent, with the voices as they are by default.
@@ -57,9 +65,11 @@ NATO decides without a vote: a draft stands unless a member breaks silence in wr
 and their numbers are design choices.
 """
 
-from wargame.rulebook import FAILURE, PARTIAL, SUCCESS, Dice, Ints, Ruling, note, poll, rule
+from wargame.rulebook import FAILURE, PARTIAL, SUCCESS, Ask, Dice, Ints, Ruling, note, poll, rule
 
 VOICES = (20, 30, 40, 50, 40, 40)
+
+ANSWERS = ("keep silence", "break silence")
 
 
 @rule(
@@ -71,22 +81,48 @@ VOICES = (20, 30, 40, 50, 40, 40)
         3: "largest term: low cohesion, per mille",
         4: "largest term: the question of status, per mille",
         5: "voices that broke at the first deadline",
-        6: "voices that broke at the second deadline",
+        6: "voices that broke after a redraft",
+        7: "a team that broke at the first deadline, by its place among those asked",
+        8: "a team that broke after a redraft, by its place among those asked",
+    },
+    asks={
+        "breaks": Ask(
+            "Do you break silence on this draft?", "others", 0, 1, 0, secret=True, words=ANSWERS, optional=True
+        ),
+        "again": Ask(
+            "Would you break it again after a softer redraft?",
+            "others",
+            0,
+            1,
+            0,
+            secret=True,
+            words=ANSWERS,
+            optional=True,
+        ),
     },
 )
 def silence_procedure(
-    dice: Dice, ambition: int, cohesion: int, concessions: int = 0, status: int = 0, voices: Ints = VOICES
+    dice: Dice,
+    ambition: int,
+    cohesion: int,
+    concessions: int = 0,
+    status: int = 0,
+    voices: Ints = VOICES,
+    redrafts: int = 1,
+    granted: int = 1,
+    breaks: Ints = (),
+    again: Ints = (),
 ) -> Ruling:
-    """Poll the voices, and once more with a softer text if one of them broke silence."""
+    """Poll the voices, and again with a softer text as long as one of them broke silence."""
     doubt = max(60 - cohesion, 0) * 1000 // 300
     naming = 80 if status >= 1 else 0
     votes = [1 for _ in voices]
     chances = [0 for _ in voices]
     broken = 0
     first = 0
-    for deadline in range(2):
+    for deadline in range(1 + min(max(redrafts, 0), 3)):
         pushing = 20 * max(ambition - deadline, 0)
-        softening = 30 * (concessions + deadline)
+        softening = 30 * (concessions + granted * deadline)
         caution = 0
         for i in range(len(voices)):
             extra = naming if i == len(voices) - 1 else 0
@@ -100,7 +136,12 @@ def silence_procedure(
                     largest = i
             note(dice, 1 + largest, terms[largest])
         broken = poll(dice, chances, votes)
-        note(dice, 5 + deadline, broken)
+        answers = again if deadline else breaks
+        for i in range(len(answers)):
+            if answers[i] >= 1:
+                broken += 1
+                note(dice, 8 if deadline else 7, i + 1)
+        note(dice, 6 if deadline else 5, broken)
         if broken == 0:
             return Ruling(PARTIAL if deadline else SUCCESS, 0, first)
         if deadline == 0:
