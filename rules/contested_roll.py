@@ -5,7 +5,8 @@ Throws two dice for every order on a card at once and ranks the totals. It is a 
 
 ## When to use it
 When several teams reach for the same thing in the same turn, and only one can have it: the one slot, the one visit,
-the front page. When only one team reaches and another stands in its way, use `opposed_roll`.
+the front page. When only one team reaches and another stands in its way, use `opposed_roll`; when it goes to who pays
+most, use `sealed_bid`.
 
 ## How it resolves
 Every entry's total is 2d6 plus its strength. The highest total succeeds. Of several that share the highest, the

@@ -5,7 +5,8 @@ Turns the ratio of two strengths into a column of a table and throws two dice on
 
 ## When to use it
 When how much stands against how much matters more than skill: posture against tension, a crowd against a cordon. The
-strengths are amounts of presence and of pressure, not of killing power.
+strengths are amounts of presence and of pressure, not of killing power. When a handful of elements meet, use
+`attrition`.
 
 ## How it resolves
 The ratio of `strength` to `opposition` is rounded in favour of the opposition to a column: below 1:2 -4, 1:2 -2,

@@ -157,6 +157,14 @@ def test_manual_explains_every_parameter(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_manual_points_to_rules_that_are_there(name: str) -> None:
+    """What a manual names beside its own parameters, when it says when to use which, is another rule."""
+    rule = load(name)
+    named = set(re.findall(r"`(\w+)`", section(rule, "When to use it")))
+    assert named <= ({*NAMES} | {parameter.name for parameter in rule.parameters}) - {name}
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_manual_says_what_people_are_asked(name: str) -> None:
     """Each ask is a question, and the manual says of its parameter, and of no other, that it is asked."""
     rule = load(name)
