@@ -52,7 +52,7 @@ def solo(view: SeatView | None = None, odds: OddsView | None = None) -> Scripted
 
 
 async def press(pilot: Pilot[None], keys: Sequence[str]) -> None:
-    """Press keys one after another, each drawn before the next."""
+    """Press keys one after another, each handled before the next, and wait until the last one is drawn."""
     for key in keys:
         await pilot.press(key)
-        await pilot.pause()
+    await pilot.pause()

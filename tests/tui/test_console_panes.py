@@ -1,6 +1,5 @@
 """Moving about the console: pages, zoom, focus, help, quitting; and what a new view leaves alone."""
 
-import pytest
 from textual.command import CommandPalette
 from textual.containers import VerticalScroll
 
@@ -17,11 +16,10 @@ from wargame.tui.widgets.response_list import ResponseList
 PAGES = [("b", "RESOURCES"), ("t", "GAUGES"), ("l", "STARTEX")]
 
 
-@pytest.mark.parametrize(("key", "heading"), PAGES)
-async def test_pages_replace_the_event_on_a_narrow_screen(key: str, heading: str) -> None:
+async def test_pages_replace_the_event_on_a_narrow_screen() -> None:
     """On 80 columns a page takes the event's place, and its key, `e` or escape gives it back."""
     async with playing(solo()) as (app, pilot):
-        for back in (key, "e", "escape"):
+        for (key, heading), back in zip(PAGES, ("b", "e", "escape"), strict=True):
             await press(pilot, [key])
             assert heading in text_of(app)
             assert "EVENT" not in text_of(app)
@@ -67,7 +65,13 @@ async def test_the_tracks_page_says_what_either_end_means() -> None:
     async with playing(solo(), (120, 60)) as (app, pilot):
         await press(pilot, ["t", "z"])
         shown = text_of(app)
-    for part in ("The West ──", "nothing left to send", "ample free units", "~52 ▲4", "A pause at the bridge · until turn 4"):
+    for part in (
+        "The West ──",
+        "nothing left to send",
+        "ample free units",
+        "~52 ▲4",
+        "A pause at the bridge · until turn 4",
+    ):
         assert part in shown
 
 
@@ -109,19 +113,19 @@ async def test_page_keys_scroll_the_story() -> None:
         assert story.scroll_y == 0
 
 
-@pytest.mark.parametrize("key", ["question_mark", "f1"])
-async def test_help_says_what_to_do_now_and_fits(key: str) -> None:
+async def test_help_says_what_to_do_now_and_fits() -> None:
     """Help names the next step in words and lists every key without cutting any, on 80 columns."""
     async with playing(solo()) as (app, pilot):
-        await press(pilot, [key])
-        assert isinstance(app.screen, HelpDialog)
-        shown = text_of(app)
-        assert "Give one response on each of the 2 event cards" in shown
-        assert "ctrl+q" in shown
-        inside = [row[2:-2] for row in shown.split("\n") if row.startswith("││")]
-        assert not any("…" in row for row in inside)
-        await press(pilot, ["escape"])
-        assert not isinstance(app.screen, HelpDialog)
+        for key in ("question_mark", "f1"):
+            await press(pilot, [key])
+            assert isinstance(app.screen, HelpDialog)
+            shown = text_of(app)
+            assert "Give one response on each of the 2 event cards" in shown
+            assert "ctrl+q" in shown
+            inside = [row[2:-2] for row in shown.split("\n") if row.startswith("││")]
+            assert not any("…" in row for row in inside)
+            await press(pilot, ["escape"])
+            assert not isinstance(app.screen, HelpDialog)
 
 
 async def test_quitting_asks_and_staying_is_the_easy_answer() -> None:
@@ -142,7 +146,7 @@ async def test_the_palette_offers_the_keys_by_name() -> None:
     """`ctrl+p` finds what keys do, and themes."""
     async with playing(solo()) as (app, pilot):
         names = {command.title for command in app.get_system_commands(app.screen)}
-        assert {"Theme", "Commit", "Seal", "Pass", "Brief", "Tracks", "Log", "Map", "Zoom pane", "Help"} <= names
+        assert {"Theme", "Commit", "Seal", "Pass", "Brief", "Tracks", "Log", "Map", "Zoom", "Help"} <= names
         assert "Go on" not in names
         await press(pilot, ["ctrl+p"])
         assert isinstance(app.screen, CommandPalette)
@@ -200,17 +204,19 @@ async def test_the_log_follows_only_a_reader_at_its_end() -> None:
         assert page.scroll_y == 0
 
 
-@pytest.mark.parametrize("size", [(79, 24), (80, 23), (30, 6)])
-async def test_a_terminal_that_is_too_small_is_told_so(size: tuple[int, int]) -> None:
+async def test_a_terminal_that_is_too_small_is_told_so() -> None:
     """Below 80 by 24 there is only a notice with both sizes; keys that act are dead until there is room."""
     link = solo()
-    async with playing(link, size) as (app, pilot):
-        shown = " ".join(text_of(app).split())
-        assert f"Now it has {size[0]} by {size[1]}." in shown
-        assert "80 columns by 24 rows" in shown
-        assert "Kosovo" not in shown
-        await press(pilot, ["enter", "p", "space"])
-        assert link.sent == []
+    async with playing(link, (79, 24)) as (app, pilot):
+        for width, height in ((80, 23), (30, 6), (79, 24)):
+            await pilot.resize_terminal(width, height)
+            await pilot.pause()
+            shown = " ".join(text_of(app).split())
+            assert f"Now it has {width} by {height}." in shown
+            assert "80 columns by 24 rows" in shown
+            assert "Kosovo" not in shown
+            await press(pilot, ["enter", "p", "space"])
+            assert link.sent == []
         await pilot.resize_terminal(*SMALL)
         await pilot.pause()
         assert "EVENT 1/2" in text_of(app)

@@ -1,6 +1,7 @@
 """Adjudication and recap on the console: turning rulings over, asking why, going on."""
 
-from tests.tui.kosovo_views import RULINGS, odds_view, plan_view, recap_view
+from tests.tui.kosovo_rulings import RULINGS
+from tests.tui.kosovo_views import odds_view, plan_view, recap_view
 from tests.tui.on_screen import LARGE, playing, press, solo, text_of
 from tests.tui.scripted_link import KOSOVO
 from wargame.session.commands import Ready

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
@@ -28,6 +28,8 @@ from wargame.tui.screens.start import StartScreen
 from wargame.tui.seating import seat_wanted
 from wargame.tui.theme import SITUATION_ROOM, THEMES, own_variables
 
+_STYLES = Path(__file__).parent / "styles"
+
 OpenSession = Callable[[Choice], Awaitable[Link]]
 """Opens the chosen session. Raises `LinkLost` with a sentence if it can't."""
 
@@ -45,7 +47,7 @@ class WargameApp(App[None]):
 
     TITLE = "wargame"
     ENABLE_COMMAND_PALETTE = True
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/frame.tcss", "styles/console.tcss", "styles/screens.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [_STYLES / f"{name}.tcss" for name in ("frame", "console", "screens")]
 
     def __init__(self, way_in: Link | Lobby, *, theme: str = SITUATION_ROOM.name, motion: bool = False) -> None:
         """Go straight to a session's seats, or first to the start screen.
@@ -87,7 +89,7 @@ class WargameApp(App[None]):
         if self._link is not None:
             self._attend(self._link)
         elif self._lobby is not None:
-            self._show(StartScreen(self._lobby.offer))
+            self._show(StartScreen(cleaned(self._lobby.offer)))
 
     async def action_quit(self) -> None:
         """Leave; asks first while a session is running."""
@@ -171,7 +173,7 @@ class WargameApp(App[None]):
             return
         self._at_screen = wanted
         view = self._views[wanted]
-        called = next(seat for seat in seats if seat.id == wanted)
+        called = cleaned(next(seat for seat in seats if seat.id == wanted))
         self._show(PrivacyScreen(called, f"Turn {view.turn} of {view.exercise.turns} · {view.phase}"))
 
     def _is_outdated(self, seat: str) -> bool:

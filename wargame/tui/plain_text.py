@@ -7,20 +7,25 @@ no widget can forget to.
 
 import re
 import unicodedata
+from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel
 
-Model = TypeVar("Model", bound=BaseModel)
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Told = TypeVar("Told", bound="BaseModel | DataclassInstance")
 
 LINE_LIMIT = 300
 """Longest name, title or sentence, in characters."""
 PARAGRAPH_LIMIT = 6000
 """Longest running text, in characters."""
 
-_PARAGRAPHS = frozenset({"text", "private", "brief", "footnote", "questions", "headlines"})
+_PARAGRAPHS = frozenset({"text", "private", "brief", "footnote", "questions", "headlines", "summary"})
 """Fields of a view whose text may run over several lines."""
+_HANDED_BACK = frozenset({"id", "path", "player"})
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _MARK = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _MARKS_IN_A_ROW = re.compile(f"({_MARK}{{2}}){_MARK}+")
@@ -53,9 +58,15 @@ def clean_line(text: str, limit: int = LINE_LIMIT) -> str:
     return clean(text, limit, lines=False)
 
 
-def cleaned(model: Model) -> Model:
-    """Return a copy of a view in which every text is clean, however deep it lies."""
-    return model.model_copy(update={name: _value(name, value) for name, value in model})
+def cleaned(told: Told) -> Told:
+    """Return a copy of a view or an offer in which every text is clean, however deep it lies.
+
+    Ids and paths in offers stay as they are, because they are handed back.
+    """
+    if isinstance(told, BaseModel):
+        return told.model_copy(update={name: _value(name, value) for name, value in told})
+    parts = {field.name: getattr(told, field.name) for field in fields(told)}
+    return replace(told, **{name: _value(name, value) for name, value in parts.items() if name not in _HANDED_BACK})
 
 
 def _value(name: str, value: object) -> object:
@@ -65,6 +76,8 @@ def _value(name: str, value: object) -> object:
         case tuple():
             return tuple(_value(name, part) for part in value)
         case BaseModel():
+            return cleaned(value)
+        case _ if is_dataclass(value) and not isinstance(value, type):
             return cleaned(value)
         case _:
             return value

@@ -1,6 +1,6 @@
 """How one response is laid out: folded to two lines, or unfolded with all that it may do."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,11 +9,12 @@ from textual.content import Content
 from wargame.session.view import BandText, EffectText, Resource, Response, ResponseOdds
 from wargame.tui.bands import WORDS, colour
 from wargame.tui.odds_bar import certain_bar, odds_bar, unknown_bar
+from wargame.tui.question_block import answer_lines
 from wargame.tui.typeset import Lines, ends, line, paragraph, said
 
 Density = Literal["airy", "full", "brief", "tight", "bare"]
-"""How much of a response is shown. airy: gaps, costs in words, wrapped effects; full: no gaps; brief: no costs in words;
-tight: one line a band; bare: no aim."""
+"""How much of a response is shown. airy: gaps, costs in words, wrapped effects; full: no gaps; brief: no costs in
+words; tight: one line a band; bare: no aim."""
 
 _INDENT = "  "
 _COST_ROOM = 18
@@ -33,6 +34,10 @@ class Offer:
     ordered: bool
     cost_cells: int
     """Cells that this card's costs need beside the bars; the same for all its responses, so that bars compare."""
+    answers: Mapping[str, int]
+    """The answer to each thing that the response asks of its team."""
+    asked: int
+    """Position of the question whose answer the keys turn."""
 
     def folded(self, width: int) -> Lines:
         """Return title and odds, or title and the reason why it can't be ordered."""
@@ -47,14 +52,15 @@ class Offer:
         lines: Lines = []
         if self.response.refusal:
             lines += paragraph(line(("Not now: ", "bold $warning"), self.response.refusal), room)
+        for at, asked in enumerate(self.response.asks):
+            lines += answer_lines(asked, self.answers[asked.ask], room, current=at == self.asked)
         if self.response.aim and density != "bare":
             lines += paragraph(said(self.response.aim, "$foreground"), room)
         for band in self.response.bands:
             lines += self._band(band, room, wraps=density not in ("tight", "bare"))
         if density in ("airy", "full"):
             lines += paragraph(self.terms(held), room)
-        head = [self._title(width, "bold $heading", "bold $accent"), self._bar(width)]
-        return [*head, *(Content(_INDENT) + part for part in lines)]
+        return [*self._full_title(width), self._bar(width), *(Content(_INDENT) + part for part in lines)]
 
     def terms(self, held: Sequence[Resource]) -> Content:
         """Return costs, rule and how sure the odds are, in words."""
@@ -71,9 +77,18 @@ class Offer:
             terms.append(f"Odds from many runs, ±{max(self.odds.odds.interval // 10, 1)} %.")
         return said(" ".join(filter(None, terms)), "$dim")
 
-    def _title(self, width: int, style: str, number_style: str = "bold $dim") -> Content:
-        left = line((f"{self.number} ", number_style), (self.response.title, style))
-        return ends(left, said("■ ordered", "bold $accent") if self.ordered else Content(""), width)
+    def _title(self, width: int, style: str) -> Content:
+        return ends(line((f"{self.number} ", "bold $dim"), (self.response.title, style)), self._mark(), width)
+
+    def _full_title(self, width: int) -> Lines:
+        mark = self._mark()
+        room = width - len(_INDENT) - mark.cell_length - bool(mark)
+        first, *more = paragraph(said(self.response.title, "bold $heading"), room)
+        top = ends(line((f"{self.number} ", "bold $accent"), first), mark, width)
+        return [top, *(Content(_INDENT) + part for part in more)]
+
+    def _mark(self) -> Content:
+        return said("■ ordered", "bold $accent") if self.ordered else Content("")
 
     def _bar(self, width: int) -> Content:
         cells = max(width - len(_INDENT) - self.cost_cells - bool(self.cost_cells), 8)

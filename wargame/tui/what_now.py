@@ -15,7 +15,7 @@ def what_now(view: SeatView) -> str:
         case "plan":
             return _plan(view)
         case "ask":
-            return "The rules of this turn's orders ask the teams. Answer what stands open, then close with the space bar."
+            return _ask(view)
         case "adjudicate" | "recap":
             return _recap(view)
         case "endex":
@@ -33,6 +33,18 @@ def _plan(view: SeatView) -> str:
         f"Give one response on {cards}: pick it with its number or the arrow keys, commit it with enter. "
         "The bar shows how likely each outcome is, from what your team may know. You may change an order as often as "
         "you like; nobody else sees it. When you are done, the space bar seals your orders."
+    )
+
+
+def _ask(view: SeatView) -> str:
+    if view.ready:
+        return "Your answers are closed. Orders are adjudicated when every team has closed its answers."
+    if not view.asks:
+        return "Rules ask other teams about orders; your team has nothing to answer. The space bar goes on."
+    return (
+        "Some orders ask the other teams something: a vote, a judgement, a reason. Pick a question with the arrows up "
+        "and down, turn its answer with left and right or a digit; each turn counts at once. The space bar closes your "
+        "answers."
     )
 
 

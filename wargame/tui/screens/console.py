@@ -1,13 +1,12 @@
 """The player console: map, tracks, the turn's events with this seat's responses, and afterwards what became of them."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Final, assert_never
 
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Footer, TabPane, Tabs
 
 from wargame.session.commands import Ready, SeatCommand
 from wargame.session.view import OddsView, SeatView
@@ -17,19 +16,23 @@ from wargame.tui.dialogs.prospect import ProspectDialog
 from wargame.tui.dialogs.why import WhyDialog
 from wargame.tui.framed import Framed
 from wargame.tui.map.widget import MapEvent, SituationMap
-from wargame.tui.screens.orders import OrderKeys, orders_in_words
+from wargame.tui.palette import sound
+from wargame.tui.screens.orders import OrderKeys, answers_in_words, orders_in_words
 from wargame.tui.screens.panes import PaneKeys
+from wargame.tui.stage import Stage, stage_of
+from wargame.tui.teams import symbol_of
 from wargame.tui.what_now import what_now
-from wargame.tui.widgets.brief_sheet import BriefSheet
+from wargame.tui.widgets.ask_pane import AskPane
 from wargame.tui.widgets.event_pane import EventPane
-from wargame.tui.widgets.log_sheet import LogSheet
-from wargame.tui.widgets.pane import ReadingPane, SituationPane, TracksPane
+from wargame.tui.widgets.key_line import KeyLine
+from wargame.tui.widgets.pane import SituationPane, TracksPane
+from wargame.tui.widgets.question_list import QuestionList
+from wargame.tui.widgets.reading_pane import ReadingPane
 from wargame.tui.widgets.recap_pane import RecapPane
 from wargame.tui.widgets.response_list import ResponseList
 from wargame.tui.widgets.ruling_list import RulingList
 from wargame.tui.widgets.top_bar import TopBar
 from wargame.tui.widgets.track_list import TrackList
-from wargame.tui.widgets.track_table import TrackTable
 
 KEYS: Keys = (
     ("1-9 up down", "pick a response"),
@@ -49,10 +52,19 @@ KEYS: Keys = (
     ("ctrl+p", "all commands, themes"),
     ("ctrl+q", "quit; all is kept"),
 )
-_BEFORE = frozenset({"commit", "pass_card", "withdraw", "pick", "turn_card", "seal"})
-"""Actions that only make sense while orders can be given."""
-_AFTER = frozenset({"go_on", "skip"})
-"""Actions that only make sense once they are closed."""
+_ACTIONS: Final[dict[str, frozenset[Stage]]] = {
+    **dict.fromkeys(("commit", "pass_card", "withdraw", "pick", "turn_card"), frozenset({"orders"})),
+    "seal": frozenset({"orders", "questions"}),
+    "why": frozenset({"orders", "aftermath"}),
+    **dict.fromkeys(("go_on", "skip"), frozenset({"aftermath"})),
+}
+"""The stages in which an action means something; one that is not listed always does."""
+_MAIN_LISTS: Final[dict[Stage, type[Widget]]] = {
+    "orders": ResponseList,
+    "questions": QuestionList,
+    "aftermath": RulingList,
+}
+_MAIN_PAGES: Final[dict[Stage, str]] = {"orders": "#story", "questions": "#questions", "aftermath": "#aftermath"}
 
 
 class ConsoleScreen(OrderKeys, PaneKeys, Framed[None]):
@@ -67,10 +79,10 @@ class ConsoleScreen(OrderKeys, PaneKeys, Framed[None]):
         Binding("w", "why", "Why", id="console.why"),
         Binding("b", "read('brief')", "Brief", id="console.brief"),
         Binding("t", "read('tracks')", "Tracks", id="console.tracks"),
-        Binding("l", "read('log')", "Log", show=False, id="console.log"),
-        Binding("m", "zoom_map", "Map", show=False, id="console.map"),
         Binding("question_mark,f1", "help", "Help", key_display="?", id="console.help"),
-        Binding("z", "zoom", "Zoom pane", show=False, id="console.zoom"),
+        Binding("m", "zoom_map", "Map", id="console.map"),
+        Binding("l", "read('log')", "Log", id="console.log"),
+        Binding("z", "zoom", "Zoom", id="console.zoom"),
         Binding("backspace", "withdraw", "Take the order back", show=False, id="console.withdraw"),
         Binding("r", "seal", "Seal", show=False, id="console.seal_too"),
         Binding("r", "skip", "Skip to the next turn", show=False, id="console.skip"),
@@ -99,20 +111,13 @@ class ConsoleScreen(OrderKeys, PaneKeys, Framed[None]):
                     yield TrackList()
             with Vertical(id="right"):
                 yield EventPane(id="event")
+                yield AskPane(id="ask")
                 yield RecapPane(id="recap")
-                with ReadingPane(id="reading", classes="pane"):
-                    for page, title, sheet in (
-                        ("brief", "Brief", BriefSheet()),
-                        ("tracks", "Tracks", TrackTable()),
-                        ("log", "Log", LogSheet()),
-                    ):
-                        with TabPane(Content(title), id=page), VerticalScroll(id=f"{page}-page", classes="page"):
-                            yield sheet
-        yield Footer(compact=True)
+                yield ReadingPane(id="reading", classes="pane")
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show what the console was opened with."""
-        self.query_one(Tabs).can_focus = False
         self.query_one("#situation").border_title = Content("SITUATION")
         self.query_one("#tracks-pane").border_title = Content("TRACKS")
         self._fill()
@@ -133,7 +138,7 @@ class ConsoleScreen(OrderKeys, PaneKeys, Framed[None]):
         if not self.is_mounted:
             return
         self._fill()
-        if _is_over(before) != _is_over(view):
+        if stage_of(before.phase) != stage_of(view.phase):
             self.action_back()
 
     def show_odds(self, odds: OddsView) -> None:
@@ -142,34 +147,33 @@ class ConsoleScreen(OrderKeys, PaneKeys, Framed[None]):
         if self.is_mounted:
             self.query_one(EventPane).show(self._view, odds)
 
+    @property
+    def stage(self) -> Stage:
+        """What the main pane is about now."""
+        return stage_of(self._view.phase)
+
     def main_list(self) -> Widget:
-        """Return the responses, or the rulings once there are any."""
-        return self.query_one(RulingList if _is_over(self._view) else ResponseList)
+        """Return the responses, the questions, or the rulings."""
+        return self.query_one(_MAIN_LISTS[self.stage])
 
     def main_page(self) -> Widget:
-        """Return the story, or rulings and recap; the page that is open for reading before both."""
-        if isinstance(self.focused, VerticalScroll):
-            return self.focused
-        return self.query_one("#aftermath" if _is_over(self._view) else "#story")
+        """Return the page that is open for reading, else what stands above or around the main list."""
+        return self.focused if isinstance(self.focused, VerticalScroll) else self.query_one(_MAIN_PAGES[self.stage])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer only the keys that mean something in this phase."""
-        if action in (_BEFORE if _is_over(self._view) else _AFTER):
+        """Offer only the keys that mean something at this stage."""
+        if self.stage not in _ACTIONS.get(action, {self.stage}):
             return False
         return super().check_action(action, parameters)
 
     def action_seal(self) -> None:
-        """Seal the team's orders, once that has been confirmed."""
+        """Seal the team's orders, or close its answers, once that has been confirmed."""
         if self._view.ready or self._view.can_ready:
             self._get_ready()
-            return
-        question = ConfirmDialog(
-            "Seal your orders for this turn?",
-            orders_in_words(self._view.cards),
-            yes="Seal (y)",
-            no="Not yet (n)",
-        )
-        self.app.push_screen(question, lambda sealed: self._get_ready() if sealed else None)
+        elif self.stage == "questions":
+            self._confirm("Close your answers?", answers_in_words(self._view), "Close (y)")
+        else:
+            self._confirm("Seal your orders for this turn?", orders_in_words(self._view.cards), "Seal (y)")
 
     def action_go_on(self) -> None:
         """Turn over what comes next; once all lies open, go on to the next turn."""
@@ -183,31 +187,26 @@ class ConsoleScreen(OrderKeys, PaneKeys, Framed[None]):
 
     def action_why(self) -> None:
         """Explain the picked ruling; before there is one, the odds of the picked response."""
-        ruling = self.query_one(RecapPane).picked
-        prospect = self.query_one(EventPane).prospect
-        if _is_over(self._view) and ruling is not None:
-            self.app.push_screen(WhyDialog(ruling, self._view.teams))
-        elif not _is_over(self._view) and prospect is not None:
+        ruling, prospect = self.query_one(RecapPane).picked, self.query_one(EventPane).prospect
+        if self.stage == "orders" and prospect is not None:
             self.app.push_screen(ProspectDialog(prospect, self._view.resources))
+        elif self.stage == "aftermath" and ruling is not None:
+            self.app.push_screen(WhyDialog(ruling, self._view.teams))
 
     def action_help(self) -> None:
         """Explain what to do now."""
         self.app.push_screen(HelpDialog(what_now(self._view), KEYS))
 
-    def on_situation_map_event_chosen(self, message: SituationMap.EventChosen) -> None:
-        """Open the card whose number was clicked on the map."""
-        self.query_one(EventPane).open_number(message.number)
-
-    def on_ruling_list_asked(self) -> None:
-        """Take a double click for the w key."""
-        self.action_why()
-
     def on_status_line_clicked(self) -> None:
         """Take a click for the space bar."""
-        if _is_over(self._view):
+        if self.stage == "aftermath":
             self.action_go_on()
         else:
             self.action_seal()
+
+    def _confirm(self, question: str, details: Content, yes: str) -> None:
+        dialog = ConfirmDialog(question, details, yes=yes, no="Not yet (n)")
+        self.app.push_screen(dialog, lambda sure: self._get_ready() if sure else None)
 
     def _get_ready(self) -> None:
         if self._view.ready:
@@ -218,26 +217,25 @@ class ConsoleScreen(OrderKeys, PaneKeys, Framed[None]):
             self.ask(Ready())
 
     def _fill(self) -> None:
-        view, over = self._view, _is_over(self._view)
+        view = self._view
         self.query_one(TopBar).show(view)
         self.query_one(SituationMap).show(
             view.map,
             view.tracks,
             [MapEvent(card.number, card.title, card.place) for card in view.cards if card.place],
-            {team.id: (team.symbol, team.colour) for team in view.teams},
+            {team.id: (symbol_of(team.symbol), sound(team.colour)) for team in view.teams},
         )
         self.query_one(TrackList).show(view.tracks)
-        self.query_one(TrackTable).show(view.tracks, view.facts)
-        self.query_one(BriefSheet).show(view)
-        self.query_one(LogSheet).show(view)
-        self.set_class(over, "-over")
-        if over:
-            self.query_one(RecapPane).show(view)
-        else:
-            self.query_one(EventPane).show(view, self._odds)
+        self.query_one(ReadingPane).show(view)
+        for stage in _MAIN_LISTS:
+            self.set_class(stage == self.stage, f"-{stage}")
+        match self.stage:
+            case "orders":
+                self.query_one(EventPane).show(view, self._odds)
+            case "questions":
+                self.query_one(AskPane).show(view)
+            case "aftermath":
+                self.query_one(RecapPane).show(view)
+            case _:
+                assert_never(self.stage)
         self.refresh_bindings()
-
-
-def _is_over(view: SeatView) -> bool:
-    """Return whether this turn's orders have been closed."""
-    return view.phase in ("adjudicate", "recap", "endex")

@@ -7,12 +7,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Footer
 
 from wargame.session.view import SeatView
 from wargame.tui.dialogs.help import HelpDialog, Keys
 from wargame.tui.framed import Framed
 from wargame.tui.what_now import what_now
+from wargame.tui.widgets.key_line import KeyLine
 from wargame.tui.widgets.log_sheet import LogSheet
 from wargame.tui.widgets.score_sheet import ScoreSheet
 from wargame.tui.widgets.top_bar import TopBar
@@ -54,7 +54,7 @@ class EndexScreen(Framed[None]):
                     yield WashSheet()
                     yield TrackTable()
                     yield LogSheet()
-        yield Footer(compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the scores."""

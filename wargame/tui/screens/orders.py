@@ -6,10 +6,13 @@ from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 
-from wargame.session.commands import PASS, Commit, SeatCommand, Withdraw
-from wargame.session.view import Card
+from wargame.session.commands import PASS, Answer, Commit, SeatCommand, Withdraw
+from wargame.session.view import Card, SeatView
+from wargame.tui.map.widget import SituationMap
+from wargame.tui.question_block import answer_text
 from wargame.tui.typeset import line, said
 from wargame.tui.widgets.event_pane import EventPane
+from wargame.tui.widgets.question_list import QuestionList
 from wargame.tui.widgets.response_list import ResponseList
 
 
@@ -44,7 +47,7 @@ class OrderKeys(Screen[None]):
         if response.refusal and pane.card.order != response.id:
             self.notify(response.refusal, severity="warning", markup=False)
         else:
-            self.ask(Commit(card=pane.card.id, response=response.id))
+            self.ask(Commit(card=pane.card.id, response=response.id, answers=pane.answers))
 
     def action_pass_card(self) -> None:
         """Order nothing on the open card."""
@@ -58,9 +61,14 @@ class OrderKeys(Screen[None]):
         if card is not None and card.order is not None:
             self.ask(Withdraw(card=card.id))
 
-    def on_response_list_committed(self) -> None:
-        """Take a double click for the enter key."""
-        self.action_commit()
+    def on_question_list_answered(self, message: QuestionList.Answered) -> None:
+        """Send an answer as soon as it is turned."""
+        asked = message.question
+        self.ask(Answer(card=asked.card, team=asked.team, ask=asked.ask, value=message.value))
+
+    def on_situation_map_event_chosen(self, message: SituationMap.EventChosen) -> None:
+        """Open the card whose number was clicked on the map."""
+        self.query_one(EventPane).open_number(message.number)
 
 
 def orders_in_words(cards: Iterable[Card]) -> Content:
@@ -69,6 +77,18 @@ def orders_in_words(cards: Iterable[Card]) -> Content:
         line((f"{card.number} {card.title}\n", "$dim"), ("  ▸ ", "$accent"), _order(card))
         for card in cards
         if card.responses
+    )
+
+
+def answers_in_words(view: SeatView) -> Content:
+    """Return each question with the answer that stands."""
+    return Content("\n\n").join(
+        line(
+            (f"{asked.response}: {asked.title}\n", "$dim"),
+            ("  ▸ ", "$accent"),
+            (answer_text(asked, asked.answer), "bold $heading"),
+        )
+        for asked in view.asks
     )
 
 

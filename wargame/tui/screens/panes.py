@@ -2,7 +2,9 @@
 
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import TabbedContent
+
+from wargame.tui.widgets.page_tabs import Page, PageTabs
+from wargame.tui.widgets.reading_pane import ReadingPane
 
 
 class PaneKeys(Screen[None]):
@@ -16,16 +18,19 @@ class PaneKeys(Screen[None]):
         """Return what page up and page down scroll while the main list has the keyboard."""
         raise NotImplementedError
 
-    def action_read(self, page: str) -> None:
+    def action_read(self, page: Page) -> None:
         """Open a page for reading; on a narrow screen it takes the event's place, and the same key closes it."""
-        pages = self.query_one("#reading", TabbedContent)
-        if self.has_class("-reading") and pages.active == page and self.has_class("-narrow"):
+        pages = self.query_one(ReadingPane)
+        if self.has_class("-reading") and pages.opened == page and self.has_class("-narrow"):
             self.action_back()
             return
         self.minimize()
-        pages.active = page
         self.add_class("-reading")
-        self.call_after_refresh(self.query_one(f"#{page}-page").focus)
+        self.call_after_refresh(pages.open(page).focus)
+
+    def on_page_tabs_picked(self, message: PageTabs.Picked) -> None:
+        """Open the page whose tab was clicked."""
+        self.call_after_refresh(self.query_one(ReadingPane).open(message.page).focus)
 
     def action_back(self) -> None:
         """Close pages and zoom; the main list gets the keyboard."""

@@ -9,12 +9,13 @@ from textual.containers import Center, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
 
 from wargame.link.protocol import SeatChoice
 from wargame.tui.framed import Framed
 from wargame.tui.palette import Palette
 from wargame.tui.teams import symbol_of
+from wargame.tui.widgets.key_line import KeyLine
 
 
 class SeatChip(Static):
@@ -60,7 +61,7 @@ class PrivacyScreen(Framed[None]):
             yield Static(Content("Everybody else looks away.\nPress enter when you are at the screen."), classes="line")
             with Center():
                 yield Button(Content("I am here"), compact=True)
-        yield Footer(compact=True)
+        yield KeyLine()
 
     def on_button_pressed(self) -> None:
         """Take the click for the enter key."""

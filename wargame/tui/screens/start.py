@@ -8,11 +8,12 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
 
 from wargame.tui.dialogs.help import HelpDialog, Keys
 from wargame.tui.framed import Framed
 from wargame.tui.offers import Choice, NewSession, PlanOffer, ResumeSession, SavedSession, StartOffer
+from wargame.tui.widgets.key_line import KeyLine
 from wargame.tui.widgets.offer_details import OfferDetails
 from wargame.tui.widgets.offer_list import OfferList
 from wargame.tui.widgets.team_picker import TeamPicker
@@ -65,7 +66,7 @@ class StartScreen(Framed[None]):
                 with VerticalScroll(id="teams", can_focus=False):
                     yield TeamPicker(self._offer.bots)
                 yield Button(Content("Start"), id="take", compact=True)
-        yield Footer(compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the first offer."""

@@ -63,6 +63,11 @@ class EventPane(Vertical):
         return self.query_one(ResponseList).picked
 
     @property
+    def answers(self) -> dict[str, int]:
+        """What the picked response asks of this seat, with the answers that are to go with the order."""
+        return self.query_one(ResponseList).answers
+
+    @property
     def prospect(self) -> Offer | None:
         """The picked response with what is known about it."""
         return self.query_one(ResponseList).prospect

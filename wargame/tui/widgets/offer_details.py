@@ -1,6 +1,7 @@
 """What the picked plan or saved session is about."""
 
 from wargame.tui.offers import PlanOffer, SavedSession
+from wargame.tui.plain_text import clean_line
 from wargame.tui.typeset import Lines, blank, line, paragraph, paragraphs, said
 from wargame.tui.widgets.sheet import Sheet
 
@@ -32,7 +33,7 @@ class OfferDetails(Sheet):
                     *paragraph(said(f"Turn {saved.turn} of {saved.turns} · last played {saved.saved}", "$dim"), width),
                     *paragraph(said(saved.note, "$foreground"), width),
                     blank(),
-                    *paragraph(said(saved.path, "$dim"), width),
+                    *paragraph(said(clean_line(saved.path), "$dim"), width),
                 ]
             case _:
                 return []

@@ -1,7 +1,6 @@
 """The boxes of a console that only hold something else."""
 
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import TabbedContent
 
 
 class SituationPane(Vertical):
@@ -12,11 +11,5 @@ class SituationPane(Vertical):
 
 class TracksPane(VerticalScroll):
     """Holds the tracks in short."""
-
-    ALLOW_MAXIMIZE = True
-
-
-class ReadingPane(TabbedContent):
-    """Holds the pages for reading: brief, tracks, log."""
 
     ALLOW_MAXIMIZE = True

@@ -4,6 +4,7 @@ from wargame.session.view import Resource
 from wargame.tui.bands import WORDS, colour
 from wargame.tui.input_lines import input_lines
 from wargame.tui.odds_bar import certain_bar, odds_bar, odds_in_words, unknown_bar
+from wargame.tui.question_block import answer_lines
 from wargame.tui.response_block import Offer, changes_in_words
 from wargame.tui.typeset import Lines, blank, heading, paragraph, said
 from wargame.tui.widgets.sheet import Sheet
@@ -23,6 +24,8 @@ class ProspectSheet(Sheet):
         if response.refusal:
             lines += paragraph(said(f"Not now: {response.refusal}", "$warning"), width)
         lines += [*paragraph(said(response.aim, "$foreground"), width), *paragraph(offer.terms(self._held), width)]
+        for at, asked in enumerate(response.asks):
+            lines += answer_lines(asked, offer.answers[asked.ask], width, current=at == offer.asked)
         lines += [blank(), heading("ODDS, FROM WHAT YOU MAY KNOW", width), *_odds(offer, width)]
         lines += [blank(), heading("WHAT IT WOULD DO", width)]
         for band in response.bands:

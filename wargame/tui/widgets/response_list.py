@@ -6,10 +6,10 @@ from typing import ClassVar, Final
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.message import Message
 
 from wargame.session.commands import PASS
 from wargame.session.view import Card, Resource, ResponseOdds
+from wargame.tui.question_block import kept_within
 from wargame.tui.response_block import Density, Offer, cost_cells
 from wargame.tui.typeset import Lines, blank, ends, fitted, line, said
 from wargame.tui.widgets.sheet import Sheet
@@ -26,15 +26,15 @@ class ResponseList(Sheet, can_focus=True):
         Binding("down,j", "step(1)", "Down", show=False),
         Binding("left", "screen.turn_card(-1)", "Previous card", show=False),
         Binding("right", "screen.turn_card(1)", "Next card", show=False),
+        Binding("plus,equals_sign", "turn_answer(1)", "Answer more", show=False),
+        Binding("minus", "turn_answer(-1)", "Answer less", show=False),
+        Binding("a", "next_ask", "Next question of the response", show=False),
         Binding("pageup", "screen.leaf(-1)", "Page up", show=False),
         Binding("pagedown", "screen.leaf(1)", "Page down", show=False),
     ]
 
     room = 0
     """Lines that the list may take; with more room more is unfolded."""
-
-    class Committed(Message):
-        """The picked response was clicked twice."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -43,6 +43,10 @@ class ResponseList(Sheet, can_focus=True):
         self._stale = False
         self._held: tuple[Resource, ...] = ()
         self._picked = 0
+        self._asked = 0
+        """Position of the question, of the picked response, whose answer the keys turn."""
+        self._given: dict[tuple[str, str, str], int] = {}
+        """Answers turned here, by card, response and ask."""
         self._owner: list[int] = []
         """For each line, the position of the response it belongs to."""
 
@@ -70,6 +74,12 @@ class ResponseList(Sheet, can_focus=True):
         return self._card.responses[self._picked].id
 
     @property
+    def answers(self) -> dict[str, int]:
+        """The answers that go with an order of the picked response."""
+        prospect = self.prospect
+        return {} if prospect is None else dict(prospect.answers)
+
+    @property
     def prospect(self) -> Offer | None:
         """The picked response with what is known about it."""
         if self._card is None or not self._card.responses:
@@ -79,7 +89,7 @@ class ResponseList(Sheet, can_focus=True):
     def pick(self, at: int) -> None:
         """Pick the response at a 0-based position, if there is one."""
         if self._card is not None and 0 <= at < len(self._card.responses):
-            self._picked = at
+            self._picked, self._asked = at, 0
             self.redraw()
             self.call_after_refresh(self._keep_in_sight)
 
@@ -87,14 +97,29 @@ class ResponseList(Sheet, can_focus=True):
         """Move the pick."""
         self.pick(self._picked + by)
 
-    def on_click(self, event: events.Click) -> None:
+    def action_next_ask(self) -> None:
+        """Go to the next question of the picked response."""
+        self._asked += 1
+        self.redraw()
+
+    def action_turn_answer(self, by: int) -> None:
+        """Turn the answer to the question that the picked response asks."""
+        prospect = self.prospect
+        if self._card is not None and prospect is not None and prospect.response.asks:
+            asks = prospect.response.asks
+            asked = asks[self._asked % len(asks)]
+            value = kept_within(asked, prospect.answers[asked.ask] + by)
+            self._given[self._card.id, prospect.response.id, asked.ask] = value
+            self.redraw()
+
+    async def on_click(self, event: events.Click) -> None:
         """Pick on a click; order on a double click."""
         at = self._owner[event.y] if event.y < len(self._owner) else -1
         if at < 0:
             return
         self.pick(at)
         if event.chain >= 2:
-            self.post_message(self.Committed())
+            await self.run_action("screen.commit")
 
     def lay_out(self, width: int) -> Lines:
         """Return all responses, the picked one unfolded as far as there is room for all of them."""
@@ -110,8 +135,17 @@ class ResponseList(Sheet, can_focus=True):
 
     def _offer(self, card: Card, at: int) -> Offer:
         response = card.responses[at]
-        odds, ordered = self._odds.get(response.id), card.order == response.id
-        return Offer(at + 1, response, odds, self._stale, ordered, cost_cells(card.responses))
+        given = {ask.ask: self._given.get((card.id, response.id, ask.ask), ask.answer) for ask in response.asks}
+        return Offer(
+            number=at + 1,
+            response=response,
+            odds=self._odds.get(response.id),
+            stale=self._stale,
+            ordered=card.order == response.id,
+            cost_cells=cost_cells(card.responses),
+            answers=given,
+            asked=self._asked % max(len(response.asks), 1),
+        )
 
     def _block(self, card: Card, at: int, width: int, density: Density) -> Lines:
         offer = self._offer(card, at)

@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.message import Message
 
 from wargame.session.view import Ruling, SeatView, Team
 from wargame.tui.ruling_block import folded, unfolded
@@ -20,9 +19,6 @@ class RulingList(Sheet, can_focus=True):
         Binding("up,k", "step(-1)", "Up", show=False),
         Binding("down,j", "step(1)", "Down", show=False),
     ]
-
-    class Asked(Message):
-        """A ruling was clicked twice: its reasons are asked for."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,13 +66,13 @@ class RulingList(Sheet, can_focus=True):
         """Move the pick among what is turned over."""
         self._pick(min(max(self._picked + by, 0), max(self._turned - 1, 0)))
 
-    def on_click(self, event: events.Click) -> None:
+    async def on_click(self, event: events.Click) -> None:
         """Pick on a click; ask why on a double click."""
         at = self._owner[event.y] if event.y < len(self._owner) else -1
         if 0 <= at < self._turned:
             self._pick(at)
             if event.chain >= 2:
-                self.post_message(self.Asked())
+                await self.run_action("screen.why")
 
     def lay_out(self, width: int) -> Lines:
         """Return the rulings that are turned over."""

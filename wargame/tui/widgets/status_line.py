@@ -46,10 +46,10 @@ class StatusLine(Sheet):
             return self._waiting(view, width)
         if view.can_ready:
             return line((view.can_ready, "$foreground"), (_elsewhere(view), "$dim"))
-        return _key("space", _seal(view.cards) if view.phase == "plan" else _onward(view))
+        return _key("space", _onward(view))
 
     def _waiting(self, view: SeatView, width: int) -> Content:
-        done = "Sealed. " if view.phase == "plan" else ""
+        done = {"plan": "Sealed. ", "ask": "Closed. "}.get(view.phase, "")
         others = [team.id for team in view.teams if not team.ready and team.id != view.seat.team]
         if not others:
             return said(f"{done}The session goes on by itself …", "$dim")
@@ -79,4 +79,8 @@ def _seal(cards: tuple[Card, ...]) -> str:
 
 
 def _onward(view: SeatView) -> str:
+    if view.phase == "plan":
+        return _seal(view.cards)
+    if view.phase == "ask":
+        return "close your answers"
     return "go on to ENDEX" if view.turn >= view.exercise.turns else f"go on to turn {view.turn + 1}"

@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from wargame.tui.offers import PERSON, BotOffer, PlanOffer
+from wargame.tui.plain_text import clean_line
 from wargame.tui.teams import symbol_of
 from wargame.tui.typeset import Lines, blank, fitted, heading, line, padded, paragraph, said
 from wargame.tui.widgets.sheet import Sheet
@@ -96,7 +97,11 @@ class TeamPicker(Sheet, can_focus=True):
             padded(f"{symbol_of(team.symbol)} {team.title}", min(max(width - 24, 12), 26)),
             self.palette.team(team.colour),
         )
-        who = said("■ a person here", "bold $heading") if player == PERSON else said(f"□ bot: {player}", "$level")
+        who = (
+            said("■ a person here", "bold $heading")
+            if player == PERSON
+            else said(f"□ bot: {clean_line(player)}", "$level")
+        )
         row = line(("▌" if on else " ", "$accent"), name, " ", who)
         return fitted(row, width).stylize_before("on $raised") if on else row
 
@@ -109,4 +114,4 @@ class TeamPicker(Sheet, can_focus=True):
 
     def _about(self, player: str, width: int) -> Lines:
         about = next((bot.summary for bot in self._bots if bot.id == player), "")
-        return paragraph(said(f"{player}: {about}", "$dim"), width) if about else []
+        return paragraph(said(f"{clean_line(player)}: {about}", "$dim"), width) if about else []

@@ -9,7 +9,8 @@ from wargame.tui.teams import symbol_of
 from wargame.tui.typeset import Lines, blank, cut, ends, line, said
 from wargame.tui.widgets.sheet import Sheet
 
-PHASES: Final[tuple[Phase, ...]] = ("brief", "plan", "adjudicate", "recap")
+PHASES: Final[tuple[Phase, ...]] = ("brief", "plan", "ask", "adjudicate", "recap")
+_EVERY_TURN: Final = frozenset({"brief", "plan", "adjudicate", "recap"})
 _ROOMY = 100
 """Columns from which titles are shown in full."""
 
@@ -61,5 +62,6 @@ class TopBar(Sheet):
 def _chain(phase: Phase) -> Content:
     if phase not in PHASES:
         return said("ENDEX" if phase == "endex" else "before STARTEX", "bold $accent")
-    parts = [said(name.upper(), "bold $accent") if name == phase else said(name, "$dim") for name in PHASES]
+    shown = [name for name in PHASES if name in (phase, *_EVERY_TURN)]
+    parts = [said(name.upper(), "bold $accent") if name == phase else said(name, "$dim") for name in shown]
     return said(" ▸ ", "$quiet").join(parts)

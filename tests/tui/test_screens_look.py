@@ -1,0 +1,97 @@
+"""What every screen and dialog looks like at both sizes, as pictures that a person has looked at.
+
+`pytest tests/tui/test_screens_look.py --snapshot-update` keeps new pictures; look at each before it is committed.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.app import App
+
+from tests.tui.kosovo_cards import ordered
+from tests.tui.kosovo_questions import ask_view
+from tests.tui.kosovo_views import endex_view, odds_view, plan_view, recap_view, serbia_view
+from tests.tui.on_screen import LARGE, SMALL, press, solo
+from tests.tui.scripted_link import KOSOVO, SERBIA, ScriptedLink
+from tests.tui.start_offer import OFFER
+from wargame.link.protocol import Link, LinkLost
+from wargame.tui.app import Lobby, WargameApp
+from wargame.tui.offers import Choice
+
+TUI = Path(__file__).parents[2] / "wargame" / "tui"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A way to a picture."""
+
+    shows: str
+    """File of the screen or dialog."""
+    way_in: Callable[[], Link | Lobby]
+    keys: str = ""
+    sizes: tuple[tuple[int, int], ...] = (SMALL, LARGE)
+    theme: str = "situation-room"
+
+
+async def refuse(_: Choice) -> Link:
+    """Fail to open a session."""
+    raise LinkLost("This file was written by a newer wargame. Update with `pip install -U wargame`.")
+
+
+def hot_seat() -> Link:
+    """Return a link for two seats."""
+    return ScriptedLink({KOSOVO.id: [plan_view(), odds_view()], SERBIA.id: [serbia_view()]}, (KOSOVO, SERBIA))
+
+
+def sealing() -> Link:
+    """Return a link in plan with one order given."""
+    return solo(plan_view(can_ready="", cards=ordered(troops_to_ukraine="lobby_early")))
+
+
+SCENES = {
+    "start": Scene("screens/start.py", lambda: Lobby(OFFER, refuse), "tab down space"),
+    "start_saved": Scene("screens/start.py", lambda: Lobby(OFFER, refuse), "down down", (SMALL,)),
+    "privacy": Scene("screens/privacy.py", hot_seat),
+    "plan": Scene("screens/console.py", solo),
+    "plan_waiting_for_odds": Scene(
+        "screens/console.py", lambda: ScriptedLink({KOSOVO.id: [plan_view(ready=True)]}), "", (SMALL,)
+    ),
+    "plan_daylight": Scene("screens/console.py", solo, "2", (LARGE,), "daylight"),
+    "plan_high_contrast": Scene("screens/console.py", solo, "2", (LARGE,), "high-contrast"),
+    "brief": Scene("screens/console.py", solo, "b", (SMALL,)),
+    "tracks": Scene("screens/console.py", solo, "t z", (LARGE,)),
+    "questions": Scene("screens/console.py", lambda: solo(ask_view())),
+    "rulings": Scene("screens/console.py", lambda: solo(recap_view()), "space"),
+    "recap": Scene("screens/console.py", lambda: solo(recap_view()), "space space space space"),
+    "too_small": Scene("framed.py", solo, "", ((60, 18),)),
+    "endex": Scene("screens/endex.py", lambda: solo(endex_view())),
+    "why": Scene("dialogs/why.py", lambda: solo(recap_view()), "w"),
+    "prospect": Scene("dialogs/prospect.py", solo, "2 w", (SMALL,)),
+    "help": Scene("dialogs/help.py", solo, "question_mark", (SMALL,)),
+    "confirm": Scene("dialogs/confirm.py", sealing, "space", (SMALL,)),
+    "message": Scene("dialogs/message.py", lambda: Lobby(OFFER, refuse), "enter", (SMALL,)),
+}
+PICTURES = [(name, size) for name, scene in SCENES.items() for size in scene.sizes]
+
+
+@pytest.mark.parametrize(("name", "size"), PICTURES, ids=[f"{name}_{w}x{h}" for name, (w, h) in PICTURES])
+async def test_look(name: str, size: tuple[int, int], looks_right: Callable[[App[Any]], bool]) -> None:
+    """The screen looks as it did when somebody looked at it."""
+    scene = SCENES[name]
+    app = WargameApp(scene.way_in(), theme=scene.theme)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, scene.keys.split())
+        await pilot.pause()
+        assert looks_right(app)
+
+
+def test_every_screen_and_dialog_has_a_picture() -> None:
+    """No screen or dialog goes unseen."""
+    files = {
+        path.relative_to(TUI).as_posix() for folder in ("screens", "dialogs") for path in (TUI / folder).glob("*.py")
+    }
+    parts = {"screens/__init__.py", "dialogs/__init__.py", "screens/panes.py", "screens/orders.py", "dialogs/dialog.py"}
+    assert files - parts <= {scene.shows for scene in SCENES.values()}
