@@ -15,8 +15,8 @@ the highest or nothing was put on it. Whoever's prizes are worth most succeeds; 
 all others fail, and so does everybody if nobody won a prize. The margin is the worth of the own prizes minus that of
 the best other team's; the value is the worth of the own prizes.
 
-Where nobody is asked, a die for each team decides which prize gets half of its budget, which half of what is left, and
-which the rest; halves are rounded up.
+A team that puts nothing on any prize, or was not asked, leaves its split to a die: it decides which prize gets half of
+the budget, which half of what is left, and which the rest; halves are rounded up.
 
 ## Parameters
 - `entries`: the budget of every order on the card, in the alphabetical order of their teams; the engine fills it in
@@ -37,9 +37,10 @@ In percent.
 | (6, 5)    |  1 | ()     | ()     | ()     |     0.0 |    33.3 |    66.7 |
 | (6, 4)    |  1 | ()     | ()     | ()     |     0.0 |     0.0 |   100.0 |
 | (6, 6, 6) |  0 | ()     | ()     | ()     |    19.4 |    33.3 |    47.2 |
+| (6, 6)    |  0 | (2,)   | (2,)   | (2,)   |     0.0 |   100.0 |     0.0 |
+| (6, 6)    |  0 | (3,)   | (3,)   | (0,)   |    33.3 |    66.7 |     0.0 |
 | (6, 6)    |  0 | (2, 1) | (2, 4) | (2, 1) |   100.0 |     0.0 |     0.0 |
 | (6, 6)    |  0 | (2, 3) | (2, 3) | (2, 0) |     0.0 |     0.0 |   100.0 |
-| (6, 6)    |  0 | (3, 3) | (3, 0) | (0, 3) |     0.0 |   100.0 |     0.0 |
 
 ## Example
 ```yaml
@@ -74,9 +75,9 @@ from wargame.rulebook import FAILURE, PARTIAL, SUCCESS, Ask, Dice, Ints, Ruling,
     },
     contest=True,
     asks={
-        "first": Ask("How much of your budget do you put on the first prize?", "entrants", 0, 10, 2, secret=True),
-        "second": Ask("How much of your budget do you put on the second prize?", "entrants", 0, 10, 2, secret=True),
-        "third": Ask("How much of your budget do you put on the third prize?", "entrants", 0, 10, 2, secret=True),
+        "first": Ask("How much of your budget do you put on the first prize?", "entrants", 0, 10, 0, secret=True),
+        "second": Ask("How much of your budget do you put on the second prize?", "entrants", 0, 10, 0, secret=True),
+        "third": Ask("How much of your budget do you put on the third prize?", "entrants", 0, 10, 0, secret=True),
     },
 )
 def blotto(
@@ -89,17 +90,15 @@ def blotto(
     worth: Ints = (1, 1, 1),
 ) -> Ruling:
     """Lay out all budgets, give out the prizes and tell how the entry `me` fared."""
-    asked = len(first) + len(second) + len(third) > 0
     laid = [0 for _ in range(3 * len(entries))]
     for i in range(len(entries)):
         budget = max(entries[i], 0)
-        if asked:
-            laid[3 * i] = min(max(first[i], 0), budget) if i < len(first) else 0
-            budget -= laid[3 * i]
-            laid[3 * i + 1] = min(max(second[i], 0), budget) if i < len(second) else 0
-            budget -= laid[3 * i + 1]
-            laid[3 * i + 2] = min(max(third[i], 0), budget) if i < len(third) else 0
-        else:
+        laid[3 * i] = min(max(first[i], 0), budget) if i < len(first) else 0
+        left = budget - laid[3 * i]
+        laid[3 * i + 1] = min(max(second[i], 0), left) if i < len(second) else 0
+        left -= laid[3 * i + 1]
+        laid[3 * i + 2] = min(max(third[i], 0), left) if i < len(third) else 0
+        if laid[3 * i] + laid[3 * i + 1] + laid[3 * i + 2] == 0:
             way = roll(dice, 1, 6)
             most = (budget + 1) // 2
             next_most = (budget - most + 1) // 2

@@ -12,20 +12,20 @@ For novel ideas and politics use `matrix_argument`.
 Each adjudicator scores the case from 0 to 10: is it feasible, does it fit what the team wants, what does it do to the
 others, how good is the evidence? With five scores or more the highest and the lowest are left out and the mean of the
 rest counts, with fewer the median, both in tenths, rounded down. A score of at least `high` tenths is a success, of at
-least `low` tenths partial, anything lower a failure.
+least `low` tenths partial, anything lower a failure. Who gives no score doesn't count.
 
 If the middle half of the scores spans more than `quarrel` tenths the case is contested: whatever the score, it is
 partial, and the dispute belongs into the review. Let the adjudicators see each other's scores and reasons and score a
 second time before it comes to that.
 
-Where nobody is asked, dice stand for `judges` adjudicators: the case is worth 2d6 minus 2 plus the modifiers, and each
-of them deviates by a point up, down or not at all. Modifiers change nothing where people score.
+Where nobody gives a score, dice stand for `judges` adjudicators: the case is worth 2d6 minus 2 plus the modifiers, and
+each of them deviates by a point up, down or not at all. Modifiers change nothing where people score.
 
 The margin is the score minus `high`, in tenths, held to -1 or less where the case is contested. The value is the score
 in tenths.
 
 ## Parameters
-- `scores`: each adjudicator's score, 0 to 10; asked of the others, in secret
+- `scores`: each adjudicator's score, 0 to 10, or -1 for no score; asked of the others, in secret
 - `modifier`: the sum of the response's modifiers, where dice stand for the panel; the engine fills it in
 - `judges`: how many adjudicators the dice stand for, 1 to 7
 - `high`: the lowest score of a success, in tenths
@@ -67,6 +67,8 @@ choices. The quartiles are interpolated between the scores, as spreadsheets do.
 
 from wargame.rulebook import FAILURE, PARTIAL, SUCCESS, Ask, Dice, Ints, Ruling, note, roll, rule
 
+ANSWERS = ("no score", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10")
+
 
 @rule(
     title="Panel",
@@ -78,7 +80,7 @@ from wargame.rulebook import FAILURE, PARTIAL, SUCCESS, Ask, Dice, Ints, Ruling,
         4: "lowest score",
         5: "highest score",
     },
-    asks={"scores": Ask("How good is the case, from 0 to 10?", "others", 0, 10, 5, secret=True)},
+    asks={"scores": Ask("How good is the case, from 0 to 10?", "others", -1, 10, -1, secret=True, words=ANSWERS)},
 )
 def panel(
     dice: Dice,
@@ -90,7 +92,7 @@ def panel(
     quarrel: int = 40,
 ) -> Ruling:
     """Take the middle of the scores, or of scores that dice stand for."""
-    given = [score for score in scores]  # noqa: C416 - a tuple and an array alike become a list of ints
+    given = [score for score in scores if score >= 0]
     if len(given) == 0:
         worth = roll(dice, 2, 6) - 2 + modifier
         given = [worth + roll(dice, 1, 3) - 2 for _ in range(min(max(judges, 1), 7))]

@@ -59,7 +59,7 @@ modifiers:
   - {add: 1, when: benchmark, why: There is a figure to pay for}
 outcomes:
   success: {effects: {eu_cohesion: +3}, text: The line is in the budget.}
-  partial: {effects: {eu_cohesion: +1}, text: Half of it is, until the review.}
+  partial: {effects: {eu_cohesion: +1}, text: Half of it is in until the review.}
   failure: {effects: {eu_cohesion: -3}, text: There is no majority.}
 ```
 

@@ -9,8 +9,8 @@ For what is scarce and can be paid for: a slot on an agenda, backfill, a reserve
 what teams are ready to spend, use `contested_roll`; when a budget is to be split over several prizes, use `blotto`.
 
 ## How it resolves
-A bid is an order's strength, the stake that its printed cost stands for, plus what the team adds in secret. A bid below
-`reserve` is not accepted and costs nothing more.
+A bid is an order's strength, which is what its printed cost is worth, plus the stake that the team adds in secret and
+pays with the resource that the card names under `pays`. A bid below `reserve` is not accepted.
 
 Without lottery the highest bid succeeds. Several that share the highest are all partial: they have to share. With a
 lottery one entry is drawn to succeed, with chances in proportion to the bids (`lottery` 1) or to their squares (2), so
@@ -20,8 +20,8 @@ Of the others one that is as high as the highest, or second to it with at least 
 something of the prize. All else fails.
 
 The margin is the bid minus the best other bid, held at 0 or more where the entry succeeds and at 0 or less elsewhere.
-The value is what the team has still to pay beside the printed cost: what it added, of which a failure gets `refund`
-percent back, rounded in the team's favour. So every outcome has an effect such as `kosovo.diplomacy: -value`.
+The value is what comes back of the stake: nothing to who got something, `refund` percent to a failure, rounded in its
+favour, and all of it where the bid was not accepted. So a failure has an effect such as `kosovo.diplomacy: +value`.
 
 ## Parameters
 - `entries`: the strength of every order on the card, in the alphabetical order of their teams; the engine fills it in
@@ -30,7 +30,7 @@ percent back, rounded in the team's favour. So every outcome has an effect such 
 - `stakes`: what each team adds to its bid, 0 to 5; asked of the entrants, in secret
 - `lottery`: 0 for the highest bid, 1 for a lottery in proportion to the bids, 2 for one in proportion to their squares
 - `reserve`: the lowest bid that is accepted
-- `refund`: how many percent of what it added a failure gets back, usually 0 to 50
+- `refund`: how many percent of its stake a failure gets back, usually 0 to 50
 
 ## Chances
 In percent.
@@ -62,11 +62,12 @@ responses:
     slot:
       title: Ask for ten minutes
       cost: {diplomacy: 1}
+      pays: {stakes: diplomacy}
       strength: 1
       outcomes:
-        success: {effects: {west_attention: +5, kosovo.diplomacy: -value}, text: The slot is yours.}
-        partial: {effects: {west_attention: +2, kosovo.diplomacy: -value}, text: A word at the end.}
-        failure: {effects: {kosovo.diplomacy: -value}, text: The agenda is full.}
+        success: {effects: {west_attention: +5}, text: The slot is yours.}
+        partial: {effects: {west_attention: +2}, text: A word at the end.}
+        failure: {effects: {kosovo.diplomacy: +value}, text: The agenda is full.}
 ```
 
 ## Source
@@ -99,8 +100,9 @@ def sealed_bid(
         top = max(top, bids[i])
         tickets += bids[i] * bids[i] if lottery >= 2 else bids[i]
     drawn = roll(dice, 1, tickets) if lottery >= 1 and tickets > 0 else 0
+    staked = min(max(stakes[me], 0), 50) if 0 <= me < len(stakes) else 0
     if me < 0 or me >= len(entries) or bids[me] == 0:
-        return Ruling(FAILURE, 0, 0)
+        return Ruling(FAILURE, 0, staked)
     others = 0
     below = 0
     passed = 0
@@ -119,10 +121,8 @@ def sealed_bid(
         note(dice, 3, tickets)
         note(dice, 4, drawn)
         wins = passed < drawn <= passed + (mine * mine if lottery >= 2 else mine)
-    spent = min(max(stakes[me], 0), 50) if me < len(stakes) else 0
     if wins:
-        return Ruling(SUCCESS, max(mine - others, 0), spent)
+        return Ruling(SUCCESS, max(mine - others, 0), 0)
     if mine == top or (mine == below and 3 * mine >= 2 * top):
-        return Ruling(PARTIAL, min(mine - others, 0), spent)
-    back = (spent * min(max(refund, 0), 100) + 99) // 100
-    return Ruling(FAILURE, min(mine - others, 0), spent - back)
+        return Ruling(PARTIAL, min(mine - others, 0), 0)
+    return Ruling(FAILURE, min(mine - others, 0), (staked * min(max(refund, 0), 100) + 99) // 100)

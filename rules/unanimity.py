@@ -56,7 +56,7 @@ modifiers:
   - {add: 1, when: inquiry, why: The facts are on the table}
 outcomes:
   success: {effects: {serbia_assertiveness: -2}, text: All agree.}
-  partial: {effects: {serbia_assertiveness: -1}, text: It stands, but not for everybody.}
+  partial: {effects: {serbia_assertiveness: -1}, text: It stands but binds not everybody.}
   failure: {effects: {eu_cohesion: -4}, text: One capital said no.}
 ```
 

@@ -60,7 +60,7 @@ def test_at_most_one_succeeds(name: str, data: st.DataObject, entries: tuple[int
     refund=st.integers(0, 50),
 )
 def test_the_highest_bid_has_it_and_all_pay(bids: list[tuple[int, int]], refund: int) -> None:
-    """Without lottery the one highest bid succeeds, equal ones share, and nobody pays more than was added."""
+    """Without lottery the one highest bid succeeds, equal ones share, and only failures get some of it back."""
     rule = CONTESTS["sealed_bid"]
     more: dict[str, RuleArgument] = {"stakes": tuple(added for _, added in bids), "refund": refund}
     rulings = resolve_all(rule, tuple(printed for printed, _ in bids), more, 0)
@@ -73,7 +73,8 @@ def test_the_highest_bid_has_it_and_all_pay(bids: list[tuple[int, int]], refund:
             assert ruling.band in (PARTIAL, FAILURE)
         if 3 * total < 2 * top or total == 0:
             assert ruling.band == FAILURE
-        assert (ruling.value == added) if ruling.band != FAILURE else (0 <= ruling.value <= added)
+        back = added if total == 0 else -(-added * refund // 100)
+        assert ruling.value == (back if ruling.band == FAILURE else 0)
 
 
 @settings(max_examples=100, deadline=None)

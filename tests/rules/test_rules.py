@@ -200,8 +200,13 @@ def test_manual_example_fits(name: str) -> None:
     assert call["rule"] == name
     sequences = {parameter.name for parameter in rule.parameters if parameter.sequence}
     rule.bind(filled | {given: (1,) if given in sequences else 1 for given in call.get("with", {})})
-    if not rule.contest:
-        assert set(example["outcomes"]) == {BAND_NAMES[band] for band in rule.bands}
+    responses = (
+        [each for team in example["responses"].values() for each in team.values()] if rule.contest else [example]
+    )
+    for response in responses:
+        assert set(response["outcomes"]) <= {BAND_NAMES[band] for band in rule.bands}
+        assert rule.contest or len(response["outcomes"]) == len(rule.bands)
+        assert all(set(outcome) <= {"effects", "text"} for outcome in response["outcomes"].values())
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -20,8 +20,9 @@ so its loops are `for` loops over a short range or over its own sequences; `whil
     def auction(dice: Dice, price: int, bid: int = 0) -> Ruling: ...
 
 The answers fill the parameter of that name: an `int` where the ordering team alone is asked, else `Ints` with one
-number per team. Its default in the signature is used where nobody is asked: in odds, in forecasts, or because a deck
-gives the parameter a fixed value. So such a rule must make sense of no answers at all.
+number per team, in which the ask's default stands for an answer that is not there yet. A deck may give the parameter a
+value of its own, and then nobody is asked; where an optional ask is not put, the default in the signature is used. So
+such a rule must make sense of no answers at all.
 
 **Contests.** A rule declared with `contest=True` decides about all orders of one card together, so that a prize has
 one winner. It takes `entries` (every entrant's strength, in the alphabetical order of their teams) and `me` (the place

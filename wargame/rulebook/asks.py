@@ -10,8 +10,9 @@ class Ask(NamedTuple):
     """A question whose answers fill one parameter of a rule.
 
     An ask of the actor fills an `int`. Any other fills an `Ints`: one number per team asked, in the alphabetical order
-    of the teams' ids, which for entrants is the order of the contest's `entries`. A parameter whose ask was put to
-    nobody, as in a forecast, has its default from the signature.
+    of the teams' ids, which for entrants is the order of the contest's `entries`. Answers that are not there, or not
+    yet, as in odds before the roll, count as the ask's default; a parameter that nobody is asked for has the default
+    from the signature. So either should take nothing for granted.
     """
 
     title: str
@@ -23,7 +24,7 @@ class Ask(NamedTuple):
     high: int
     """The highest answer."""
     default: int
-    """What a team that was asked and gave no answer is taken to have said."""
+    """What a team that has not answered is taken to have said."""
     secret: bool
     """Whether the answers stay hidden from the other teams until the order is resolved."""
     words: tuple[str, ...] = ()
