@@ -1,6 +1,6 @@
 """A deck compiled: the program for the machine, and the names that lead from it back to the deck."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wargame.deck.bundles import BundleWriter
@@ -13,9 +13,11 @@ from wargame.deck.names import Names, number, variables
 from wargame.deck.nodes import Node
 from wargame.deck.orders import OrderWriter, compile_cards
 from wargame.deck.schema import Deck, Plan
+from wargame.deck.secrecy import check_secrecy
 from wargame.deck.situation import compile_chances, compile_drift, compile_teams, compile_variables
 from wargame.deck.templates import Template, compile_texts
 from wargame.deck.writer import Writer
+from wargame.engine.dealing import most_events
 from wargame.engine.effects import refresh
 from wargame.engine.program import Course, Program
 from wargame.engine.state import blank_state
@@ -23,8 +25,9 @@ from wargame.rulebook import Rule
 
 register(
     {
-        "D004": Explanation(
-            "reserved id", "The word means something in expressions, as `turn` and `min` do."
+        "D004": Explanation("reserved id", "The word means something in expressions, as `turn` and `min` do."),
+        "D054": Explanation(
+            "schedule that can't be kept", "A plan schedules cards for its own turns, each card once a turn."
         ),
         "D005": Explanation("row does not fit its table", "Each row of a table has one cell for each column."),
     }
@@ -70,6 +73,7 @@ def compile_deck(
     cards = compile_cards(writer, deck, bundles, orders)
     ends_when = writer.condition(("ends_when",), deck.ends_when)
     texts = compile_texts(writer, deck)
+    check_secrecy(writer, deck, orders.when, state.gauge_value)
     if len(diagnostics.errors()) > before:
         return None
     program = Program(
@@ -150,6 +154,20 @@ def _with_gauges(program: Program) -> Program:
     return program._replace(variables=program.variables._replace(start=start))
 
 
+def _check_schedule(writer: Writer, deck: CompiledDeck, turn: str, scheduled: Sequence[str], turns: int) -> None:
+    """Report what a plan schedules and no turn can deal."""
+    if int(turn) > turns:
+        writer.fault("D054", ("schedule", turn), f"turn {turn} is after the last one, {turns}", key=True)
+    room = most_events(deck.program)
+    if len(scheduled) > room:
+        writer.fault(
+            "D054", ("schedule", turn), f"a turn holds at most {room} cards, here are {len(scheduled)}", key=True
+        )
+    for i, card in enumerate(scheduled):
+        if card in scheduled[:i]:
+            writer.fault("D054", ("schedule", turn, i), f"`{card}` comes once a turn, here it stands twice")
+
+
 def compile_course(plan: Plan, node: Node, file: str, deck: CompiledDeck, diagnostics: Diagnostics) -> Course | None:
     """Return the course that a plan sets for a deck, or None after adding every fault."""
     before = len(diagnostics.errors())
@@ -157,6 +175,7 @@ def compile_course(plan: Plan, node: Node, file: str, deck: CompiledDeck, diagno
     turns: list[int] = []
     cards: list[int] = []
     for turn, scheduled in plan.schedule.items():
+        _check_schedule(writer, deck, turn, scheduled, plan.turns or deck.deck.turns)
         for i, card in enumerate(scheduled):
             if writer.known(("schedule", turn, i), f"card of `{plan.deck}`", card, deck.names.cards):
                 turns.append(int(turn))

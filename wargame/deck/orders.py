@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from wargame.deck.bundles import BundleWriter
 from wargame.deck.codes import Explanation, register
+from wargame.deck.diagnostics import nearest
 from wargame.deck.initiatives import places
+from wargame.deck.order_limits import check_modifiers, check_room, check_stakes
 from wargame.deck.schema import Card, CardWindow, Contest, Deck, Outcome, Response, Table
 from wargame.deck.writer import Path, Ranges, Writer
 from wargame.engine.dice import identify
@@ -109,9 +111,16 @@ class OrderWriter:
         self._modifiers(path, response)
         given = response.parameters if contest is None else contest.parameters
         at = (*path, "with") if contest is None else ("cards", card, "contest", "with")
+        before = len(self.arguments.items)
         self._arguments(at, rule, given)
         self._asks(path, team, rule, given, response)
         self._outcomes(path, rule, response)
+        if rule is not None:
+            asks = put_asks(rule, given, response)
+            items = len(self.arguments.items) - before
+            check_modifiers(self.writer, path, rule, response)
+            check_room(self.writer, path, rule, items, asks, len(self.writer.names.teams))
+            check_stakes(self.writer, path, response, asks)
 
     def _rule(self, card: str, path: Path, response: Response, contest: Contest | None) -> Rule | None:
         """Find the response's rule and write its number."""
@@ -126,13 +135,14 @@ class OrderWriter:
             self.writer.fault("D033", path, "the response names no `rule`", "add `rule: automatic`", key=True)
         elif self.writer.known(at, "rule", name, self.rules):
             rule = self.rules[name]
-            if rule.contest != (contest is not None):
-                said = "is" if rule.contest else "is not"
-                self.writer.fault("D034", at, f"`{name}` {said} a rule for contests")
             if name not in self.used:
                 self.used.append(name)
             self.rule.append(self.used.index(name))
-            return rule
+            if rule.contest == (contest is not None):
+                return rule
+            said = "is" if rule.contest else "is not"
+            self.writer.fault("D034", at, f"`{name}` {said} a rule for contests")
+            return None
         self.rule.append(0)
         return None
 
@@ -154,12 +164,15 @@ class OrderWriter:
         """Write a rule's arguments in the order of its signature, defaults filled in."""
         parameters: Sequence[Parameter] = () if rule is None else rule.parameters
         names = [parameter.name for parameter in parameters]
+        misspelt: set[str | None] = set()
         for name in given:
-            if rule is not None:
-                self.writer.known((*path, name), f"parameter of `{rule.name}`", name, names, key=True)
+            if rule is not None and not self.writer.known(
+                (*path, name), f"parameter of `{rule.name}`", name, names, key=True
+            ):
+                misspelt.add(nearest(name, names))
         for parameter in parameters:
             value = given.get(parameter.name, parameter.default)
-            if parameter.name in _FILLED and value is None:
+            if (parameter.name in _FILLED or parameter.name in misspelt) and value is None:
                 value = () if parameter.sequence else 0
             self._argument((*path, parameter.name), parameter, value)
         self.arguments.starts.close(len(self.arguments.first))

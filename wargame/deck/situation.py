@@ -11,8 +11,9 @@ from wargame.engine.program import FOREVER, NONE, Chances, Drift, Teams, Variabl
 register(
     {
         "D020": Explanation(
-            "gauge reads a later gauge",
-            "Gauges are computed in the order of the deck, so a gauge may read only those above it.",
+            "gauge reads what comes later",
+            "Gauges are computed in the order of the deck and peaks after them, "
+            "so a gauge may read only gauges above it, and no peak.",
         ),
         "D021": Explanation("start outside the bounds", "A variable starts between its minimum and its maximum."),
         "D022": Explanation("more secret objectives drawn than there are", "`draw` is at most the number listed."),
@@ -91,7 +92,7 @@ def _gauge_values(writer: Writer, deck: Deck) -> tuple[int, ...]:
         path = ("gauges", name, "value")
         index = writer.number(path, gauge.value)
         reads = writer.reads[index].reads if index in writer.reads else frozenset()
-        for read in sorted(reads & set(gauges[i:])):
+        for read in sorted(reads & {*gauges[i:], *deck.peaks}):
             said = "itself" if read == name else f"`{read}`, which comes later"
             writer.fault("D020", path, f"the gauge `{name}` reads {said}", "put gauges after those they read")
         values.append(index)

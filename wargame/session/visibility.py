@@ -8,6 +8,7 @@ value.
 from collections.abc import Iterator
 
 from wargame.deck.compile import CompiledDeck
+from wargame.deck.secrecy import is_shown
 from wargame.engine.dice import NOISE, draw, identify, stream_key, to_face
 from wargame.engine.expression_code import UNIT
 from wargame.engine.state import State, clamped
@@ -20,14 +21,7 @@ Estimates = dict[str, dict[str, int]]
 
 def may_see(deck: CompiledDeck, team: str, name: str) -> bool:
     """Whether a team may see a variable of the deck."""
-    kind = deck.names.kinds[name]
-    if kind == "resource":
-        return name.startswith(f"{team}.")
-    if kind == "draw":
-        return False
-    part = getattr(deck.deck, f"{kind}s")[name]
-    visible: str | tuple[str, ...] = part.visible
-    return visible == "all" or (visible != "none" and team in visible)
+    return is_shown(deck.deck, deck.names, team, name)
 
 
 def may_follow(deck: CompiledDeck, team: str, link: int) -> bool:

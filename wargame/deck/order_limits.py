@@ -1,0 +1,52 @@
+"""What a response says that the machine can't do, or that would come to nothing."""
+
+from collections.abc import Mapping
+
+from wargame.deck.codes import Explanation, register
+from wargame.deck.schema import Response
+from wargame.deck.writer import Path, Writer
+from wargame.engine.state import MAX_ARGUMENTS, MAX_ASKS
+from wargame.rulebook import Ask, Rule
+
+register(
+    {
+        "D051": Explanation(
+            "too much for one order",
+            f"The arguments of a rule, lists included, are at most {MAX_ARGUMENTS} numbers, "
+            f"and an order asks people at most {MAX_ASKS} things. Give the rule a shorter list.",
+        ),
+        "D052": Explanation(
+            "modifiers that nothing reads",
+            "The response's rule takes no modifiers, so they would be shown and change nothing. "
+            "Choose a rule that takes them, or put them into its parameters.",
+        ),
+        "D053": Explanation(
+            "stake without a free choice",
+            "Whoever says nothing stakes what the ask takes for granted; that must be the least, so that nobody pays "
+            "more than they said, and it can't be below nothing.",
+        ),
+    }
+)
+
+
+def check_modifiers(writer: Writer, path: Path, rule: Rule, response: Response) -> None:
+    """Report modifiers that the rule does not take."""
+    if response.modifiers and "modifier" not in {parameter.name for parameter in rule.parameters}:
+        writer.fault("D052", (*path, "modifiers"), f"`{rule.name}` takes no modifiers", key=True)
+
+
+def check_room(writer: Writer, path: Path, rule: Rule, items: int, asks: Mapping[str, Ask], teams: int) -> None:
+    """Report arguments for which the machine has no room; `items` is how many numbers the deck gives."""
+    needed = 2 * len(rule.parameters) + items + teams * (len(asks) + int(rule.contest))
+    if needed > MAX_ARGUMENTS:
+        writer.fault("D051", path, f"`{rule.name}` would be given {needed} numbers, {MAX_ARGUMENTS} at most", key=True)
+    if len(asks) > MAX_ASKS:
+        writer.fault("D051", path, f"`{rule.name}` would ask {len(asks)} things, {MAX_ASKS} at most", key=True)
+
+
+def check_stakes(writer: Writer, path: Path, response: Response, asks: Mapping[str, Ask]) -> None:
+    """Report stakes of which somebody who says nothing would pay more than the least, or less than nothing."""
+    for name in response.pays:
+        if name in asks and not 0 <= asks[name].low == asks[name].default:
+            said = f"`{name}` goes from {asks[name].low} up and counts as {asks[name].default} where nobody answers"
+            writer.fault("D053", (*path, "pays", name), said, key=True)
