@@ -11,6 +11,7 @@ COMMANDS: dict[str, str] = {
     "play": "play an exercise: alone, at a shared screen, or bots only",
     "check": "find every fault of decks, session plans and rules",
     "log": "tell what happened in a session, or pack it to send",
+    "migrate": "bring an older deck to the newest format",
     "odds": "print the odds of a card's responses and what they change",
     "rules": "list the rules that decks may call, print their manuals",
     "show": "show a deck, or a card as one team sees it",

@@ -9,6 +9,7 @@ from wargame.deck.codes import Explanation, register
 from wargame.deck.diagnostics import Diagnostics
 from wargame.deck.expression import RESERVED, Compiled, Scope
 from wargame.deck.initiatives import expand
+from wargame.deck.languages import languages
 from wargame.deck.names import Names, number, variables
 from wargame.deck.nodes import Node
 from wargame.deck.orders import OrderWriter, compile_cards
@@ -180,6 +181,10 @@ def compile_course(plan: Plan, node: Node, file: str, deck: CompiledDeck, diagno
             if writer.known(("schedule", turn, i), f"card of `{plan.deck}`", card, deck.names.cards):
                 turns.append(int(turn))
                 cards.append(deck.names.cards.index(card))
+    for team, language in plan.languages.items():
+        known = languages(deck.deck)
+        if writer.known(("languages", team), f"team of `{plan.deck}`", team, deck.names.teams, key=True):
+            writer.known(("languages", team), f"language of `{plan.deck}`", language, known or ("en",))
     for team in plan.seats:
         writer.known(("seats", team), f"team of `{plan.deck}`", team, deck.names.teams, key=True)
     if len(diagnostics.errors()) > before:

@@ -356,3 +356,4 @@ class Plan(Part):
     schedule: dict[Annotated[str, Field(pattern=r"^[1-9][0-9]{0,2}$")], tuple[Identifier, ...]] = {}
     seats: dict[Identifier, Literal["person", "greedy", "random"]] = {}
     odds: Literal["shown", "hidden"] = "shown"
+    languages: dict[Identifier, str] = {}

@@ -15,6 +15,7 @@ from pydantic import PlainValidator, WithJsonSchema
 MAX_TEXT = 4000
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]{0,59}\Z")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 WINDOW = re.compile(r"([0-9]{1,3})(?:-([0-9]{1,3}))?\Z")
 
 
@@ -24,7 +25,11 @@ def _read_identifier(value: object) -> str:
     return value
 
 
-def _read_text(value: object) -> "str | Mapping[str, str]":
+class Spoken(dict[str, str]):
+    """A text by language: two or three letters such as `en`, with a script or region after a hyphen."""
+
+
+def _read_text(value: object) -> "str | Spoken":
     if isinstance(value, str):
         if len(value) > MAX_TEXT:
             raise ValueError(f"a text is at most {MAX_TEXT} characters")
@@ -33,7 +38,9 @@ def _read_text(value: object) -> "str | Mapping[str, str]":
         for language, text in value.items():
             if not isinstance(language, str) or not isinstance(text, str) or len(text) > MAX_TEXT:
                 raise ValueError(f"a text by language is a mapping such as `en: …`, each at most {MAX_TEXT} characters")
-        return value
+            if not LANGUAGE.match(language):
+                raise ValueError(f"`{language}` is not a language such as `en`, `sq` or `sr-Latn`")
+        return Spoken(value)
     raise ValueError("expected a text, or texts by language (`en: …`)")
 
 

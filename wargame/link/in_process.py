@@ -29,7 +29,7 @@ class InProcessLink:
 
     def __init__(self, session: RunningSession, teams: tuple[str, ...]) -> None:
         self._session = session
-        self._teams = teams
+        self._games = {team: session.game.spoken_to(team) for team in teams}
         self._loop = asyncio.get_running_loop()
         self._changed = asyncio.Event()
         self._closed = False
@@ -41,10 +41,9 @@ class InProcessLink:
     @property
     def seats(self) -> tuple[SeatChoice, ...]:
         """The seats of this screen, in the order in which they take turns at it."""
-        teams = self._session.game.deck.deck.teams
+        own = {team: game.deck.deck.teams[team] for team, game in self._games.items()}
         return tuple(
-            SeatChoice(team, team, in_language(teams[team].title), teams[team].symbol, teams[team].colour)
-            for team in self._teams
+            SeatChoice(team, team, in_language(part.title), part.symbol, part.colour) for team, part in own.items()
         )
 
     async def views(self, seat: str) -> AsyncIterator[SeatView | OddsView]:
@@ -69,7 +68,7 @@ class InProcessLink:
     ) -> Cut:
         """Cut a view without making the screen wait. A rule that fails while its odds are asked is the end."""
         try:
-            return await asyncio.to_thread(cut, self._session.game, state, seat, version)
+            return await asyncio.to_thread(cut, self._games[seat], state, seat, version)
         except RuleFault as fault:
             raise LinkLost(_FAILED.format(fault)) from fault
 

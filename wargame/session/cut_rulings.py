@@ -113,10 +113,16 @@ def _arguments(rule: Rule, ruling: RulingMade) -> Iterator[Input]:
 
 
 def _modifiers(game: Game, ruling: RulingMade) -> Iterator[Input]:
+    """Yield each modifier with its reason, and with what it looked at."""
     written = game.deck.deck.cards[ruling.card].responses[ruling.team][ruling.response].modifiers
-    for modifier, applied in zip(written, ruling.modifiers, strict=True):
+    responses = game.deck.program.responses
+    first = responses.modifier_starts[game.response_number(ruling.card, ruling.team, ruling.response)]
+    for i, (modifier, applied) in enumerate(zip(written, ruling.modifiers, strict=True), first):
         value = f"{applied.amount:+d}" if applied.applied else "does not apply"
-        yield Input(title=in_language(modifier.why), value=value, why="")
+        looked_at = [responses.modifier_add[i], responses.modifier_when[i]]
+        read = {name for part in looked_at if part in game.deck.reads for name in game.deck.reads[part].reads}
+        seen = (f"{title_of(game.deck, name)} {points(ruling.reads[name])}" for name in ruling.reads if name in read)
+        yield Input(title=in_language(modifier.why), value=value, why=", ".join(seen))
 
 
 def throw_texts(rule: Rule, throws: Iterable[Throw], *, with_notes: bool) -> Iterator[str]:

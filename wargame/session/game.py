@@ -1,8 +1,9 @@
 """What stays the same while a session runs: the compiled deck, the plan's course, and the dice secret."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wargame.deck.compile import CompiledDeck
+from wargame.deck.languages import spoken
 from wargame.deck.schema import Plan
 from wargame.engine.adjudication import place_order
 from wargame.engine.answers import answer_place
@@ -29,6 +30,13 @@ class Game:
         """Return the 64-bit key of the session's dice: the secret and every seat's own nonce, by team."""
         nonces = sorted((seat.team, seat.nonce) for seat in room.seats)
         return session_key(self.secret, [bytes.fromhex(nonce) for _, nonce in nonces])
+
+    def spoken_to(self, team: str) -> "Game":
+        """Return the game with its texts in the language that the plan gives the team."""
+        language = self.plan.languages.get(team)
+        if language is None:
+            return self
+        return replace(self, deck=replace(self.deck, deck=spoken(self.deck.deck, language)))
 
     def rule(self, response: int) -> Rule:
         """Return the rule of a response by number."""
