@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.live.forging import begin, lake_library, play
+from tests.live.forging import Entry, begin, first, forge, lake_library, play
 from wargame.live.opening import (
+    SECRET,
     CannotOpenError,
     fresh_luck,
     open_new,
@@ -197,3 +198,20 @@ def test_half_an_opening_leaves_no_file(library: Library, tmp_path: Path) -> Non
     with pytest.raises(KeyboardInterrupt):
         open_new(tmp_path / "half.wargame", plan, {}, players, seeded_luck(7, teams), stopped_clock)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_forged_log_is_not_played_on(library: Library, tmp_path: Path) -> None:
+    """A log that no session can have written, and one with another secret, are refused with their reason."""
+    path = play(library, tmp_path / "ours.wargame", steps=6)
+
+    def close_twice(entries: list[Entry]) -> None:
+        entries.insert(3, entries[first(entries, "turn_closed")])
+
+    with pytest.raises(CannotOpenError, match="no session can have written"):
+        open_saved(forge(path, tmp_path / "forged.wargame", close_twice), library.rules, wall_clock)
+    for name, secret in (("other", "00" * 32), ("nonsense", "zz")):
+        copied = forge(path, tmp_path / f"{name}.wargame", lambda _: None)
+        with SessionFile.open(copied) as file:
+            file.put_sealed(SECRET, secret)
+        with pytest.raises(CannotOpenError, match="not the one that was bound at STARTEX"):
+            open_saved(copied, library.rules, wall_clock)

@@ -14,6 +14,7 @@ from wargame.deck.load import CompiledPlan, load_deck, load_plan
 from wargame.engine.dice import commitment
 from wargame.live.running import Clock, RunningSession, event_of
 from wargame.rulebook import Rule
+from wargame.session.chain import check_chain
 from wargame.session.commands import Start, TakeSeat
 from wargame.session.events import SessionOpened, SourceFile
 from wargame.session.evolve import fold
@@ -125,10 +126,9 @@ class Embedded:
 def read_embedded(file: SessionFile, rules: Mapping[str, Rule]) -> Embedded:
     """Return the session that a file holds. Its deck is compiled with the rules at hand; no code of it is run.
 
-    Raises CannotOpenError if it was never begun, or needs rules that are not there.
+    Raises CannotOpenError if it was never begun, was changed, or needs rules that are not there.
     """
-    records = upcast(file.read(), file.eras())
-    state = fold(map(event_of, records))
+    state = _folded(file)
     opened = state.room.opened
     if opened is None or state.play.phase == "lobby":
         raise CannotOpenError(f"{file.path.name} holds a session that was never begun")
@@ -145,23 +145,46 @@ def read_embedded(file: SessionFile, rules: Mapping[str, Rule]) -> Embedded:
     return Embedded(state, opened, deck, plan)
 
 
-def _secret_of(file: SessionFile) -> bytes:
+def _folded(file: SessionFile) -> SessionState:
+    """Return what the log of a file leads to; what was changed is not played on."""
+    records = file.read()
+    changed = [f"record {fault.seq}: {fault.what}" for fault in check_chain(records)] or file.damage()
+    if changed:
+        raise CannotOpenError(f"{file.path.name} was changed or damaged: {changed[0]}; `wargame verify` says more")
+    try:
+        return fold(map(event_of, upcast(records, file.eras())))
+    except (ValueError, KeyError, AssertionError) as error:
+        said = f"{file.path.name} holds a log that no session can have written; `wargame verify` says more"
+        raise CannotOpenError(said) from error
+
+
+def _secret_of(file: SessionFile, opened: SessionOpened) -> bytes:
+    """Return the dice secret that the session was bound to."""
     sealed = file.sealed(SECRET)
     if sealed is None:
         name = file.path.name
         raise CannotOpenError(f"{name} is a packed copy: it can be looked at and verified, not played on")
-    return bytes.fromhex(sealed)
+    deck = next(source.digest for source in opened.sources if source.role == "deck")
+    try:
+        secret = bytes.fromhex(sealed)
+        bound = commitment(secret, bytes.fromhex(deck))
+    except ValueError:
+        bound = ""
+    if bound != opened.commitment:
+        raise CannotOpenError(f"the dice secret in {file.path.name} is not the one that was bound at STARTEX")
+    return secret
 
 
 def open_saved(path: Path, rules: Mapping[str, Rule], clock: Clock) -> RunningSession:
     """Open a saved session where it stopped.
 
-    Raises StoreError if the file can't be used, CannotOpenError if it is a pack, which holds no dice secret.
+    Raises StoreError if the file can't be used, CannotOpenError if it was changed or is a pack, which
+    holds no dice secret.
     """
     file = SessionFile.open(path)
     try:
         embedded = read_embedded(file, rules)
-        game = Game(embedded.deck, embedded.plan.plan, embedded.plan.course, _secret_of(file))
+        game = Game(embedded.deck, embedded.plan.plan, embedded.plan.course, _secret_of(file, embedded.opened))
         return RunningSession(game, file, embedded.state, clock)
     except BaseException:
         file.close()
