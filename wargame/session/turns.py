@@ -1,6 +1,6 @@
 """The session's own steps: STARTEX, adjudication, the close of a turn, the next deal, ENDEX, rewind."""
 
-from wargame.engine.adjudication import apply_rulings, meet_obligations
+from wargame.engine.adjudication import apply_rulings, meet_obligations, place_order
 from wargame.engine.dealing import draw_start_values
 from wargame.engine.dealing import open_turn as deal
 from wargame.engine.expression_code import UNIT
@@ -91,8 +91,10 @@ def ruled_machine(game: Game, state: SessionState) -> State:
     current = machine(game, play)
     for ruling in play.rulings:
         team = game.deck.names.teams.index(ruling.team)
-        place = order_place(game.deck.program, play.cards.index(ruling.card), team)
-        current.orders[place] = game.response_number(ruling.card, ruling.team, ruling.response)
+        position = play.cards.index(ruling.card)
+        response = game.response_number(ruling.card, ruling.team, ruling.response)
+        place_order(game.deck.program, current, position, team, response)
+        place = order_place(game.deck.program, position, team)
         current.bands[place], current.margins[place], current.results[place] = (
             ruling.band,
             ruling.margin,
