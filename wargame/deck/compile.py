@@ -100,7 +100,7 @@ def _scope(deck: Deck, names: Names, scales: Mapping[str, int]) -> Scope:
         scales=scales,
         cards={name: i for i, name in enumerate(names.cards)},
         tags=names.tags,
-        facts=frozenset(deck.facts),
+        facts=frozenset(name for name in deck.facts if names.kinds[name] == "fact"),
     )
 
 

@@ -64,9 +64,10 @@ def mend(node: Node, file: str, diagnostics: Diagnostics) -> Mended | None:
             return Mended(Deck.model_validate(to_data(node)), node, frozenset(lost))
         except ValidationError as error:
             faults = reported(Deck, error)
+        known = {found.span for found in diagnostics if found.file == file} | {NOWHERE}
         for fault in faults:
             found = describe(Deck, node, file, fault)
-            if found.span.line >= 0:
+            if found.span not in known:
                 diagnostics.add(found)
         if any(fault["loc"] == ("format",) for fault in faults):
             return None

@@ -65,7 +65,9 @@ def variables(deck: Deck) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
 
 def number(deck: Deck) -> Names:
     """Give a number to everything that a deck names. Tracks come first, so that a track's slot is its number."""
-    kinds = {name: kind for name, kind, _ in variables(deck)}
+    kinds: dict[str, str] = {}
+    for name, kind, _ in variables(deck):
+        kinds.setdefault(name, kind)  # of a name used twice, which is a fault, the first stays
     order = [*kinds, *map(until, deck.facts)]
     for team, part in deck.teams.items():
         if part.secret_objectives is not None:

@@ -70,8 +70,12 @@ def _validate(model: type[Model], node: Node, file: str, diagnostics: Diagnostic
     try:
         return model.model_validate(to_data(node))
     except ValidationError as error:
+        known = {found.span for found in diagnostics if found.file == file}
         for details in reported(model, error):
-            diagnostics.add(describe(model, node, file, details))
+            found = describe(model, node, file, details)
+            # What can't be read as it is written is not blamed for its kind as well.
+            if found.span not in known:
+                diagnostics.add(found)
         return None
 
 
