@@ -1,6 +1,7 @@
 """`wargame check`: every fault of decks, session plans and rules, each with its source line."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -91,6 +92,5 @@ def _explanation(code: str) -> str:
 
 def _summary(found: Diagnostics) -> str:
     """Return how much was found: `2 errors, 1 warning`; empty if nothing was."""
-    errors = len(found.errors())
-    counts = {"error": errors, "warning": len(found) - errors}
-    return ", ".join(f"{count} {word}{'s' * (count != 1)}" for word, count in counts.items() if count)
+    counts = Counter(each.severity for each in found)
+    return ", ".join(f"{count} {word}{'s' * (count != 1)}" for word, count in sorted(counts.items()))

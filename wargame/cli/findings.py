@@ -12,7 +12,7 @@ import click
 from wargame.deck.diagnostics import Diagnostic, render
 from wargame.workspace.texts import read_bytes
 
-_COLOURS: Final = {"error": "red", "warning": "yellow"}
+_COLOURS: Final = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 _CARETS: Final = re.compile(r" +\| *\^+\Z")
 
