@@ -103,25 +103,24 @@ def qualified_majority(
     """Poll the members once and count heads and population."""
     most = max(cap, 0)
     shift = step * min(max(modifier, -most), most)
+    # One list at a time: odds may run this some ten thousand times.
     seats = min(len(populations), 100)
     everybody = 0
-    for i in range(seats):
-        everybody += max(populations[i], 0)
-    unit = everybody // MEMBER + 1
-    everybody = 0
-    heads = 0
-    chances = [0 for _ in range(seats)]
-    votes = [0 for _ in range(seats)]
-    for i in range(seats):
-        stance = stances[i] if i < len(stances) else others
-        if 0 < stance < 1000:
-            stance = min(max(stance + shift, 10), 990)
-        chances[i] = stance
-        people = max(populations[i], 0) // unit
-        lines = min(max(members[i], 0), 50) if i < len(members) else 1
-        votes[i] = MEMBER * lines + people
+    for people in populations[:seats]:
         everybody += people
-        heads += lines
+    unit = max(everybody, 0) // MEMBER + 1
+    votes = [MEMBER + people // unit for people in populations[:seats]]
+    everybody = -MEMBER * seats
+    for vote in votes:
+        everybody += vote
+    heads = seats
+    for i in range(min(len(members), seats)):
+        more = min(max(members[i], 0), 50) - 1
+        votes[i] += MEMBER * more
+        heads += more
+    chances = [stances[i] if i < len(stances) else others for i in range(seats)]
+    if shift != 0:
+        chances = [min(max(stance + shift, 10), 990) if 0 < stance < 1000 else stance for stance in chances]
     tally = poll(dice, chances, votes)
     in_favour = tally // MEMBER
     permille = 1000 * (tally % MEMBER) // max(everybody, 1)

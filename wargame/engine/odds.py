@@ -30,8 +30,8 @@ MAX_ENUMERATED_THROWS: Final = 400_000
 MAX_SAMPLED_WORDS: Final = 1_000_000
 """Sampling stops early after this many drawn words and throws, so that no rule keeps anybody waiting."""
 
-SAMPLED_TOGETHER: Final = 12
-"""How many voters of a sampled poll are drawn as one; all that twelve can come to is quickly listed."""
+SAMPLED_TOGETHER: Final = 9
+"""How many voters of a sampled poll are drawn as one; all that nine can come to is quickly listed."""
 
 BANDS: Final = 4
 
@@ -279,13 +279,19 @@ def _sampled_poll(sure: int, voters: list[tuple[int, int]]) -> Fan:
 
     The same words decide for all arguments, so that two estimates differ by the arguments alone.
     """
-    key = identify("poll")
     totals = [sure] * SAMPLES
     for first in range(0, len(voters), SAMPLED_TOGETHER):
         fan = _listed_poll(0, voters[first : first + SAMPLED_TOGETHER])
-        below = list(accumulate(weight for _, weight in fan.branches))
-        place = first * SAMPLES
-        for i in range(SAMPLES):
-            at = draw(key, place + i) * fan.total // (MASK + 1)
-            totals[i] += fan.branches[bisect_right(below, at)][0]
+        results = [result for result, _ in fan.branches]
+        # The lowest word that lies beyond each result, rounded up: words are compared as they are.
+        beyond = [-(-(below * (MASK + 1)) // fan.total) for below in accumulate(weight for _, weight in fan.branches)]
+        words = _poll_words(first // SAMPLED_TOGETHER)
+        totals = [total + results[bisect_right(beyond, word)] for total, word in zip(totals, words, strict=True)]
     return Fan(tuple(sorted(Counter(totals).items())), SAMPLES, exact=False)
+
+
+@lru_cache(maxsize=12)
+def _poll_words(group: int) -> tuple[int, ...]:
+    """Return the 64-bit words that decide for a group of voters in `SAMPLES` polls."""
+    key = identify("poll")
+    return tuple(draw(key, group * SAMPLES + i) for i in range(SAMPLES))
