@@ -1,6 +1,6 @@
 """What a seat sees of rulings and of a turn's recap: "Why?", cut to what the seat may know."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from wargame.deck.schema import Outcome
 from wargame.deck.values import in_language
@@ -97,15 +97,23 @@ def _odds_then(game: Game, play: Play, past: PastTurn, team: str, ruling: Ruling
 
 
 def _inputs(game: Game, ruling: RulingMade, hidden: frozenset[str]) -> Iterator[Input]:
-    for name, units in ruling.reads.items():
+    for name in in_deck_order(game, ruling.reads):
         if name in hidden:
             yield Input(title=title_of(game.deck, name), value="not known", why="hidden from your team", known=False)
         else:
-            yield Input(title=title_of(game.deck, name), value=points(units), why="")
+            yield Input(title=title_of(game.deck, name), value=points(ruling.reads[name]), why="")
+
+
+def in_deck_order(game: Game, named: Mapping[str, int]) -> Iterator[str]:
+    """Yield the variables of a mapping as the deck lists them: a record keeps no order of its own."""
+    return (name for name in game.deck.names.kinds if name in named)
 
 
 def _arguments(rule: Rule, ruling: RulingMade) -> Iterator[Input]:
-    for name, value in ruling.arguments.items():
+    listed = [parameter.name for parameter in rule.parameters if parameter.name in ruling.arguments]
+    since_changed = sorted(ruling.arguments.keys() - set(listed))
+    for name in (*listed, *since_changed):
+        value = ruling.arguments[name]
         anonymous = name in rule.asks and rule.asks[name].secret  # in no order that tells whose is whose
         numbers = (value,) if isinstance(value, int) else sorted(value) if anonymous else value
         said = ", ".join(map(str, numbers))
@@ -142,12 +150,12 @@ def throw_texts(rule: Rule, throws: Iterable[Throw], *, with_notes: bool) -> Ite
 
 
 def _effects(game: Game, team: str, ruling: RulingMade) -> Iterator[EffectText]:
-    for name, units in ruling.sets.items():
-        if name in game.deck.names.kinds and may_see(game.deck, team, name):
-            yield set_text(game.deck, name, units)
-    for name, units in ruling.deltas.items():
-        if name in game.deck.names.kinds and may_see(game.deck, team, name):
-            yield EffectText(title=short_title_of(game.deck, name), change=signed(units))
+    for name in in_deck_order(game, ruling.sets):
+        if may_see(game.deck, team, name):
+            yield set_text(game.deck, name, ruling.sets[name])
+    for name in in_deck_order(game, ruling.deltas):
+        if may_see(game.deck, team, name):
+            yield EffectText(title=short_title_of(game.deck, name), change=signed(ruling.deltas[name]))
 
 
 def _counterfactual(game: Game, team: str, ruling: RulingMade) -> str:
