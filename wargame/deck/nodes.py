@@ -92,6 +92,19 @@ def locate(node: Node, path: AbstractSequence[str | int], key: bool = False) -> 
     return named if key else node.span
 
 
+def scalar_at(node: Node, path: AbstractSequence[str | int]) -> Scalar | None:
+    """Return the scalar at the end of a path, or None if something else or nothing is there."""
+    found: Node | None = node
+    for part in path:
+        if isinstance(found, Mapping):
+            found = found.get(str(part))
+        elif isinstance(found, Sequence) and isinstance(part, int) and part < len(found.items):
+            found = found.items[part]
+        else:
+            return None
+    return found if isinstance(found, Scalar) else None
+
+
 def expression_span(scalar: Scalar, start: int, end: int) -> Span:
     """Return the source span of the characters `start` up to `end` of a scalar's text.
 

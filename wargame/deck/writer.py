@@ -8,7 +8,7 @@ from wargame.deck.diagnostics import Diagnostic, Diagnostics, did_you_mean
 from wargame.deck.expression import Compiled, ExpressionError, Kind, PoolBuilder, Scope, compile_expression
 from wargame.deck.initiatives import written_path
 from wargame.deck.names import Names
-from wargame.deck.nodes import Mapping, Node, Scalar, Sequence, expression_span, locate
+from wargame.deck.nodes import Node, expression_span, locate, scalar_at
 from wargame.engine.program import NONE
 
 register(
@@ -57,7 +57,7 @@ class Writer:
             compiled = compile_expression(source, scope or self.scope, wanted, self.pool)
         except ExpressionError as error:
             at = written_path(path)
-            scalar = _scalar(self.node, at)
+            scalar = scalar_at(self.node, at)
             span = locate(self.node, at) if scalar is None else expression_span(scalar, error.start, error.end)
             self.diagnostics.add(Diagnostic(error.code, error.message, self.file, span, error.help))
             return self.pool.constant(0)
@@ -75,19 +75,6 @@ class Writer:
     def condition(self, path: Path, source: str | bool | None) -> int:
         """Compile a condition that may be left out."""
         return NONE if source is None else self.expression(path, source, "truth")
-
-
-def _scalar(node: Node, path: Path) -> Scalar | None:
-    """Return the scalar at a path, or None if something else or nothing is there."""
-    found: Node | None = node
-    for part in path:
-        if isinstance(found, Mapping):
-            found = found.get(str(part))
-        elif isinstance(found, Sequence) and isinstance(part, int) and part < len(found.items):
-            found = found.items[part]
-        else:
-            return None
-    return found if isinstance(found, Scalar) else None
 
 
 @dataclass(slots=True)
