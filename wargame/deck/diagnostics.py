@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Final, Literal, NamedTuple
 from unicodedata import category, east_asian_width
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
 
 LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
 """What ends a line, for positions and frames alike."""
@@ -49,7 +49,8 @@ class Span:
 class Diagnostic:
     """One fault of a source file: what is wrong in one sentence, where, and a help that says what to write.
 
-    `code` is a key of `wargame.deck.codes.CODES`. An error keeps the file from being used, a warning does not.
+    `code` is a key of `wargame.deck.codes.CODES`. An error keeps the file from being used, a warning does
+    not; a note tells what may well be meant.
     """
 
     code: str

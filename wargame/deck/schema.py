@@ -309,6 +309,13 @@ class Map(Part):
     units: dict[Identifier, Unit] = {}
 
 
+class Neutrality(Part):
+    """Wording that the deck keeps out of what players read."""
+
+    avoid: dict[Annotated[str, Field(min_length=1, max_length=60)], str] = {}
+    """What to say instead, by the word or phrase to avoid."""
+
+
 class Deck(Part):
     """A deck: a whole exercise."""
 
@@ -324,6 +331,7 @@ class Deck(Part):
     saturation: Saturation | None = None
     drift: DriftDefaults = DriftDefaults()
     sources: dict[str, Source] = {}
+    neutrality: Neutrality = Neutrality()
     scales: dict[Identifier, Steps] = {}
     map: Map | None = None
     teams: Annotated[dict[Identifier, Team], Field(min_length=1, max_length=12)]

@@ -1,0 +1,89 @@
+"""A deck that is looked at: as it was written, as it compiled, and what can happen in it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from wargame.deck.checks.world import World
+from wargame.deck.compile import CompiledDeck
+from wargame.deck.diagnostics import Diagnostic, Diagnostics, Severity, Span
+from wargame.deck.initiatives import written_path
+from wargame.deck.nodes import Node, locate, scalar_at
+from wargame.deck.schema import Plan
+from wargame.deck.writer import Path
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """A deck that plays, the nodes that it was read from, and where findings go."""
+
+    deck: CompiledDeck
+    node: Node
+    file: str
+    """The file's name as diagnostics say it."""
+    text: str
+    plans: Sequence[Plan]
+    """The session plans at hand for this deck."""
+    found: Diagnostics
+
+    def warn(
+        self,
+        code: str,
+        path: Path,
+        message: str,
+        help_line: str = "",
+        *,
+        key: bool = False,
+        severity: Severity = "warning",
+    ) -> None:
+        """Report something at a path of the deck; with `key`, at the key itself."""
+        self.warn_at(code, self.span(path, key=key), message, help_line, severity=severity)
+
+    def warn_at(
+        self, code: str, span: Span, message: str, help_line: str = "", *, severity: Severity = "warning"
+    ) -> None:
+        """Report something at a stretch of the source."""
+        self.found.add(Diagnostic(code, message, self.file, span, help_line, severity))
+
+    def span(self, path: Path, *, key: bool = False) -> Span:
+        """Return where something stands."""
+        return locate(self.node, written_path(path), key=key)
+
+    def is_written(self, path: Path) -> bool:
+        """Tell whether something stands at a path in the source, and not only as a default."""
+        return scalar_at(self.node, written_path(path)) is not None
+
+    def line(self, path: Path) -> int:
+        """Return the line of a key, as people count."""
+        return self.span(path, key=True).line + 1
+
+    @cached_property
+    def turns(self) -> int:
+        """The most turns that a session of this deck has."""
+        return max(self.deck.deck.turns, *(plan.turns or 0 for plan in self.plans), 0)
+
+    @cached_property
+    def scheduled(self) -> Mapping[int, int]:
+        """The first turn for which a plan schedules a card, by card."""
+        found: dict[int, int] = {}
+        for plan in self.plans:
+            for turn, cards in plan.schedule.items():
+                for card in set(cards) & set(self.deck.names.cards):
+                    number = self.deck.names.cards.index(card)
+                    found[number] = min(int(turn), found.get(number, int(turn)))
+        return found
+
+    @cached_property
+    def read(self) -> frozenset[str]:
+        """The variables that some expression reads."""
+        return frozenset(name for looked in self.deck.reads.values() for name in looked.reads)
+
+    @cached_property
+    def strict(self) -> World:
+        """What really can happen."""
+        return World(self.deck.program, self.deck.rules, self.turns, self.scheduled, generous=False)
+
+    @cached_property
+    def generous(self) -> World:
+        """What could happen if every card came and every response could be ordered."""
+        return World(self.deck.program, self.deck.rules, self.turns, self.scheduled, generous=True)

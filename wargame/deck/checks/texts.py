@@ -1,0 +1,144 @@
+"""Every text of a deck that people read, with its path: found by the schema, so that no new key is forgotten."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Final, NamedTuple, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from wargame.deck.checks.subject import Subject
+from wargame.deck.diagnostics import LINE_BREAK, Span
+from wargame.deck.initiatives import places, written_path
+from wargame.deck.nodes import expression_span, scalar_at
+from wargame.deck.schema import Card, Source
+from wargame.deck.values import Text
+from wargame.deck.writer import Path
+
+Said = str | Mapping[str, str]
+"""A text, or texts by language."""
+
+_TEXT: Final = get_args(Text)[0]
+"""The annotation of a text without what reads it."""
+
+
+class Found(NamedTuple):
+    """A text where it was written."""
+
+    path: Path
+    said: Said
+    owner: type[BaseModel]
+    """The kind of part that it belongs to."""
+    key: str
+    """The key of that part under which it stands, alone or with others."""
+
+    @property
+    def is_for_players(self) -> bool:
+        """Whether the exercise says it to players: no notes of the facilitator's, no titles of other people's works."""
+        return self.owner is not Source and (self.owner, self.key) != (Card, "notes")
+
+    def spoken(self) -> Iterator[tuple[Path, str]]:
+        """Yield the text in each of its languages, with its path."""
+        if isinstance(self.said, str):
+            yield self.path, self.said
+        else:
+            yield from (((*self.path, language), said) for language, said in self.said.items())
+
+
+def texts_of(subject: Subject) -> Iterator[Found]:
+    """Yield every text as it was written."""
+    deck = subject.deck.deck
+    hidden = frozenset(places(deck))
+    return (found for found in _below(deck, ()) if len(found.path) < 2 or found.path[1] not in hidden)
+
+
+def _below(part: BaseModel, path: Path) -> Iterator[Found]:
+    """Yield the texts of a part and of its parts."""
+    for name, alias, holds_texts in _fields(type(part)):
+        value = getattr(part, name)
+        if holds_texts:
+            yield from _texts(value, (*path, alias), type(part), name)
+        else:
+            yield from _parts(value, (*path, alias))
+    for name, value in (part.__pydantic_extra__ or {}).items():
+        yield from _parts(value, (*path, name))
+
+
+def _texts(value: Any, path: Path, owner: type[BaseModel], key: str) -> Iterator[Found]:  # noqa: ANN401 - of any kind
+    """Yield a text, or the texts of a list, or those by team."""
+    if isinstance(value, tuple):
+        for i, said in enumerate(value):
+            yield Found((*path, i), said, owner, key)
+    elif type(value) is dict:
+        for name, said in value.items():
+            yield Found((*path, name), said, owner, key)
+    elif value:
+        yield Found(path, value, owner, key)
+
+
+def _parts(value: Any, path: Path) -> Iterator[Found]:  # noqa: ANN401 - of any kind
+    """Yield the texts of the parts of a deck that a value holds."""
+    if isinstance(value, BaseModel):
+        yield from _below(value, path)
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            yield from _parts(part, (*path, name))
+    elif isinstance(value, tuple):
+        for i, part in enumerate(value):
+            yield from _parts(part, (*path, i))
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, bool], ...]:
+    """Return name, written name and whether it holds texts of each field that may hold texts, here or further down."""
+    return tuple(
+        (name, field.alias or name, _is_text(field.annotation))
+        for name, field in model.model_fields.items()
+        if _is_text(field.annotation) or _holds_parts(field.annotation)
+    )
+
+
+def _is_text(annotation: Any) -> bool:  # noqa: ANN401 - annotations are of any kind
+    """Tell whether a field holds a text, a list of texts, or texts by name."""
+    if annotation == _TEXT:
+        return True
+    if get_origin(annotation) in {Annotated, tuple, dict}:
+        inner = get_args(annotation)
+        return annotation == Text or any(each == Text for each in inner if each is not Ellipsis)
+    return False
+
+
+def _holds_parts(annotation: Any) -> bool:  # noqa: ANN401 - annotations are of any kind
+    """Tell whether a field holds parts of a deck."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    if get_origin(annotation) in {Union, UnionType, Annotated, tuple, dict}:
+        return any(_holds_parts(each) for each in get_args(annotation))
+    return False
+
+
+def place_of(subject: Subject, path: Path, pattern: re.Pattern[str], number: int, start: int, end: int) -> Span:
+    """Return where the characters `start` up to `end` of a text stand: what the pattern finds in it as its `number`th.
+
+    Where the text runs over several lines its source is searched in the same way; if that does not find as much, the
+    whole text is the place.
+    """
+    scalar = scalar_at(subject.node, written_path(path))
+    if scalar is None:
+        return subject.span(path)
+    exact = expression_span(scalar, start, end)
+    if exact != scalar.span:
+        return exact
+    starts = [0, *(match.end() for match in LINE_BREAK.finditer(subject.text))]
+    span = scalar.span
+    first, last = starts[span.line] + span.column, starts[span.end_line] + span.end_column
+    source = list(pattern.finditer(subject.text, first, last))
+    if len(source) != len(list(pattern.finditer(str(scalar.value)))):
+        return span
+    return Span(*_line_and_column(starts, source[number].start()), *_line_and_column(starts, source[number].end()))
+
+
+def _line_and_column(starts: list[int], at: int) -> tuple[int, int]:
+    line = max(i for i, start in enumerate(starts) if start <= at)
+    return line, at - starts[line]
