@@ -1,16 +1,15 @@
 """Mandatory cards that the turns of their windows have no room for."""
 
 from wargame.deck.checks.subject import Subject
-from wargame.deck.checks.written import cards_of
 from wargame.deck.codes import Explanation, register
 
 register(
     {
         "C006": Explanation(
             "mandatory cards that don't fit",
-            "More cards must come within these turns than the turns have room for at `cards_per_turn`. They come all the "
-            "same, so a turn gets more cards than planned and no others are drawn. Widen a window, make a card less than "
-            "mandatory, or raise `cards_per_turn`.",
+            "More cards must come within these turns than the turns have room for at `cards_per_turn`. They come all "
+            "the same, so a turn gets more cards than planned and no others are drawn. Widen a window, make a card "
+            "less than mandatory, or raise `cards_per_turn`.",
         ),
     }
 )
@@ -22,7 +21,7 @@ def check(subject: Subject) -> None:
     program = subject.deck.program.cards
     windows = {
         name: (program.first[number], min(program.last[number], subject.turns))
-        for number, name, card in cards_of(deck)
+        for number, name, card in subject.cards
         if program.mandatory[number] and not card.locked and program.first[number] <= subject.turns
     }
     for first, last in sorted(set(windows.values()), key=lambda window: (window[1] - window[0], window)):

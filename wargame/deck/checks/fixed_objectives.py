@@ -1,9 +1,9 @@
-"""Objectives whose end is known before the first turn: nothing can move them, or they can never or must always be met."""
+"""Objectives that are decided before the first turn: nothing moves them, or they are never or always met."""
 
 from collections.abc import Iterator
 
 from wargame.deck.checks.subject import Subject
-from wargame.deck.checks.written import objectives_of
+from wargame.deck.checks.written import objectives_of, operations_of
 from wargame.deck.codes import Explanation, register
 from wargame.deck.writer import Path
 from wargame.engine import expression_code as code
@@ -19,8 +19,8 @@ register(
         ),
         "C031": Explanation(
             "objective that is never or always met",
-            "What this objective asks about moves, but never as far as it wants, or never so far that it fails. Nobody can "
-            "win or lose it by playing.",
+            "What this objective asks about moves, but never as far as it wants, or never so far that it fails. Nobody "
+            "can win or lose it by playing.",
         ),
         "C032": Explanation(
             "objective that is met from the start",
@@ -38,7 +38,7 @@ def check(subject: Subject) -> None:
     """Report objectives that no play decides."""
     program, world = subject.deck.program, subject.generous
     met = []
-    for path, objective, number in objectives_of(subject):
+    for path, objective, number in objectives_of(subject.deck):
         expression = program.teams.objective_met[number]
         part = world.part(expression, world.sight(subject.deck.deck.turns))
         name, at = path[-1], (*path, "met")
@@ -55,10 +55,10 @@ def check(subject: Subject) -> None:
 
 def _moves(subject: Subject, expression: int) -> bool:
     """Tell whether anything that an expression reads can change."""
-    pool, world, slots = subject.deck.program.pool, subject.generous, subject.deck.names.slots
-    operations = {pool.code[2 * pair] for pair in range(pool.starts[expression], pool.starts[expression + 1])}
-    read = subject.deck.reads[expression].reads
-    return not _LOOKS_OUT.isdisjoint(operations) or any(world.low[slots[name]] < world.high[slots[name]] for name in read)
+    world, slots = subject.generous, subject.deck.names.slots
+    moving = {name for name, slot in slots.items() if world.low[slot] < world.high[slot]}
+    looks_out = not _LOOKS_OUT.isdisjoint(operations_of(subject.deck, expression))
+    return looks_out or not moving.isdisjoint(subject.deck.reads[expression].reads)
 
 
 def _advice(subject: Subject, expression: int) -> str:
@@ -82,8 +82,8 @@ def _note_those_met(subject: Subject, objectives: list[tuple[Path, int]]) -> Non
     refresh(program, state)
     hint = "is it meant as something to keep?"
     met = {path: holds(program, state, program.teams.objective_met[number]) for path, number in objectives}
-    for path in met:
-        if path[0] == "shared_objectives" and met[path]:
+    for path, is_met in met.items():
+        if path[0] == "shared_objectives" and is_met:
             said = f"the shared objective `{path[-1]}` is met at STARTEX"
             subject.warn("C032", (*path, "met"), said, hint, severity="note")
     for team in subject.deck.deck.teams:

@@ -8,9 +8,9 @@ register(
     {
         "C025": Explanation(
             "track that nobody may see",
-            "No team is told this track, not even roughly, so nobody can act on it or learn why things went as they did. "
-            "Let some team see it, or tell it with `noise`. If it is a hidden cause on purpose, say so in an ignore "
-            "comment.",
+            "No team is told this track, not even roughly, so nobody can act on it or learn why things went as they "
+            "did. Let some team see it, or tell it with `noise`. If it is a hidden cause on purpose, say so in an "
+            "ignore comment.",
         ),
         "C027": Explanation(
             "noise on a track that everybody sees",

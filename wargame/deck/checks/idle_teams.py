@@ -46,7 +46,8 @@ def _chances(subject: Subject, team: str) -> Iterator[tuple[int, int, int]]:
     number = subject.deck.names.teams.index(team)
     teams = len(program.teams.key)
     for card, first in enumerate(world.comes):
-        offers = range(program.cards.offer_starts[card * teams + number], program.cards.offer_starts[card * teams + number + 1])
-        if first < NEVER and any(world.orderable[offer] for offer in offers):
+        offer = card * teams + number
+        offered = range(program.cards.offer_starts[offer], program.cards.offer_starts[offer + 1])
+        if first < NEVER and any(world.orderable[response] for response in offered):
             last = world.last_turn(card)
             yield first, last, min(program.cards.repeat[card], last - first + 1)

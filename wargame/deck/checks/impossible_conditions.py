@@ -2,7 +2,7 @@
 
 from wargame.deck.checks.subject import Subject
 from wargame.deck.checks.world import NEVER
-from wargame.deck.checks.written import Asked, conditions_of
+from wargame.deck.checks.written import Asked, conditions_of, operations_of
 from wargame.deck.codes import Explanation, register
 from wargame.engine.expression_code import ORDERED
 from wargame.engine.program import NONE
@@ -24,7 +24,7 @@ _MOST_NAMES = 3
 
 def check(subject: Subject) -> None:
     """Report conditions that can't hold."""
-    for asked in conditions_of(subject):
+    for asked in conditions_of(subject.deck):
         sight = subject.generous.loosened(*_turns(subject, asked), dealing=asked.dealing)
         if not subject.generous.holds(asked.expression, sight):
             subject.warn("C003", asked.path, "this condition can never hold", _advice(subject, asked))
@@ -44,18 +44,14 @@ def _turns(subject: Subject, asked: Asked) -> tuple[int, int]:
 
 def _advice(subject: Subject, asked: Asked) -> str:
     """Say between which bounds what the condition reads lies."""
-    pool = subject.deck.program.pool
-    operations = {pool.code[2 * pair] for pair in range(pool.starts[asked.expression], pool.starts[asked.expression + 1])}
-    if asked.dealing and ORDERED in operations:
+    if asked.dealing and ORDERED in operations_of(subject.deck, asked.expression):
         return "nobody has ordered anything yet when cards are dealt: `has_ordered` asks about earlier turns"
     read = subject.deck.reads.get(asked.expression)
     if read is None or not read.reads:
         first, last = _turns(subject, asked)
         return f"it is asked in turns {first} to {last}" if isinstance(asked.source, str) else ""
     sight = subject.generous.loosened(*_turns(subject, asked), dealing=asked.dealing)
-    slots = subject.deck.names.slots
-    said = []
-    for name in sorted(read.reads)[:_MOST_NAMES]:
-        if subject.deck.names.kinds[name] not in {"fact", "draw"}:
-            said.append(f"`{name}` lies between {sight.low[slots[name]]:g} and {sight.high[slots[name]]:g}")
-    return ", ".join(said)
+    names = subject.deck.names
+    numbers = [name for name in sorted(read.reads) if names.kinds[name] not in {"fact", "draw"}]
+    bounds = [(name, sight.low[names.slots[name]], sight.high[names.slots[name]]) for name in numbers]
+    return ", ".join(f"`{name}` lies between {low:g} and {high:g}" for name, low, high in bounds[:_MOST_NAMES])

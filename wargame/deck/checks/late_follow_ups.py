@@ -2,7 +2,6 @@
 
 from wargame.deck.checks.subject import Subject
 from wargame.deck.checks.world import NEVER
-from wargame.deck.checks.written import follow_ups_of
 from wargame.deck.codes import Explanation, register
 
 register(
@@ -18,7 +17,7 @@ register(
 
 def check(subject: Subject) -> None:
     """Report follow-ups that come too late whatever happens."""
-    for found in follow_ups_of(subject):
+    for found in subject.follow_ups:
         comes = subject.strict.comes[found.card]
         due = comes + found.follow.after
         if comes < NEVER and due > subject.turns:

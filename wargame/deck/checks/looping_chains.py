@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from wargame.deck.checks.subject import Subject
-from wargame.deck.checks.written import Following, follow_ups_of
+from wargame.deck.checks.written import Following
 from wargame.deck.codes import Explanation, register
 
 register(
     {
         "C005": Explanation(
             "chain that loops",
-            "These cards queue one another in a circle, each time without a condition, and none of them may come twice: "
-            "the follow-up that closes the circle queues a card that has already been there. Give a card of the circle "
-            "`repeat`, or the follow-up a `when`, if it is meant; take the follow-up out if it is not.",
+            "These cards queue one another in a circle, each time without a condition, and none of them may come "
+            "twice: the follow-up that closes the circle queues a card that has already been there. Give a card of the "
+            "circle `repeat`, or the follow-up a `when`, if it is meant; take the follow-up out if it is not.",
         ),
     }
 )
@@ -37,7 +37,7 @@ def check(subject: Subject) -> None:
 def _edges(subject: Subject) -> Iterator[Following]:
     """Yield the follow-ups without a condition between cards that come only once."""
     cards = list(subject.deck.deck.cards.values())
-    for found in follow_ups_of(subject):
+    for found in subject.follow_ups:
         once = cards[found.card].repeat == 1 and subject.deck.deck.cards[found.follow.card].repeat == 1
         if found.follow.when is None and once:
             yield found

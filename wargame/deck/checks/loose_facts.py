@@ -30,7 +30,7 @@ register(
 
 def check(subject: Subject) -> None:
     """Report facts and counters by their definitions."""
-    read, changed, raised = subject.read, changed_slots(subject), raised_slots(subject)
+    read, changed, raised = subject.read, changed_slots(subject.deck), raised_slots(subject.deck)
     slots = subject.deck.names.slots
     for name in subject.deck.deck.facts:
         path = ("facts", name)
@@ -48,4 +48,3 @@ def check(subject: Subject) -> None:
         elif name not in read and slots[name] in changed and counter.visible == "none":
             said = f"`{name}` is counted, but nothing asks about it and nobody may see it"
             subject.warn("C022", path, said, "let something hang on it, show it, or take it out", key=True)
-

@@ -1,7 +1,6 @@
 """Unlocking cards that are not locked."""
 
 from wargame.deck.checks.subject import Subject
-from wargame.deck.checks.written import unlocks_of
 from wargame.deck.codes import Explanation, register
 
 register(
@@ -17,7 +16,7 @@ register(
 
 def check(subject: Subject) -> None:
     """Report what unlocks a card that is open from the start."""
-    for found in unlocks_of(subject):
+    for found in subject.unlocks:
         if not subject.deck.deck.cards[found.unlocked].locked:
             hint = f"add `locked: true` to `{found.unlocked}`, or leave it out here"
             subject.warn("C008", found.path, f"`{found.unlocked}` is not locked", hint)

@@ -4,7 +4,6 @@ from functools import reduce
 
 from wargame.deck.checks.intervals import Part, either
 from wargame.deck.checks.subject import Subject
-from wargame.deck.checks.written import cards_of
 from wargame.deck.codes import Explanation, register
 from wargame.deck.schema import Response
 from wargame.engine.program import NONE
@@ -22,15 +21,14 @@ register(
 
 def check(subject: Subject) -> None:
     """Report teams that must answer a card and may find every response closed."""
-    names = subject.deck.names
-    for number, name, card in cards_of(subject.deck.deck):
+    for _, name, card in subject.cards:
         for i, team in enumerate(card.must_answer):
             offered = card.responses.get(team, {})
             payable = {key for key, response in offered.items() if _is_payable(subject, team, response)}
-            if offered and _may_all_fail(subject, number, name, team, payable):
+            if offered and _may_all_fail(subject, name, team, payable):
                 what = "can be closed" if payable else "costs more than the team starts with"
                 said = f"`{team}` must answer `{name}`, and every response {what}"
-                hint = f"give `{names.teams[names.teams.index(team)]}` one without `when` that it can pay"
+                hint = f"give `{team}` one without `when` that it can pay from the start"
                 subject.warn("C012", ("cards", name, "must_answer", i), said, hint)
 
 
@@ -40,7 +38,7 @@ def _is_payable(subject: Subject, team: str, response: Response) -> bool:
     return all(cost <= resources[name].start for name, cost in response.cost.items())
 
 
-def _may_all_fail(subject: Subject, number: int, name: str, team: str, payable: set[str]) -> bool:
+def _may_all_fail(subject: Subject, name: str, team: str, payable: set[str]) -> bool:
     """Tell whether none of some responses may be open. Two that exclude each other, as `x` and `not x`, are always."""
     world, responses = subject.generous, subject.deck.program.responses
     sight = world.loosened(1, subject.turns, dealing=False)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from wargame.deck.checks.subject import Subject
-from wargame.deck.checks.written import cards_of
 from wargame.deck.codes import Explanation, register
 from wargame.deck.values import in_language
 from wargame.deck.writer import Path
@@ -27,8 +26,9 @@ Titled = Iterable[tuple[Path, str]]
 def check(subject: Subject) -> None:
     """Report the second and each later part of the same title."""
     deck = subject.deck.deck
-    _compare(subject, "C015", ((("cards", name), in_language(card.title)) for _, name, card in cards_of(deck)))
-    for _, name, card in cards_of(deck):
+    _compare(subject, "C015", ((("cards", name), in_language(card.title)) for _, name, card in subject.cards))
+    path: Path
+    for _, name, card in subject.cards:
         for team, responses in card.responses.items():
             path = ("cards", name, "responses", team)
             _compare(subject, "C014", (((*path, key), in_language(part.title)) for key, part in responses.items()))

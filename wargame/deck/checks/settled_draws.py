@@ -7,8 +7,8 @@ register(
     {
         "C033": Explanation(
             "draw of secret objectives that decides nothing",
-            "If as many secret objectives are drawn as there are, every session has the same ones, and whoever knows the "
-            "deck knows them. If none is drawn, they are never played. List more of them than are drawn.",
+            "If as many secret objectives are drawn as there are, every session has the same ones, and whoever knows "
+            "the deck knows them. If none is drawn, they are never played. List more of them than are drawn.",
         ),
     }
 )
@@ -25,6 +25,7 @@ def check(subject: Subject) -> None:
         if secrets.draw == 0:
             subject.warn("C033", (*path, "draw"), f"none of the secret objectives of `{team}` is ever drawn")
         elif secrets.draw == count:
-            what = f"all {count} secret objectives of `{team}` are" if count > 1 else f"`{team}`'s one secret objective is"
+            what = f"all {count} secret objectives" if count > 1 else "the one secret objective"
+            said = f"{what} of `{team}` {'are' if count > 1 else 'is'} always drawn"
             hint = f"list more than {count}, or draw fewer" if count > 1 else "list a second one"
-            subject.warn("C033", (*path, "draw"), f"{what} always drawn, so there is nothing to guess", hint)
+            subject.warn("C033", (*path, "draw"), said, hint)

@@ -4,12 +4,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from wargame.deck.checks.texts import Found, texts_of
 from wargame.deck.checks.world import World
+from wargame.deck.checks.written import (
+    Following,
+    Unlocking,
+    Written,
+    cards_of,
+    follow_ups_of,
+    responses_of,
+    unlocks_of,
+)
 from wargame.deck.compile import CompiledDeck
 from wargame.deck.diagnostics import Diagnostic, Diagnostics, Severity, Span
 from wargame.deck.initiatives import written_path
 from wargame.deck.nodes import Node, locate, scalar_at
-from wargame.deck.schema import Plan
+from wargame.deck.schema import Card, Plan
 from wargame.deck.writer import Path
 
 
@@ -56,6 +66,31 @@ class Subject:
     def line(self, path: Path) -> int:
         """Return the line of a key, as people count."""
         return self.span(path, key=True).line + 1
+
+    @cached_property
+    def cards(self) -> Sequence[tuple[int, str, Card]]:
+        """Number, id and card of all that were written."""
+        return tuple(cards_of(self.deck.deck))
+
+    @cached_property
+    def responses(self) -> Sequence[Written]:
+        """Every response once, initiatives included."""
+        return tuple(responses_of(self.deck))
+
+    @cached_property
+    def follow_ups(self) -> Sequence[Following]:
+        """Every follow-up."""
+        return tuple(follow_ups_of(self.deck))
+
+    @cached_property
+    def unlocks(self) -> Sequence[Unlocking]:
+        """Everything that unlocks a card."""
+        return tuple(unlocks_of(self.deck))
+
+    @cached_property
+    def texts(self) -> Sequence[Found]:
+        """Every text."""
+        return tuple(texts_of(self.deck.deck))
 
     @cached_property
     def turns(self) -> int:

@@ -1,6 +1,5 @@
 """Every text of a deck that people read, with its path: found by the schema, so that no new key is forgotten."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import UnionType
@@ -8,11 +7,8 @@ from typing import Annotated, Any, Final, NamedTuple, Union, get_args, get_origi
 
 from pydantic import BaseModel
 
-from wargame.deck.checks.subject import Subject
-from wargame.deck.diagnostics import LINE_BREAK, Span
-from wargame.deck.initiatives import places, written_path
-from wargame.deck.nodes import expression_span, scalar_at
-from wargame.deck.schema import Card, Source
+from wargame.deck.initiatives import places
+from wargame.deck.schema import Card, Deck, Source
 from wargame.deck.values import Text
 from wargame.deck.writer import Path
 
@@ -46,9 +42,8 @@ class Found(NamedTuple):
             yield from (((*self.path, language), said) for language, said in self.said.items())
 
 
-def texts_of(subject: Subject) -> Iterator[Found]:
+def texts_of(deck: Deck) -> Iterator[Found]:
     """Yield every text as it was written."""
-    deck = subject.deck.deck
     hidden = frozenset(places(deck))
     return (found for found in _below(deck, ()) if len(found.path) < 2 or found.path[1] not in hidden)
 
@@ -116,29 +111,3 @@ def _holds_parts(annotation: Any) -> bool:  # noqa: ANN401 - annotations are of 
     if get_origin(annotation) in {Union, UnionType, Annotated, tuple, dict}:
         return any(_holds_parts(each) for each in get_args(annotation))
     return False
-
-
-def place_of(subject: Subject, path: Path, pattern: re.Pattern[str], number: int, start: int, end: int) -> Span:
-    """Return where the characters `start` up to `end` of a text stand: what the pattern finds in it as its `number`th.
-
-    Where the text runs over several lines its source is searched in the same way; if that does not find as much, the
-    whole text is the place.
-    """
-    scalar = scalar_at(subject.node, written_path(path))
-    if scalar is None:
-        return subject.span(path)
-    exact = expression_span(scalar, start, end)
-    if exact != scalar.span:
-        return exact
-    starts = [0, *(match.end() for match in LINE_BREAK.finditer(subject.text))]
-    span = scalar.span
-    first, last = starts[span.line] + span.column, starts[span.end_line] + span.end_column
-    source = list(pattern.finditer(subject.text, first, last))
-    if len(source) != len(list(pattern.finditer(str(scalar.value)))):
-        return span
-    return Span(*_line_and_column(starts, source[number].start()), *_line_and_column(starts, source[number].end()))
-
-
-def _line_and_column(starts: list[int], at: int) -> tuple[int, int]:
-    line = max(i for i, start in enumerate(starts) if start <= at)
-    return line, at - starts[line]

@@ -7,8 +7,8 @@ register(
     {
         "C045": Explanation(
             "turn titles that don't match the turns",
-            "`turn_titles` names the turns one by one, and there are more or fewer of them than turns: the last turns go "
-            "without a title, or the last titles are never shown.",
+            "`turn_titles` names the turns one by one, and there are more or fewer of them than turns: the last turns "
+            "go without a title, or the last titles are never shown.",
         ),
     }
 )

@@ -2,15 +2,15 @@
 
 from wargame.deck.checks.subject import Subject
 from wargame.deck.checks.world import NEVER
-from wargame.deck.checks.written import Written, responses_of
+from wargame.deck.checks.written import Written
 from wargame.deck.codes import Explanation, register
 
 register(
     {
         "C010": Explanation(
             "response that can never be paid",
-            "The cost is more than the team can ever have: more than the resource's cap, or more than its start with all "
-            "the income until the card's last turn, and no effect raises it. Nobody can ever order the response.",
+            "The cost is more than the team can ever have: more than the resource's cap, or more than its start with "
+            "all the income until the card's last turn, and no effect raises it. Nobody can ever order the response.",
         ),
     }
 )
@@ -18,7 +18,7 @@ register(
 
 def check(subject: Subject) -> None:
     """Report costs that are more than the team can have by the last turn of the card."""
-    for written in responses_of(subject):
+    for written in subject.responses:
         for name, cost in written.response.cost.items():
             most, why = _most(subject, written, name)
             if cost > most:

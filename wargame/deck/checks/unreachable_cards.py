@@ -2,7 +2,6 @@
 
 from wargame.deck.checks.subject import Subject
 from wargame.deck.checks.world import NEVER
-from wargame.deck.checks.written import cards_of, follow_ups_of, unlocks_of
 from wargame.deck.codes import Explanation, register
 from wargame.deck.schema import Card
 
@@ -10,14 +9,14 @@ register(
     {
         "C001": Explanation(
             "locked card that nothing unlocks",
-            "A card with `locked: true` comes only after another card's `unlocks`, or when a follow-up or a session plan "
-            "names it. Here nothing does, so the card never comes. Name it under `unlocks` of a card or an outcome, or "
-            "leave `locked` out. If a facilitator is to deliver it by hand, say so in an ignore comment.",
+            "A card with `locked: true` comes only after another card's `unlocks`, or when a follow-up or a session "
+            "plan names it. Here nothing does, so the card never comes. Name it under `unlocks` of a card or an "
+            "outcome, or leave `locked` out. If a facilitator is to deliver it by hand, say so in an ignore comment.",
         ),
         "C002": Explanation(
             "window that closes before the card can come",
-            "A card comes of itself only in the turns of its window, and this window lies behind the last turn, or closes "
-            "before anything can have unlocked the card. Move the window, or let the exercise last longer.",
+            "A card comes of itself only in the turns of its window, and this window lies behind the last turn, or "
+            "closes before anything can have unlocked the card. Move the window, or let the exercise last longer.",
         ),
         "C004": Explanation(
             "card that waits for what never happens",
@@ -30,7 +29,7 @@ register(
 
 def check(subject: Subject) -> None:
     """Report cards that never come."""
-    for number, name, card in cards_of(subject.deck.deck):
+    for number, name, card in subject.cards:
         if subject.strict.comes[number] == NEVER:
             _explain(subject, number, name, card)
 
@@ -54,8 +53,8 @@ def _explain_lock(subject: Subject, number: int, name: str) -> None:
     """Say why a locked card never comes."""
     path = ("cards", name)
     world, names = subject.strict, subject.deck.names.cards
-    unlocking = {names[found.card] for found in unlocks_of(subject) if found.unlocked == name and found.card != number}
-    queueing = {names[found.card] for found in follow_ups_of(subject) if found.follow.card == name}
+    unlocking = {names[found.card] for found in subject.unlocks if found.unlocked == name and found.card != number}
+    queueing = {names[found.card] for found in subject.follow_ups if found.follow.card == name}
     if world.unlocked[number] < NEVER:
         last = subject.deck.program.cards.last[number]
         if world.unlocked[number] > last:

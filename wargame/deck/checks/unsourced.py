@@ -4,7 +4,6 @@ import re
 from typing import Final
 
 from wargame.deck.checks.subject import Subject
-from wargame.deck.checks.written import cards_of
 from wargame.deck.codes import Explanation, register
 
 register(
@@ -31,7 +30,7 @@ def check(subject: Subject) -> None:
         if not _YEAR.search(source.as_of):
             said = f"the source `{name}` does not say as of when it speaks"
             subject.warn("C042", ("sources", name, "as_of"), said, "write a date such as 2025-04")
-    for _, name, card in cards_of(deck):
+    for _, name, card in subject.cards:
         if deck.sources and not card.source:
             hint = f"add `source: [{next(iter(deck.sources))}]` or another entry of `sources`"
             subject.warn("C043", ("cards", name), f"the card `{name}` names no source", hint, key=True)

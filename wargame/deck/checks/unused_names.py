@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from wargame.deck.checks.subject import Subject
-from wargame.deck.checks.written import cards_of, changed_slots, responses_of
+from wargame.deck.checks.written import changed_slots
 from wargame.deck.codes import Explanation, register
 from wargame.deck.writer import Path
 from wargame.engine.expression_code import SCALE
@@ -30,8 +30,9 @@ def _unused(subject: Subject) -> Iterator[tuple[Path, str]]:
     deck = subject.deck.deck
     used = _scales(subject)
     yield from ((("scales", name), "scale") for i, name in enumerate(deck.scales) if i not in used)
-    cards = [card for _, _, card in cards_of(deck)]
-    cited = {source for part in (*cards, *deck.links) for source in part.source}
+    cards = [card for _, _, card in subject.cards]
+    cited = {source for card in cards for source in card.source}
+    cited |= {source for link in deck.links for source in link.source}
     yield from ((("sources", name), "source") for name in deck.sources if name not in cited)
     places = {card.place for card in cards}
     if deck.map is not None:
@@ -50,7 +51,7 @@ def _unread(subject: Subject) -> Iterator[tuple[Path, str]]:
     """Yield variables that nothing reads, where reading is all that they are for."""
     deck = subject.deck.deck
     read = subject.read | {link.source_track for link in deck.links} | {peak.of for peak in deck.peaks.values()}
-    touched = read | {name for name, slot in subject.deck.names.slots.items() if slot in changed_slots(subject)}
+    touched = read | {name for name, slot in subject.deck.names.slots.items() if slot in changed_slots(subject.deck)}
     if deck.map is not None:
         read |= set(deck.map.regions.values())
     yield from ((("facts", name), "fact") for name in deck.facts if name not in touched)
@@ -62,17 +63,17 @@ def _unread(subject: Subject) -> Iterator[tuple[Path, str]]:
     for name, peak in deck.peaks.items():
         if peak.visible == "none" and name not in read:
             yield ("peaks", name), "peak"
-    spent = {f"{found.team}.{name}" for found in responses_of(subject) for name in found.response.cost}
-    spent |= {f"{found.team}.{name}" for found in responses_of(subject) for name in found.response.pays.values()}
-    owned = ((team, name) for team, part in deck.teams.items() for name in part.resources)
-    used = read | spent
-    yield from ((("teams", team, "resources", name), "resource") for team, name in owned if f"{team}.{name}" not in used)
+    spent = {f"{found.team}.{name}" for found in subject.responses for name in found.response.cost}
+    spent |= {f"{found.team}.{name}" for found in subject.responses for name in found.response.pays.values()}
+    for team, part in deck.teams.items():
+        unspent = (name for name in part.resources if f"{team}.{name}" not in read | spent)
+        yield from ((("teams", team, "resources", name), "resource") for name in unspent)
 
 
 def _columns(subject: Subject) -> Iterator[tuple[Path, str]]:
     """Yield tables of which no rule takes a column."""
     deck = subject.deck.deck
-    given = [value for found in responses_of(subject) for value in found.response.parameters.values()]
+    given = [value for found in subject.responses for value in found.response.parameters.values()]
     given += [value for card in deck.cards.values() if card.contest for value in card.contest.parameters.values()]
     taken = {value.partition(".")[0] for value in given if isinstance(value, str)}
     yield from ((("tables", name), "table") for name in deck.tables if name not in taken)

@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterable
 
 from wargame.deck.checks.subject import Subject
-from wargame.deck.checks.texts import place_of, texts_of
 from wargame.deck.codes import Explanation, register
+from wargame.deck.diagnostics import LINE_BREAK, Span
+from wargame.deck.initiatives import written_path
+from wargame.deck.nodes import expression_span, scalar_at
+from wargame.deck.writer import Path
 
 register(
     {
@@ -26,14 +29,14 @@ def check(subject: Subject) -> None:
     if not avoid:
         return
     pattern = _pattern(avoid)
-    for found in texts_of(subject):
+    for found in subject.texts:
         if found.is_for_players and found.path[0] != "neutrality":
             for path, said in found.spoken():
                 holes = [hole.span() for hole in _HOLES.finditer(said)]
                 for number, match in enumerate(pattern.finditer(said)):
                     if any(start < match.start() < end for start, end in holes):
                         continue
-                    place = place_of(subject, path, pattern, number, match.start(), match.end())
+                    place = _place(subject, path, pattern, number, match)
                     message = f"`{' '.join(match[0].split())}` is wording that this deck avoids"
                     subject.warn_at("C044", place, message, avoid[_folded(match[0])])
 
@@ -46,3 +49,29 @@ def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     """Return what finds the phrases, the longest first, over a line break as well."""
     either = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in sorted(phrases, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+
+
+def _place(subject: Subject, path: Path, pattern: re.Pattern[str], number: int, match: re.Match[str]) -> Span:
+    """Return where a match stands, which is what the pattern finds in a text as its `number`th.
+
+    Where the text runs over several lines its source is searched in the same way; if that does not find as much, the
+    whole text is the place.
+    """
+    scalar = scalar_at(subject.node, written_path(path))
+    if scalar is None:
+        return subject.span(path)
+    exact = expression_span(scalar, *match.span())
+    if exact != scalar.span:
+        return exact
+    starts = [0, *(match.end() for match in LINE_BREAK.finditer(subject.text))]
+    span = scalar.span
+    first, last = starts[span.line] + span.column, starts[span.end_line] + span.end_column
+    source = list(pattern.finditer(subject.text, first, last))
+    if len(source) != len(list(pattern.finditer(str(scalar.value)))):
+        return span
+    return Span(*_line_and_column(starts, source[number].start()), *_line_and_column(starts, source[number].end()))
+
+
+def _line_and_column(starts: list[int], at: int) -> tuple[int, int]:
+    line = max(i for i, start in enumerate(starts) if start <= at)
+    return line, at - starts[line]

@@ -1,12 +1,13 @@
 """What can happen in a deck at most: where each variable can get, when each card can come, what can be ordered.
 
-Two worlds are told apart. In the strict one only what really can happen happens, so a card that waits for another which
-never comes never comes either. In the generous one every card comes and every response can be ordered: what can't happen
-even there has its cause in itself and not in another fault.
+Two worlds are told apart. In the strict one only what really can happen happens, so a card that waits for another that
+never comes does not come either. In the generous one every card comes and every response can be ordered: what can't
+happen even there has its cause in itself and not in another fault.
 """
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -101,19 +102,24 @@ class World:
 
         What can't hold even then can't for its own reason, and not for want of something that moves a variable.
         """
+        low, high = self._loosened
+        return Sight(low, high, self._truths, self.comes, (first, max(first, last)), dealing)
+
+    @cached_property
+    def _loosened(self) -> tuple[list[float], list[float]]:
         variables = self._program.variables
         low, high = list(self.low), list(self.high)
         derived = {*variables.gauge_slot, *variables.peak_slot, *self._program.chances.draw_slot}
         for slot in range(len(low)):
             if low[slot] == high[slot] and slot not in derived:
                 low[slot], high[slot] = variables.low[slot] / UNIT, variables.high[slot] / UNIT
-        sight = Sight(low, high, self._truths, self.comes, (first, max(first, last)), dealing)
+        sight = Sight(low, high, self._truths, self.comes, (1, self.turns))
         for slot, value in zip(variables.gauge_slot, variables.gauge_value, strict=True):
             part = self.part(value, sight)
             low[slot], high[slot] = to_units(part.low) / UNIT, to_units(part.high) / UNIT
         for slot, of in zip(variables.peak_slot, variables.peak_of, strict=True):
             low[slot], high[slot] = low[of], high[of]
-        return sight
+        return low, high
 
     def hand(self, card: int) -> Sight:
         """Return what the responses of a card can see."""

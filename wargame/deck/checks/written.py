@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wargame.deck.checks.subject import Subject
+from wargame.deck.compile import CompiledDeck
 from wargame.deck.initiatives import places
 from wargame.deck.schema import Card, Deck, FollowUp, Objective, Response
 from wargame.deck.writer import Path
@@ -64,27 +64,28 @@ def cards_of(deck: Deck) -> Iterator[tuple[int, str, Card]]:
     return ((number, name, card) for number, (name, card) in enumerate(deck.cards.items()) if name not in hidden)
 
 
-def responses_of(subject: Subject) -> Iterator[Written]:
+def responses_of(deck: CompiledDeck) -> Iterator[Written]:
     """Yield every response once, initiatives included."""
-    deck, names = subject.deck.deck, subject.deck.names
-    repeated = frozenset(places(deck)[1:])
+    names = deck.names
+    repeated = frozenset(places(deck.deck)[1:])
     numbers = {card: number for number, card in enumerate(names.cards)}
     for number, (card, team, name) in enumerate(names.responses):
         if card not in repeated:
-            response = deck.cards[card].responses[team][name]
+            response = deck.deck.cards[card].responses[team][name]
             yield Written(number, numbers[card], team, name, ("cards", card, "responses", team, name), response)
 
 
-def follow_ups_of(subject: Subject) -> Iterator[Following]:
+def follow_ups_of(deck: CompiledDeck) -> Iterator[Following]:
     """Yield every follow-up."""
-    program = subject.deck.program
+    program = deck.program
     bundles = program.bundles
-    for number, name, card in cards_of(subject.deck.deck):
+    path: Path
+    for number, name, card in cards_of(deck.deck):
         first = bundles.follow_starts[program.cards.bundle[number]]
         for i, follow in enumerate(card.follow_up):
             path = ("cards", name, "follow_up", i)
             yield Following(number, path, follow, ruled=False, expression=bundles.follow_when[first + i])
-    for written in responses_of(subject):
+    for written in responses_of(deck):
         for band, outcome in written.response.outcomes:
             if outcome is not None:
                 bundle = program.responses.bundle[written.number * BANDS + BAND_NAMES.index(band)]
@@ -94,56 +95,58 @@ def follow_ups_of(subject: Subject) -> Iterator[Following]:
                     yield Following(written.card, path, follow, ruled=True, expression=bundles.follow_when[first + i])
 
 
-def unlocks_of(subject: Subject) -> Iterator[Unlocking]:
+def unlocks_of(deck: CompiledDeck) -> Iterator[Unlocking]:
     """Yield everything that unlocks a card."""
-    for number, name, card in cards_of(subject.deck.deck):
+    for number, name, card in cards_of(deck.deck):
         for i, unlocked in enumerate(card.unlocks):
             yield Unlocking(number, ("cards", name, "unlocks", i), unlocked)
-    for written in responses_of(subject):
+    for written in responses_of(deck):
         for band, outcome in written.response.outcomes:
             for i, unlocked in enumerate(() if outcome is None else outcome.unlocks):
                 yield Unlocking(written.card, (*written.path, "outcomes", band, "unlocks", i), unlocked)
 
 
-def objectives_of(subject: Subject) -> Iterator[tuple[Path, Objective, int]]:
+def objectives_of(deck: CompiledDeck) -> Iterator[tuple[Path, Objective, int]]:
     """Yield every objective with its path and its number."""
-    deck = subject.deck.deck
-    for number, (team, name, kind) in enumerate(subject.deck.names.objectives):
+    written = deck.deck
+    for number, (team, name, kind) in enumerate(deck.names.objectives):
         if team is None:
-            yield ("shared_objectives", name), deck.shared_objectives[name], number
+            yield ("shared_objectives", name), written.shared_objectives[name], number
         elif kind == "open":
-            yield ("teams", team, "objectives", name), deck.teams[team].objectives[name], number
+            yield ("teams", team, "objectives", name), written.teams[team].objectives[name], number
         else:
-            secrets = deck.teams[team].secret_objectives
+            secrets = written.teams[team].secret_objectives
             assert secrets is not None
             yield ("teams", team, "secret_objectives", name), secrets.objectives[name], number
 
 
-def conditions_of(subject: Subject) -> Iterator[Asked]:
+def conditions_of(deck: CompiledDeck) -> Iterator[Asked]:
     """Yield every condition that decides whether something happens; objectives are not among them."""
-    deck, program = subject.deck.deck, subject.deck.program
-    for number, name, card in cards_of(deck):
+    program = deck.program
+    path: Path
+    for number, name, card in cards_of(deck.deck):
         window = card.window
         asap = None if window is None else window.asap
-        yield from _asked(("cards", name, "when"), card.when, program.cards.when[number], number, dealing=True, coming=True)
-        path = ("cards", name, "window", "asap")
+        path = ("cards", name)
+        yield from _asked((*path, "when"), card.when, program.cards.when[number], number, dealing=True, coming=True)
+        path = (*path, "window", "asap")
         yield from _asked(path, asap, program.cards.asap[number], number, dealing=True, coming=True)
-    for follow in follow_ups_of(subject):
+    for follow in follow_ups_of(deck):
         path = (*follow.path, "when")
         yield from _asked(path, follow.follow.when, follow.expression, follow.card, dealing=not follow.ruled)
-    for written in responses_of(subject):
-        yield from _response_conditions(subject, written)
-    for number, link in zip(subject.deck.links, program.drift.link_when, strict=True):
-        yield from _asked(("links", number, "when"), deck.links[number].when, link, NONE)
-    yield from _asked(("ends_when",), deck.ends_when, program.ends_when, NONE)
+    for written in responses_of(deck):
+        yield from _response_conditions(deck, written)
+    for number, link in zip(deck.links, program.drift.link_when, strict=True):
+        yield from _asked(("links", number, "when"), deck.deck.links[number].when, link, NONE)
+    yield from _asked(("ends_when",), deck.deck.ends_when, program.ends_when, NONE)
 
 
-def _response_conditions(subject: Subject, written: Written) -> Iterator[Asked]:
+def _response_conditions(deck: CompiledDeck, written: Written) -> Iterator[Asked]:
     """Yield the conditions of a response."""
-    responses, response, card = subject.deck.program.responses, written.response, written.card
+    responses, response, card = deck.program.responses, written.response, written.card
     number = written.number
     yield from _asked((*written.path, "when"), response.when, responses.when[number], card)
-    yield from _asked((*written.path, "reveal"), response.reveal, subject.deck.reveals[number], NONE)
+    yield from _asked((*written.path, "reveal"), response.reveal, deck.reveals[number], NONE)
     first = responses.modifier_starts[number]
     for i, modifier in enumerate(response.modifiers):
         path = (*written.path, "modifiers", i, "when")
@@ -163,20 +166,26 @@ def _asked(
         yield Asked(path, source, expression, card, dealing, coming)
 
 
-def changed_slots(subject: Subject) -> set[int]:
+def changed_slots(deck: CompiledDeck) -> set[int]:
     """Return the slots that effects change."""
-    return set(subject.deck.program.bundles.effect_slot)
+    return set(deck.program.bundles.effect_slot)
 
 
-def raised_slots(subject: Subject) -> set[int]:
+def raised_slots(deck: CompiledDeck) -> set[int]:
     """Return the slots that effects change otherwise than by ending a fact."""
-    bundles = subject.deck.program.bundles
+    bundles = deck.program.bundles
     effects = zip(bundles.effect_slot, bundles.effect_amount, bundles.effect_until, strict=True)
-    return {slot for slot, amount, until in effects if until == NONE or not _is_nothing(subject, amount)}
+    return {slot for slot, amount, until in effects if until == NONE or not _is_nothing(deck, amount)}
 
 
-def _is_nothing(subject: Subject, expression: int) -> bool:
+def _is_nothing(deck: CompiledDeck, expression: int) -> bool:
     """Tell whether an expression is the number 0."""
-    pool = subject.deck.program.pool
+    pool = deck.program.pool
     first, end = pool.starts[expression], pool.starts[expression + 1]
     return end == first + 1 and pool.code[2 * first] == CONSTANT and pool.constants[pool.code[2 * first + 1]] == 0.0
+
+
+def operations_of(deck: CompiledDeck, expression: int) -> frozenset[int]:
+    """Return the operations that an expression does."""
+    pool = deck.program.pool
+    return frozenset(pool.code[2 * pair] for pair in range(pool.starts[expression], pool.starts[expression + 1]))
