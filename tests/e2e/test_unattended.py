@@ -20,15 +20,15 @@ def test_one_seed_gives_the_same_bytes(wargame: Wargame, workspace: Path) -> Non
     assert logs[0].count(b"\n") > 20
 
 
-@pytest.mark.parametrize("plan", ["first_look", "evening"])
-def test_the_shipped_plans_run_to_endex(plan: str, wargame: Wargame, workspace: Path) -> None:
+@pytest.mark.parametrize("plan", sorted((ROOT / "sessions").glob("*.yaml")), ids=lambda plan: plan.stem)
+def test_the_shipped_plans_run_to_endex(plan: Path, wargame: Wargame, workspace: Path) -> None:
     """Each shipped plan, given by path, is played to ENDEX anywhere on the disk, and the session verifies."""
     out = workspace / "somewhere" / "else.wargame"
-    path = ROOT / "sessions" / f"{plan}.yaml"
-    done = wargame("play", "--auto", "--plan", path, "--seed", "7", "--out", out, "--json")
+    done = wargame("play", "--auto", "--plan", plan, "--seed", "7", "--out", out, "--json")
     assert done.returncode == 0, done.stderr
     results = json.loads(done.stdout)
-    assert {team["team"] for team in results["teams"]} == {"kosovo", "serbia", "russia", "nato", "eu"}
+    assert results["plan"] == plan.stem
+    assert all(team["objectives"] for team in results["teams"])
     verified = wargame("verify", out)
     assert verified.returncode == 0, verified.stdout
     assert results["head"].encode() in verified.stdout
