@@ -196,6 +196,15 @@ async def test_odds_of_another_turn_are_not_shown() -> None:
         assert "42%" not in text_of(app)
 
 
+async def test_odds_that_the_plan_keeps_back_are_not_waited_for() -> None:
+    """An answer without odds means that this session tells none, and says so."""
+    async with playing(solo(odds=odds_view().model_copy(update={"responses": ()}))) as (app, pilot):
+        assert "odds are not told" in text_of(app)
+        assert "odds …" not in text_of(app)
+        await press(pilot, ["w"])
+        assert "odds are not told" in text_of(app)
+
+
 async def test_waiting_names_the_teams_that_are_awaited() -> None:
     """A sealed team is told for whom the session waits."""
     link = solo(plan_view(ready=True))

@@ -3,14 +3,17 @@
 from textual.command import CommandPalette
 from textual.containers import VerticalScroll
 
-from tests.tui.kosovo_views import LOG, odds_view, plan_view
+from tests.tui.kosovo_views import LOG, odds_view, plan_view, recap_view
 from tests.tui.on_screen import LARGE, SMALL, playing, press, solo, text_of
 from tests.tui.scripted_link import KOSOVO
 from wargame.session.view import LogLine
 from wargame.tui.dialogs.confirm import ConfirmDialog
 from wargame.tui.dialogs.help import HelpDialog
+from wargame.tui.dialogs.prospect import ProspectDialog
 from wargame.tui.map.widget import SituationMap
 from wargame.tui.widgets.event_pane import EventPane
+from wargame.tui.widgets.key_line import KeyLine
+from wargame.tui.widgets.page_tabs import PageTabs
 from wargame.tui.widgets.response_list import ResponseList
 
 PAGES = [("b", "RESOURCES"), ("t", "GAUGES"), ("l", "STARTEX")]
@@ -176,6 +179,38 @@ async def test_a_new_view_leaves_pick_focus_and_scroll_alone() -> None:
         assert (pane.card.number, pane.picked) == (2, "go_and_talk")
         assert app.focused is focused
         assert page.scroll_y == 2
+
+
+async def test_the_mouse_presses_the_keys_that_are_named() -> None:
+    """A click on the key line presses that key, at the right end the palette's; a click on a tab opens its page."""
+    link = solo()
+    async with playing(link, LARGE) as (app, pilot):
+        keys = app.screen.query_one(KeyLine).render().plain
+        for name, offset in (("Commit", 0), ("Why", 2)):
+            await pilot.click(KeyLine, offset=(keys.index(name) + offset, 0))
+            await pilot.pause()
+        assert len(link.sent) == 1
+        assert isinstance(app.screen, ProspectDialog)
+        await press(pilot, ["escape"])
+        await pilot.click(KeyLine, offset=(keys.index("all keys"), 0))
+        await pilot.pause()
+        assert isinstance(app.screen, CommandPalette)
+        await press(pilot, ["escape"])
+        await pilot.click(PageTabs, offset=(11, 0))
+        await pilot.pause()
+        assert "GAUGES" in text_of(app)
+
+
+async def test_the_key_line_names_what_can_be_done_now() -> None:
+    """Keys come and go with the phase, the most needed first, and as many as fit; help is always among them."""
+    link = solo()
+    async with playing(link) as (app, pilot):
+        assert "⏎ Commit space Seal p Pass" in text_of(app)
+        assert "? Help" in text_of(app)
+        link.tell(KOSOVO.id, recap_view())
+        await pilot.pause()
+        assert "space Go on w Why b Brief t Tracks ? Help m Map" in text_of(app)
+        assert "Commit" not in text_of(app)
 
 
 async def test_a_click_on_the_map_opens_the_card() -> None:

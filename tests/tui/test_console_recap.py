@@ -124,3 +124,15 @@ async def test_a_turn_without_orders_goes_straight_to_the_recap() -> None:
     async with playing(solo(recap_view(rulings=())), LARGE) as (app, _):
         assert "No order was given this turn." in text_of(app)
         assert "RECAP OF TURN 2" in text_of(app)
+
+
+async def test_the_recap_waits_for_the_rulings_when_both_come_later() -> None:
+    """A view of adjudication without rulings opens nothing; the recap stays face down until all are turned over."""
+    link = solo(recap_view(phase="adjudicate", rulings=(), recap=None))
+    async with playing(link, LARGE) as (app, pilot):
+        assert "Orders are being adjudicated" in text_of(app)
+        link.tell(KOSOVO.id, recap_view(version=10))
+        await pilot.pause()
+        shown = text_of(app)
+        assert "RULINGS 1/4" in shown
+        assert "RECAP OF TURN" not in shown

@@ -18,6 +18,8 @@ _ALWAYS: Final = frozenset({"quit", "command_palette"})
 class Framed(Screen[Result]):
     """A screen that fits 80 by 24 and covers itself with a notice below that."""
 
+    ALLOW_IN_MAXIMIZED_VIEW = "TopBar, KeyLine, TooSmall, .-textual-system"
+
     # Textual declares these as instance variables, though it reads them from the class.
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (LEAST_WIDTH, "-narrow"), (100, "-normal"), (160, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (LEAST_HEIGHT, "-short"), (34, "-tall")]  # noqa: RUF012

@@ -13,19 +13,20 @@ def odds_bar(odds: Odds, width: int, *, stale: bool = False) -> Content:
     parts = []
     for (band, permille), cells in zip(chances(odds), _widths(odds, width), strict=True):
         label = _label(f"{about}{percent(permille)}", WORDS[band], cells)
-        style = "$dim on $boost" if stale else f"bold {ink(band)} on {colour(band)}"
+        style = "$dim on $panel" if stale else f"bold {ink(band)} on {colour(band)}"
         parts.append((label, style))
     return line(*parts)
 
 
 def certain_bar(width: int) -> Content:
     """Return the bar of a response that needs no dice."""
-    return said(" certain: no dice".ljust(width)[:width], "$foreground on $boost")
+    return said(" certain: no dice".ljust(width)[:width], "$foreground on $panel")
 
 
-def unknown_bar(width: int) -> Content:
-    """Return the bar of odds that have not arrived yet."""
-    return said(" odds …".ljust(width)[:width], "$dim on $boost")
+def unknown_bar(width: int, *, withheld: bool) -> Content:
+    """Return the bar of odds that have not arrived yet, or that the session plan keeps back."""
+    text = " odds are not told" if withheld else " odds …"
+    return said(text.ljust(width)[:width], "$dim on $panel")
 
 
 def where_it_fell(odds: Odds, band: BandName, verdict: Content, width: int) -> Content:

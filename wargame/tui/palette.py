@@ -12,7 +12,7 @@ _NEUTRAL = "#8fa3b6"
 """Stands in for a colour that is none."""
 _ENOUGH_CONTRAST = 4.5
 """The ratio that WCAG asks of running text."""
-_DARK_INK = "#0b0f14"
+_DARK_INK = "#000000"
 _LIGHT_INK = "#ffffff"
 
 

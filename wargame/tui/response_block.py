@@ -10,7 +10,7 @@ from wargame.session.view import BandText, EffectText, Resource, Response, Respo
 from wargame.tui.bands import WORDS, colour
 from wargame.tui.odds_bar import certain_bar, odds_bar, unknown_bar
 from wargame.tui.question_block import answer_lines
-from wargame.tui.typeset import Lines, ends, line, paragraph, said
+from wargame.tui.typeset import Lines, cells, cut, ends, line, paragraph, said
 
 Density = Literal["airy", "full", "brief", "tight", "bare"]
 """How much of a response is shown. airy: gaps, costs in words, wrapped effects; full: no gaps; brief: no costs in
@@ -29,6 +29,8 @@ class Offer:
     """The digit that picks it, from 1."""
     response: Response
     odds: ResponseOdds | None
+    withheld: bool
+    """Odds have come, and this response's are not among them: the session plan keeps them back."""
     stale: bool
     """The odds belong to an older view; newer ones are on their way."""
     ordered: bool
@@ -91,14 +93,15 @@ class Offer:
         return said("■ ordered", "bold $accent") if self.ordered else Content("")
 
     def _bar(self, width: int) -> Content:
-        cells = max(width - len(_INDENT) - self.cost_cells - bool(self.cost_cells), 8)
+        room = max(width - len(_INDENT) - self.cost_cells - bool(self.cost_cells), 8)
         if self.response.certain:
-            bar = certain_bar(cells)
+            bar = certain_bar(room)
         elif self.odds is None:
-            bar = unknown_bar(cells)
+            bar = unknown_bar(room, withheld=self.withheld)
         else:
-            bar = odds_bar(self.odds.odds, cells, stale=self.stale)
-        cost = short_cost(self.response.cost)[: self.cost_cells].rjust(self.cost_cells)
+            bar = odds_bar(self.odds.odds, room, stale=self.stale)
+        cost = cut(short_cost(self.response.cost), self.cost_cells)
+        cost = " " * (self.cost_cells - cells(cost)) + cost
         return line(_INDENT, bar, (f" {cost}" if self.cost_cells else "", "$level"))
 
     def _band(self, band: BandText, width: int, *, wraps: bool) -> Lines:
@@ -116,7 +119,7 @@ def cost_cells(responses: Sequence[Response]) -> int:
     """Return the cells that the short costs of a card's responses need; 0 if all are free."""
     if not any(response.cost for response in responses):
         return 0
-    return min(max(len(short_cost(response.cost)) for response in responses), _COST_ROOM)
+    return min(max(cells(short_cost(response.cost)) for response in responses), _COST_ROOM)
 
 
 def short_cost(cost: Sequence[EffectText]) -> str:

@@ -25,7 +25,7 @@ _NIGHT = {
     "strongly-mark": "#7fd0e4",
     "works-mark": "#4aa3c4",
     "partly-mark": "#d0b95a",
-    "fails-mark": "#e0705a",
+    "fails-mark": "#ea8371",
     "calm": "#58a9ee",
     "watch": "#d8c26a",
     "danger": "#f07a5a",

@@ -40,6 +40,11 @@ def cut(text: str, width: int) -> str:
     return Content(text).truncate(max(width, 0), ellipsis=True).plain
 
 
+def cells(text: str) -> int:
+    """Return how many cells a terminal needs for `text`."""
+    return Content(text).cell_length
+
+
 def padded(text: str, width: int) -> str:
     """Return `text` cut with `…` or filled with spaces to exactly `width` cells."""
     return fitted(Content(text), width).plain
@@ -74,7 +79,7 @@ def paragraphs(text: str, width: int, style: str = "") -> Lines:
 def heading(title: str, width: int, style: str = "bold $dim") -> Content:
     """Return a small heading that runs out into a rule."""
     title = cut(title, width - 4)
-    return line((title, style), (" " + "─" * max(width - len(title) - 1, 0), "$groove"))
+    return line((title, style), (" " + "─" * max(width - cells(title) - 1, 0), "$groove"))
 
 
 def side_by_side(blocks: Sequence[Lines], width: int, gap: int = 2) -> Lines:

@@ -105,9 +105,10 @@ class EventPane(Vertical):
         self.query_one(ResponseList).show(card, view.resources, self._odds_of(card), stale=stale)
         self.query_one(StatusLine).show(view)
 
-    def _odds_of(self, card: Card | None) -> Mapping[str, ResponseOdds]:
+    def _odds_of(self, card: Card | None) -> Mapping[str, ResponseOdds] | None:
+        """Return what is known of this card's odds; None while this turn's have not come."""
         if card is None or self._view is None or self._odds is None or self._odds.turn != self._view.turn:
-            return {}
+            return None
         return {known.response: known for known in self._odds.responses if known.card == card.id}
 
 

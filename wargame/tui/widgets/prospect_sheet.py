@@ -43,6 +43,6 @@ def _odds(offer: Offer, width: int) -> Lines:
     if offer.response.certain:
         return [certain_bar(width)]
     if offer.odds is None:
-        return [unknown_bar(width)]
+        return [unknown_bar(width, withheld=offer.withheld)]
     odds = offer.odds.odds
     return [odds_bar(odds, width), *paragraph(said(odds_in_words(odds), "$dim"), width)]

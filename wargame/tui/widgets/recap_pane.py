@@ -34,7 +34,7 @@ class RecapPane(Vertical):
         self._view = view
         self.query_one(RulingList).show(view)
         self.query_one(RecapSheet).show(view.recap)
-        self._recap_open |= view.ready or not view.rulings
+        self._recap_open |= view.recap is not None and (view.ready or not view.rulings)
         self._settle()
 
     @property

@@ -39,7 +39,7 @@ class ResponseList(Sheet, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._card: Card | None = None
-        self._odds: Mapping[str, ResponseOdds] = {}
+        self._odds: Mapping[str, ResponseOdds] | None = None
         self._stale = False
         self._held: tuple[Resource, ...] = ()
         self._picked = 0
@@ -54,11 +54,11 @@ class ResponseList(Sheet, can_focus=True):
         self,
         card: Card | None,
         held: tuple[Resource, ...],
-        odds: Mapping[str, ResponseOdds],
+        odds: Mapping[str, ResponseOdds] | None,
         *,
         stale: bool,
     ) -> None:
-        """Show a card's responses. The pick stays where it was while the card is the same."""
+        """Show a card's responses; without `odds` they have not come yet. The pick stays where it was while the card is the same."""
         turned = card is None or self._card is None or card.id != self._card.id
         self._picked = _first_pick(card) if turned else min(self._picked, _last(card))
         self._card, self._held, self._odds, self._stale = card, held, odds, stale
@@ -139,7 +139,8 @@ class ResponseList(Sheet, can_focus=True):
         return Offer(
             number=at + 1,
             response=response,
-            odds=self._odds.get(response.id),
+            odds=self._odds.get(response.id) if self._odds else None,
+            withheld=self._odds is not None and response.id not in self._odds,
             stale=self._stale,
             ordered=card.order == response.id,
             cost_cells=cost_cells(card.responses),
@@ -158,7 +159,7 @@ class ResponseList(Sheet, can_focus=True):
 
     def _pass_line(self, card: Card, width: int) -> Content:
         if card.must_answer:
-            return fitted(said(" p Passing is not open: this card must be answered.", "$quiet"), width)
+            return fitted(said(" p Passing is not open: must be answered.", "$quiet"), width)
         mark = said("■ ordered", "bold $accent") if card.order == PASS else Content("")
         return ends(line(" ", ("p ", "bold $dim"), ("Pass: do nothing", "$dim")), mark, width)
 

@@ -25,6 +25,7 @@ class RulingList(Sheet, can_focus=True):
         self._rulings: tuple[Ruling, ...] = ()
         self._teams: tuple[Team, ...] = ()
         self._turn = 0
+        self._nothing = ""
         self._turned = 0
         self._picked = 0
         self._owner: list[int] = []
@@ -35,6 +36,7 @@ class RulingList(Sheet, can_focus=True):
         if view.turn != self._turn or not self._rulings:
             self._turned, self._picked = min(len(view.rulings), 1), 0
         self._turn, self._rulings, self._teams = view.turn, view.rulings, view.teams
+        self._nothing = "Orders are being adjudicated …" if view.recap is None else "No order was given this turn."
         self._turned = len(view.rulings) if view.ready else min(self._turned, len(view.rulings))
         self._picked = min(self._picked, max(self._turned - 1, 0))
         self.redraw()
@@ -78,7 +80,7 @@ class RulingList(Sheet, can_focus=True):
         """Return the rulings that are turned over."""
         self._owner = []
         if not self._rulings:
-            return [said("No order was given this turn.", "$dim")]
+            return [said(self._nothing, "$dim")]
         lines: Lines = []
         for at, ruling in enumerate(self._rulings[: self._turned]):
             block = self._block(ruling, width, picked=at == self._picked)

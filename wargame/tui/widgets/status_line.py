@@ -14,7 +14,7 @@ class StatusLine(Sheet):
     """One line: what is still to do, or for whom the session waits. A click is as good as the space bar."""
 
     DEFAULT_CSS = """
-    StatusLine { height: 1; dock: bottom; background: $boost; }
+    StatusLine { height: 1; dock: bottom; background: $panel; }
     """
 
     class Clicked(Message):

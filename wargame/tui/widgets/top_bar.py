@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from wargame.session.view import Phase, SeatView
@@ -35,7 +36,7 @@ class TopBar(Sheet):
             return [blank()]
         roomy = width >= _ROOMY
         left = line(self._chip(self._view, roomy=roomy), " ", *self._middle(self._view, roomy=roomy))
-        marking = cut(self._view.exercise.marking, max(width - left.cell_length - 2, 0))
+        marking = _whole_words(self._view.exercise.marking, width - left.cell_length - 2)
         return [ends(left, said(f"{marking} " if marking else "", "bold $warning"), width)]
 
     def _chip(self, view: SeatView, *, roomy: bool) -> Content:
@@ -57,6 +58,13 @@ class TopBar(Sheet):
             said(f"{quarter}   ", "$dim"),
             _chain(view.phase),
         ]
+
+
+def _whole_words(text: str, width: int) -> str:
+    """Return as many whole words of a marking as fit; half a marking must not look like another one."""
+    while text and cell_len(text) > width:
+        text = text.rpartition(" ")[0]
+    return text
 
 
 def _chain(phase: Phase) -> Content:

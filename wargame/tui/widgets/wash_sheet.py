@@ -22,7 +22,7 @@ class WashSheet(Sheet):
         if self._questions:
             lines += [heading("HOT WASH", width, "bold $accent")]
             for number, question in enumerate(self._questions, 1):
-                lines += paragraph(said(question, "$foreground"), width, first=f"{number} ", rest="  ")
+                lines += paragraph(said(question, "$foreground"), width, first=f"{number:>2} ", rest="   ")
             lines.append(blank())
         return lines if self._exercise is None else [*lines, *_dice(self._exercise, width)]
 
