@@ -148,6 +148,15 @@ def test_a_stake_is_of_the_ordering_team_and_by_default_the_least(used: Rule, na
     assert [code for code, _ in said(staked(used, name), used)] == expected
 
 
+def test_nobody_is_asked_about_a_secret_order() -> None:
+    """A secret order whose rule puts questions to others would be none."""
+    offer = {
+        "ost": {"try": response(hands_up, secret=True), "open": response(hands_up), "bet": response(wager, secret=True)}
+    }
+    data = small_data(cards={"event": card(responses=offer)})
+    assert said(data, hands_up, wager) == [("D055", "other teams are asked for `hands`")]
+
+
 def showing(**sections: Any) -> list[tuple[str, str]]:
     """Return what is said of a deck with two teams and a track that only `ost` sees."""
     tracks = {"heat": {"title": "Heat", "start": 50, "visible": ["ost"]}}

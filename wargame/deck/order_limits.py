@@ -25,8 +25,20 @@ register(
             "Whoever says nothing stakes what the ask takes for granted; that must be the least, so that nobody pays "
             "more than they said, and it can't be below nothing.",
         ),
+        "D055": Explanation(
+            "secret order that others are asked about",
+            "Whoever is asked for a vote or a mark about an order learns of it. "
+            "Leave out `secret`, or choose a rule that asks nobody else.",
+        ),
     }
 )
+
+
+def check_secret(writer: Writer, path: Path, response: Response, asks: Mapping[str, Ask]) -> None:
+    """Report a secret order whose rule puts questions to other teams."""
+    asked = [name for name, ask in asks.items() if ask.who in {"others", "all"}]
+    if response.secret and asked:
+        writer.fault("D055", (*path, "secret"), f"other teams are asked for `{asked[0]}`", key=True)
 
 
 def check_modifiers(writer: Writer, path: Path, rule: Rule, response: Response) -> None:

@@ -7,7 +7,7 @@ from wargame.deck.bundles import BundleWriter
 from wargame.deck.codes import Explanation, register
 from wargame.deck.diagnostics import nearest
 from wargame.deck.initiatives import places
-from wargame.deck.order_limits import check_modifiers, check_room, check_stakes
+from wargame.deck.order_limits import check_modifiers, check_room, check_secret, check_stakes
 from wargame.deck.schema import Card, CardWindow, Contest, Deck, Outcome, Response, Table
 from wargame.deck.writer import Path, Ranges, Writer
 from wargame.engine.dice import identify
@@ -121,6 +121,7 @@ class OrderWriter:
             check_modifiers(self.writer, path, rule, response)
             check_room(self.writer, path, rule, items, asks, len(self.writer.names.teams))
             check_stakes(self.writer, path, response, asks)
+            check_secret(self.writer, path, response, asks)
 
     def _rule(self, card: str, path: Path, response: Response, contest: Contest | None) -> Rule | None:
         """Find the response's rule and write its number."""

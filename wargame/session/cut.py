@@ -13,7 +13,7 @@ from wargame.session.cut_asks import questions
 from wargame.session.cut_cards import cards, known_odds
 from wargame.session.cut_rulings import known_rulings, recap_view, ruling_line, ruling_view
 from wargame.session.cut_situation import facts, map_view, objective_title, objectives, resources, tracks
-from wargame.session.game import Game, machine
+from wargame.session.game import Game
 from wargame.session.ordering import refuse_ready
 from wargame.session.state import Play, SessionState
 from wargame.session.view import (
@@ -59,7 +59,7 @@ def seat_view(game: Game, state: SessionState, team: str, version: int) -> SeatV
         rulings=rulings,
         recap=recap,
         log=_log(game, play, team),
-        scores=_scores(game, play) if play.phase == "endex" else (),
+        scores=_scores(game, play, seen) if play.phase == "endex" else (),
         map=map_view(game, seen, team),
         questions=tuple(map(in_language, game.deck.deck.questions)) if play.phase == "endex" else (),
     )
@@ -141,9 +141,12 @@ def _card_title(game: Game, card: str) -> str:
     return in_language(game.deck.deck.cards[card].title)
 
 
-def _scores(game: Game, play: Play) -> tuple[Score, ...]:
-    """Return everybody's results: at ENDEX nothing about objectives is secret any more."""
-    state = machine(game, play)
+def _scores(game: Game, play: Play, state: State) -> tuple[Score, ...]:
+    """Return everybody's results: at ENDEX no objective is secret any more.
+
+    How far one was missed may hang on what stays hidden, so that is told as `state`, the machine as the team sees it,
+    has it.
+    """
     found = []
     for team in game.deck.names.teams:
         results = [result for result in play.results if result.team == team]
@@ -159,7 +162,7 @@ def _scores(game: Game, play: Play) -> tuple[Score, ...]:
                         points=result.points,
                         kind=result.kind,
                         met=result.met,
-                        progress=_progress(game, state, team, result.objective, result.kind),
+                        progress=1000 if result.met else _progress(game, state, team, result.objective, result.kind),
                     )
                     for result in results
                 ),
@@ -169,10 +172,11 @@ def _scores(game: Game, play: Play) -> tuple[Score, ...]:
 
 
 def _progress(game: Game, state: State, team: str, objective: str, kind: str) -> int:
+    """Return the per mille of the way to an objective that was not met."""
     owner = None if kind == "shared" else team
     number = next(
         i
         for i, (of, name, sort) in enumerate(game.deck.names.objectives)
         if (of, name, sort) == (owner, objective, kind)
     )
-    return int(progress(game.deck.program, state, number) * 1000)
+    return min(int(progress(game.deck.program, state, number) * 1000), 990)

@@ -10,10 +10,17 @@ from wargame.session.cut_cards import to_odds
 from wargame.session.cut_situation import filled, history_of
 from wargame.session.events import Drifted, RulingMade, Throw
 from wargame.session.game import Game
-from wargame.session.rulings import response_odds
+from wargame.session.rulings import expressions_of, response_odds
 from wargame.session.state import PastTurn, Play
 from wargame.session.view import BandName, DriftLine, EffectText, Input, Odds, Recap, Ruling
-from wargame.session.visibility import hidden_from, is_secret_from, may_follow, may_see, seen_machine
+from wargame.session.visibility import (
+    hidden_from,
+    is_secret_from,
+    looks_at_secrets,
+    may_follow,
+    may_see,
+    seen_machine,
+)
 from wargame.session.wording import percent, points, set_text, short_title_of, signed, title_of, whole
 
 BAND_TITLES: dict[BandName, str] = {
@@ -35,6 +42,7 @@ def ruling_view(game: Game, play: Play, past: PastTurn, team: str, ruling: Rulin
     """Return a ruling as the team may see it. Hidden inputs leave no trace: neither their value nor what follows."""
     deck = game.deck
     hidden = hidden_from(deck, team) & frozenset(ruling.reads)
+    blind = bool(hidden) or looks_at_orders(game, team, ruling)
     card = deck.deck.cards[ruling.card]
     response = card.responses[ruling.team][ruling.response]
     band = _NAMED[ruling.band]
@@ -49,15 +57,25 @@ def ruling_view(game: Game, play: Play, past: PastTurn, team: str, ruling: Rulin
         rule=rule.title,
         band=band,
         band_title=BAND_TITLES[band],
-        margin=None if hidden else ruling.margin,
-        odds=_odds_then(game, play, past, team, ruling) if hidden else _recorded_odds(ruling),
-        inputs=(*_inputs(game, ruling, hidden), *(() if hidden else _arguments(rule, ruling))),
-        modifiers=() if hidden else tuple(_modifiers(game, ruling)),
-        dice=tuple(throw_texts(rule, ruling.throws, with_notes=not hidden)),
+        margin=None if blind else ruling.margin,
+        odds=_odds_then(game, play, past, team, ruling) if blind else _recorded_odds(ruling),
+        inputs=(*_inputs(game, ruling, hidden), *(() if blind else _arguments(rule, ruling))),
+        modifiers=() if blind else tuple(_modifiers(game, ruling)),
+        dice=tuple(throw_texts(rule, ruling.throws, with_notes=not blind)),
         effects=tuple(_effects(game, team, ruling)),
         text="" if outcome is None else _told(game, play, team, outcome),
-        counterfactual="" if hidden else _counterfactual(game, team, ruling),
+        counterfactual="" if blind else _counterfactual(game, team, ruling),
     )
+
+
+def looks_at_orders(game: Game, team: str, ruling: RulingMade) -> bool:
+    """Whether a ruling looked at orders that are secret from the team: by a condition, or in a contest with them."""
+    card = game.deck.deck.cards[ruling.card]
+    rivals = (part for owner, offer in card.responses.items() if owner != team for part in offer.values())
+    if card.contest is not None and any(rival.secret for rival in rivals):
+        return True
+    number = game.response_number(ruling.card, ruling.team, ruling.response)
+    return looks_at_secrets(game.deck, team, expressions_of(game, number))
 
 
 def known_rulings(game: Game, play: Play, past: PastTurn, team: str) -> list[RulingMade]:
@@ -88,8 +106,8 @@ def _recorded_odds(ruling: RulingMade) -> Odds:
 
 
 def _odds_then(game: Game, play: Play, past: PastTurn, team: str, ruling: RulingMade) -> Odds:
-    """Return the odds as the team could have estimated them, all orders of the turn known."""
-    orders = tuple((made.team, made.card, made.response) for made in past.rulings)
+    """Return the odds as the team could have estimated them, knowing the orders of the turn that it knows now."""
+    orders = tuple((made.team, made.card, made.response) for made in known_rulings(game, play, past, team))
     then = Play(phase="plan", turn=ruling.turn, epoch=play.epoch, position=past.opened, cards=past.cards, orders=orders)
     state = seen_machine(game, then, team, all_orders=True)
     number = game.response_number(ruling.card, ruling.team, ruling.response)
@@ -129,7 +147,8 @@ def _modifiers(game: Game, ruling: RulingMade) -> Iterator[Input]:
         value = f"{applied.amount:+d}" if applied.applied else "does not apply"
         looked_at = [responses.modifier_add[i], responses.modifier_when[i]]
         read = {name for part in looked_at if part in game.deck.reads for name in game.deck.reads[part].reads}
-        seen = (f"{title_of(game.deck, name)} {points(ruling.reads[name])}" for name in ruling.reads if name in read)
+        listed = in_deck_order(game, ruling.reads)
+        seen = (f"{title_of(game.deck, name)} {points(ruling.reads[name])}" for name in listed if name in read)
         yield Input(title=in_language(modifier.why), value=value, why=", ".join(seen))
 
 

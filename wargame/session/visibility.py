@@ -5,12 +5,12 @@ told as an estimate that does not depend on the variable: its value at STARTEX, 
 value.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from wargame.deck.compile import CompiledDeck
 from wargame.deck.secrecy import is_shown
 from wargame.engine.dice import NOISE, draw, identify, stream_key, to_face
-from wargame.engine.expression_code import UNIT
+from wargame.engine.expression_code import HAS_ORDERED, ORDERED, UNIT
 from wargame.engine.state import State, clamped
 from wargame.session.game import Game, machine
 from wargame.session.state import Play
@@ -27,12 +27,31 @@ def may_see(deck: CompiledDeck, team: str, name: str) -> bool:
 def may_follow(deck: CompiledDeck, team: str, link: int) -> bool:
     """Whether a team may be told what a link did, by the deck's number: it sees its source and all it hangs on."""
     at = deck.links.index(link)
+    conditions = (deck.program.drift.link_scale[at], deck.program.drift.link_when[at])
     hangs_on = {deck.program.drift.link_from[at]}
     slots = deck.names.slots
-    for expression in (deck.program.drift.link_scale[at], deck.program.drift.link_when[at]):
+    for expression in conditions:
         if expression in deck.reads:
             hangs_on |= {slots[name] for name in deck.reads[expression].reads}
-    return all(may_see(deck, team, name) for name in deck.names.kinds if slots[name] in hangs_on)
+    seen = all(may_see(deck, team, name) for name in deck.names.kinds if slots[name] in hangs_on)
+    return seen and not looks_at_secrets(deck, team, conditions)
+
+
+def looks_at_secrets(deck: CompiledDeck, team: str, expressions: Iterable[int]) -> bool:
+    """Whether expressions ask for orders that are secret from a team, given or not."""
+    pool = deck.program.pool
+    asked = {
+        pool.code[2 * pair + 1]
+        for expression in expressions
+        if expression in deck.reads
+        for pair in range(pool.starts[expression], pool.starts[expression + 1])
+        if pool.code[2 * pair] in {ORDERED, HAS_ORDERED}
+    }
+    return any(
+        deck.names.tags[owner, response] in asked and deck.deck.cards[card].responses[owner][response].secret
+        for card, owner, response in (deck.names.responses if asked else ())
+        if owner != team
+    )
 
 
 def estimate(deck: CompiledDeck, name: str) -> int:
