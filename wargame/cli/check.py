@@ -1,16 +1,20 @@
 """`wargame check`: every fault of decks, session plans and rules, each with its source line."""
 
-import json
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 import click
 
 from wargame.cli.exits import SHORT
-from wargame.cli.findings import as_data, print_findings
+from wargame.cli.finding_formats import as_github, as_json, as_sarif
+from wargame.cli.findings import print_findings
+from wargame.cli.watching import watch
+from wargame.deck.checks.ignoring import Ignored
+from wargame.deck.checks.table import run_checks
 from wargame.deck.codes import CODES
-from wargame.deck.diagnostics import Diagnostics, did_you_mean
+from wargame.deck.diagnostics import Diagnostic, Diagnostics, did_you_mean
+from wargame.lab.dominance import find_dominated
 from wargame.workspace.checking import Checker
 from wargame.workspace.deck_files import find_decks, list_decks
 from wargame.workspace.folders import Workspace, find_workspace
@@ -24,36 +28,119 @@ Examples:
   wargame check                      all decks and session plans of the workspace
   wargame check decks                all files of a folder
   wargame check europe_looks_east    one deck or plan by its name
-  wargame check --explain D002       what a code means
+  wargame check --explain C012       what a code means; without a code, all of them
+  wargame check --format github      for a workflow: marks the lines of a pull request
+  wargame check --watch              again after every change
+
+\b
+A warning that is right as it is can be ignored, with a reason, at the end of
+its line or on a line above it:
+  visible: none   # check: ignore C025 because the mood of the hills is a secret
 """
+
+Format = Literal["text", "json", "sarif", "github"]
+
+_SEVERITIES = ("error", "warning", "note")
+
+
+class Examined(NamedTuple):
+    """What was found in some files."""
+
+    found: Diagnostics
+    ignored: list[Ignored]
+
+    def told(self, *, notes: bool) -> list[Diagnostic]:
+        """Return what people are told, in order."""
+        return [each for each in self.found if notes or each.severity != "note"]
+
+    def falls_short(self, *, strict: bool) -> bool:
+        """Tell whether a file can't be used, or with `strict` whether there is a warning."""
+        return any(each.severity == "error" or (strict and each.severity == "warning") for each in self.found)
 
 
 @click.command(epilog=EXAMPLES)
 @click.argument("what", nargs=-1, metavar="[NAME|FILE|FOLDER]...")
-@click.option("--explain", "code", metavar="CODE", help="Say what the code of a fault means, and check nothing.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--strict", is_flag=True, help="Let a warning count like an error.")
+@click.option("--notes", is_flag=True, help="Tell notes too: what may well be meant.")
+@click.option(
+    "--format", "form", type=click.Choice(("text", "json", "sarif", "github")), default="text", help="How it is told."
+)
+@click.option("--json", "form", flag_value="json", help="The same as --format json.")
+@click.option("--watch", "watching", is_flag=True, help="Check again after every change, until ctrl-c.")
+@click.option(
+    "--explain", "code", is_flag=False, flag_value="", metavar="[CODE]", help="Say what a code means; or list them all."
+)
 @click.pass_context
-def command(ctx: click.Context, what: tuple[str, ...], code: str | None, as_json: bool) -> None:
+def command(
+    ctx: click.Context,
+    what: tuple[str, ...],
+    form: Format,
+    code: str | None,
+    *,
+    strict: bool,
+    notes: bool,
+    watching: bool,
+) -> None:
     """Find every fault of decks and session plans, and of the rules at hand.
 
-    Says nothing and exits 0 if there is none; exits 1 if a file can't be used.
+    Says nothing and exits 0 if there is none; exits 1 if a file can't be used. A warning is told and exits 0.
     """
     workspace = find_workspace(Path.cwd())
     if code is not None:
         click.echo(_explanation(code))
-        return
-    library = Library(workspace)
+    elif watching:
+        if form != "text":
+            raise click.UsageError("--watch tells what it finds as text: leave --format out")
+        watch(lambda: _tell_again(workspace, what, notes=notes), lambda: _places(workspace, what))
+    else:
+        examined = examine(workspace, what)
+        _tell(examined, form, notes=notes)
+        if examined.falls_short(strict=strict):
+            ctx.exit(SHORT)
+
+
+def examine(workspace: Workspace, what: tuple[str, ...]) -> Examined:
+    """Return all that can be said about files without playing."""
     files = list(_files(workspace, what))
-    checker = Checker(library)
+    checker = Checker(Library(workspace))
     for named in files:
         checker.check(named)
-    if as_json:
-        click.echo(json.dumps([as_data(found) for found in checker.found], indent=2))
+    for subject in checker.subjects():
+        run_checks(subject)
+        find_dominated(subject)
+    return Examined(*checker.sifted())
+
+
+def _tell(examined: Examined, form: Format, *, notes: bool) -> None:
+    """Print what was found."""
+    told = examined.told(notes=notes)
+    if form == "json":
+        click.echo(as_json(told))
+    elif form == "sarif":
+        click.echo(as_sarif(told, examined.ignored))
+    elif form == "github":
+        click.echo(as_github(told), nl=bool(told))
     else:
-        print_findings(checker.found, err=False)
-        click.echo(_summary(checker.found), err=True, nl=len(checker.found) > 0)
-    if checker.found.errors():
-        ctx.exit(SHORT)
+        print_findings(told, err=False)
+        click.echo(_summary(told), err=True, nl=bool(told))
+
+
+def _tell_again(workspace: Workspace, what: tuple[str, ...], *, notes: bool) -> None:
+    """Print what is found now; a name that is gone ends nothing, for it may come back."""
+    try:
+        examined = examine(workspace, what)
+    except click.BadParameter as error:
+        click.echo(error.format_message(), err=True)
+        return
+    _tell(examined, "text", notes=notes)
+    if not examined.told(notes=notes):
+        click.echo("All is well.", err=True)
+
+
+def _places(workspace: Workspace, what: tuple[str, ...]) -> Iterator[Path]:
+    """Yield the folders and files of which a change matters."""
+    yield from {folder for kind in ("decks", "rules", "sessions") for folder in workspace.folders(kind)}
+    yield from (Path(given) for given in what if Path(given).exists())
 
 
 def _files(workspace: Workspace, what: tuple[str, ...]) -> Iterator[NamedFile]:
@@ -83,14 +170,18 @@ def _meant(workspace: Workspace, given: str) -> list[NamedFile]:
 
 
 def _explanation(code: str) -> str:
-    """Return what a code means."""
+    """Return what a code means, or the list of all."""
     wanted = code.upper()
+    if not wanted:
+        return "\n".join(f"{known}  {CODES[known].title}" for known in sorted(CODES))
     if wanted not in CODES:
-        raise click.BadParameter(f"there is no code `{code}`; {did_you_mean(wanted, CODES)}", param_hint="CODE")
+        said = f"there is no code `{code}`; {did_you_mean(wanted, CODES)}"
+        raise click.BadParameter(f"{said}; --explain alone lists them all", param_hint="CODE")
     return f"{wanted}: {CODES[wanted].title}\n\n{CODES[wanted].explanation}"
 
 
-def _summary(found: Diagnostics) -> str:
+def _summary(found: Iterable[Diagnostic]) -> str:
     """Return how much was found: `2 errors, 1 warning`; empty if nothing was."""
-    counts = Counter(each.severity for each in found)
-    return ", ".join(f"{count} {word}{'s' * (count != 1)}" for word, count in sorted(counts.items()))
+    severities: list[str] = [each.severity for each in found]
+    counts = {word: severities.count(word) for word in _SEVERITIES}
+    return ", ".join(f"{count} {word}{'s' * (count != 1)}" for word, count in counts.items() if count)

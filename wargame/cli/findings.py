@@ -51,18 +51,3 @@ def _painted_line(line: str, colour: str) -> str:
     if line.lstrip().startswith("= help: "):
         return click.style(line, fg="cyan")
     return line
-
-
-def as_data(found: Diagnostic) -> dict[str, object]:
-    """Return a diagnostic for programs; lines and columns count from 1, as people are shown them."""
-    return {
-        "code": found.code,
-        "severity": found.severity,
-        "message": found.message,
-        "file": found.file,
-        "line": found.span.line + 1,
-        "column": found.span.column + 1,
-        "end_line": found.span.end_line + 1,
-        "end_column": found.span.end_column + 1,
-        "help": found.help,
-    }

@@ -22,10 +22,26 @@ class CompiledPlan:
     course: Course
 
 
+@dataclass(frozen=True, slots=True)
+class LocatedDeck:
+    """A deck that plays, with the nodes that it was read from."""
+
+    deck: CompiledDeck
+    node: Node
+
+
 def load_deck(
     text: str, file: str, name: str, rules: Mapping[str, Rule], diagnostics: Diagnostics
 ) -> CompiledDeck | None:
     """Read, check and compile a deck. `name` is the stem of its file; None after adding every fault."""
+    located = load_located(text, file, name, rules, diagnostics)
+    return None if located is None else located.deck
+
+
+def load_located(
+    text: str, file: str, name: str, rules: Mapping[str, Rule], diagnostics: Diagnostics
+) -> LocatedDeck | None:
+    """Do what `load_deck` does and keep where everything stands."""
     before = len(diagnostics.errors())
     node = read(text, file, diagnostics)
     if node is None:
@@ -35,7 +51,7 @@ def load_deck(
         _check_the_rest(node, file, name, rules, diagnostics)
         return None
     compiled = compile_deck(deck, node, file, rules, diagnostics)
-    return None if len(diagnostics.errors()) > before else compiled
+    return None if compiled is None or len(diagnostics.errors()) > before else LocatedDeck(compiled, node)
 
 
 def _check_the_rest(node: Node, file: str, name: str, rules: Mapping[str, Rule], diagnostics: Diagnostics) -> None:

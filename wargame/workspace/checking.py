@@ -1,13 +1,17 @@
 """Checking files of any kind in one go: every fault of every deck, plan and rule, each once."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from wargame.deck.checks.ignoring import Ignored, sift
+from wargame.deck.checks.subject import Subject
 from wargame.deck.compile import CompiledDeck, compile_course
 from wargame.deck.diagnostics import Diagnostic, Diagnostics, did_you_mean
-from wargame.deck.load import load_deck
+from wargame.deck.load import LocatedDeck, load_located
 from wargame.deck.nodes import Node, locate
+from wargame.deck.schema import Plan
 from wargame.deck.validation import read_plan
 from wargame.deck.yaml_reader import read
 from wargame.workspace.deck_files import list_decks
@@ -24,7 +28,8 @@ class Checker:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._decks: dict[Path, CompiledDeck | None] = {}
+        self._decks: dict[Path, tuple[Text, LocatedDeck | None]] = {}
+        self._plans: list[tuple[Text, Plan, Node]] = []
         self.found = Diagnostics()
         """Everything found so far, the rules' own diagnostics included."""
         for diagnostic in library.loaded_rules.diagnostics:
@@ -47,14 +52,37 @@ class Checker:
         """Return a deck compiled, each only once."""
         if named.path not in self._decks:
             rules = self._library.rules
-            self._decks[named.path] = load_deck(text.text, text.file, named.name, rules, self.found)
-        return self._decks[named.path]
+            located = load_located(text.text, text.file, named.name, rules, self.found)
+            self._decks[named.path] = text, located
+        _, known = self._decks[named.path]
+        return None if known is None else known.deck
+
+    def subjects(self) -> Iterator[Subject]:
+        """Yield the decks that play, for whoever looks further into them; what that finds is in `found`."""
+        plans = (*self._library.plans(), *(plan for _, plan, _ in self._plans))
+        for text, located in self._decks.values():
+            if located is not None:
+                own = [plan for plan in plans if plan.deck == located.deck.deck.deck]
+                yield Subject(located.deck, located.node, text.file, text.text, own, self.found)
+
+    def sifted(self) -> tuple[Diagnostics, list[Ignored]]:
+        """Return what was found but for what comments in the files ignore, and that with the reasons."""
+        left, ignored = self.found, []
+        for text, located in self._decks.values():
+            if located is not None:
+                left, more = sift(left, text.file, text.text, located.node)
+                ignored += more
+        for text, _, node in self._plans:
+            left, more = sift(left, text.file, text.text, node)
+            ignored += more
+        return left, ignored
 
     def _check_plan(self, named: NamedFile, text: Text) -> None:
         node = read(text.text, text.file, self.found)
         plan = None if node is None else read_plan(node, text.file, named.name, self.found)
         if node is None or plan is None:
             return
+        self._plans.append((text, plan, node))
         deck = self._deck_of(named, plan.deck, node, text)
         if deck is not None:
             compile_course(plan, node, text.file, deck, self.found)

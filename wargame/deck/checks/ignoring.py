@@ -53,10 +53,10 @@ class _Ignore:
     """The line that it is about."""
 
 
-def sift(found: Diagnostics, file: str, text: str, node: Node, *, complete: bool) -> tuple[Diagnostics, list[Ignored]]:
+def sift(found: Diagnostics, file: str, text: str, node: Node) -> tuple[Diagnostics, list[Ignored]]:
     """Return what is left of the diagnostics when those of one file that its comments ignore are taken out, and these.
 
-    `complete`: whether all was looked at, so that a comment which ignores nothing has nothing to ignore.
+    The file must have been looked at as a whole, for a comment of which nothing was found is reported.
     """
     left, ignored = Diagnostics(), []
     comments = list(_read(left, file, LINE_BREAK.split(text), node))
@@ -68,7 +68,7 @@ def sift(found: Diagnostics, file: str, text: str, node: Node, *, complete: bool
         else:
             used.add((comment, each.code))
             ignored.append(Ignored(each, comment.reason))
-    for comment in comments if complete else ():
+    for comment in comments:
         for code in comment.codes:
             if (comment, code) not in used:
                 message = f"nothing of {code} is found here to be ignored"
