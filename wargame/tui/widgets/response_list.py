@@ -58,7 +58,10 @@ class ResponseList(Sheet, can_focus=True):
         *,
         stale: bool,
     ) -> None:
-        """Show a card's responses; without `odds` they have not come yet. The pick stays where it was while the card is the same."""
+        """Show a card's responses; the pick stays where it was while the card is the same.
+
+        `odds` is None while they have not come; `stale` ones are of an older view.
+        """
         turned = card is None or self._card is None or card.id != self._card.id
         self._picked = _first_pick(card) if turned else min(self._picked, _last(card))
         self._card, self._held, self._odds, self._stale = card, held, odds, stale
