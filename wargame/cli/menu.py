@@ -15,6 +15,7 @@ COMMANDS: dict[str, str] = {
     "odds": "print the odds of a card's responses and what they change",
     "rules": "list the rules that decks may call, print their manuals",
     "show": "show a deck, or a card as one team sees it",
+    "simulate": "play many sessions by chance and count what happens",
     "verify": "check a session: its chain, dice, rulings and sums",
 }
 """What each command is for: one line, at most 60 characters."""

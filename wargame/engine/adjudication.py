@@ -8,7 +8,7 @@ or cards can matter. What a rule decided lies in `bands`, `margins` and `results
 from collections.abc import Sequence
 
 from wargame.engine.answers import answered, ask_of, fill_answers, least_stake, stake
-from wargame.engine.dice import ORDERS, KeyedDice, stream_key
+from wargame.engine.dice import ORDERS, SilentDice, stream_key
 from wargame.engine.effects import apply_collected, collect, release
 from wargame.engine.expression_code import UNIT, evaluate, to_whole
 from wargame.engine.program import ACTOR, BANDS, NONE, Program
@@ -240,7 +240,7 @@ def resolve_orders(program: Program, rules: Rules, state: State, session: int, e
             response = state.orders[place]
             if response != NONE:
                 count = fill_arguments(program, state, position, response)
-                dice = KeyedDice(order_key(program, state, session, epoch, position, team))
+                dice = SilentDice(order_key(program, state, session, epoch, position, team))
                 ruling = dispatch(rules, program.responses.rule[response], dice, state, count)
                 state.bands[place] = ruling.band
                 state.margins[place] = ruling.margin

@@ -72,8 +72,11 @@ def success_chance(odds: BandOdds) -> int:
 
 def counterfactuals(game: Game, state: State, position: int, response: int) -> tuple[Counterfactual, ...]:
     """Return for each variable that was read the smallest shift that would have made a difference worth saying."""
+    odds = response_odds(game, state, position, response)
+    if not odds.exact:  # dozens of estimates would keep everybody waiting, and differ by less than their intervals
+        return ()
     found = []
-    before = success_chance(response_odds(game, state, position, response))
+    before = success_chance(odds)
     for name in variables_read(game, response):
         if game.deck.names.kinds[name] in {"draw", "fact"}:
             continue

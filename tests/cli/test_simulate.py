@@ -1,0 +1,42 @@
+"""`wargame simulate`: the balance of a deck, for people and for programs."""
+
+import json
+
+import pytest
+
+from wargame.cli import main
+
+
+RUN = ["simulate", "lake_compact", "-n", "40", "--engine", "python", "--workers", "1"]
+
+
+@pytest.mark.usefixtures("lake")
+def test_the_balance_for_people(capsys: pytest.CaptureFixture[str]) -> None:
+    """Teams, objectives with intervals, tracks: all by their titles."""
+    assert main(RUN) == 0
+    out = capsys.readouterr().out
+    assert "The lake compact: 40 sessions with chance orders, 4 turns of 2 cards, seed 1" in out
+    for said in ("Arda", "A full chest", "secret", "Every team", "Peace at the lake", "Lake level", "Calm", " to "):
+        assert said in out
+
+
+@pytest.mark.usefixtures("lake")
+def test_the_balance_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    """One seed, one result; another seed, another; a plan brings its own course."""
+    found = []
+    for extra in ([], [], ["--seed", "2"]):
+        assert main([*RUN, *extra, "--json"]) == 0
+        found.append(json.loads(capsys.readouterr().out))
+    assert found[0] == found[1] != found[2]
+    assert (found[0]["sessions"], found[0]["turns"], found[0]["cards"]["dry_spring"]) == (40, 4, 40)
+    assert all(each["low"] <= each["met"] <= each["high"] for each in found[0]["objectives"])
+    assert main(["simulate", "--plan", "calm_year", *RUN[2:], "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["cards"]["boat_race"] >= 40
+
+
+@pytest.mark.usefixtures("lake")
+@pytest.mark.parametrize("arguments", [["simulate"], ["simulate", "lake_compact", "--plan", "calm_year"]])
+def test_a_deck_or_a_plan(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither or both is wrong usage, said in a sentence."""
+    assert main(arguments) == 2
+    assert "Name a deck, or a plan with --plan." in capsys.readouterr().err

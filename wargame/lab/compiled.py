@@ -1,0 +1,155 @@
+"""The machine compiled: the engine's own code and every rule, by numba (extra `wargame[fast]`), without the GIL.
+
+The first start compiles for a minute or so; the result is kept in the person's cache folder under a digest of all that
+went into it, so that later starts take a blink. A deck is data: another deck needs no other kernel.
+"""
+
+import inspect
+import sys
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numba
+import numpy as np
+from numba import njit
+from numba.extending import overload, register_jitable
+from platformdirs import user_cache_path
+
+from wargame.deck.compile import CompiledDeck
+from wargame.engine import adjudication
+from wargame.engine.program import Course, Program
+from wargame.engine.state import blank_state
+from wargame.lab.compiled_structures import structure_of
+from wargame.lab.trial import Tally
+from wargame.lab.trials import RunBatch, blank_tally, keys_of, watched_slots
+from wargame.rulebook import Rule, Ruling
+
+_MODULES = (
+    "wargame.engine.expression_code",
+    "wargame.engine.state",
+    "wargame.engine.effects",
+    "wargame.engine.answers",
+    "wargame.engine.dealing",
+    "wargame.engine.adjudication",
+    "wargame.engine.recap",
+    "wargame.engine.scoring",
+    "wargame.lab.trial",
+)
+"""The modules whose functions are compiled as they are."""
+
+_INTERPRETED = {"dispatch", "given_arguments", "blank_state", "freeze", "thaw", "drift_terms"}
+"""Functions of those modules that only people's sessions need."""
+
+_KERNEL = """\
+from numba import njit
+
+from wargame.lab.trial import run_trials
+
+
+@njit(nogil=True, cache=True)
+def run(program, course, state, keys, watched, tally):
+    run_trials(program, course, 0, state, keys, watched, tally)
+"""
+
+Kernel = Callable[..., None]
+
+
+def kernel_for(rules: Mapping[str, Rule], digests: Mapping[str, str], folder: Path | None = None) -> Kernel:
+    """Return the compiled kernel that knows these rules; `folder` is where it is kept.
+
+    Nothing is compiled before the first call, and nothing at all if a kernel of the same content is kept already.
+    """
+    import_module("wargame.lab.compiled_dice")
+    _make_compilable(rules)
+    kept = folder or user_cache_path("wargame", appauthor=False) / "compiled"
+    name = f"kernel_{_digest(digests)}"
+    path = kept / f"{name}.py"
+    kept.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        path.write_text(_KERNEL, encoding="utf-8")
+    kernel: Kernel = _loaded(name, path).run
+    return kernel
+
+
+def _make_compilable(rules: Mapping[str, Rule]) -> None:
+    for name in _MODULES:
+        module = import_module(name)
+        for function_name, function in vars(module).items():
+            if inspect.isfunction(function) and function.__module__ == name and function_name not in _INTERPRETED:
+                register_jitable(function)
+    call = _dispatcher(rules)
+
+    @overload(adjudication.dispatch)
+    def _dispatch(rules: Any, rule: Any, dice: Any, state: Any, count: Any) -> Callable[..., Any]:
+        def impl(rules: Any, rule: Any, dice: Any, state: Any, count: Any) -> Any:
+            return call(rule, dice, state.arguments)
+
+        return impl
+
+
+def _dispatcher(rules: Mapping[str, Rule]) -> Callable[..., Any]:
+    """Return compiled code that calls rule number n of the names in order: written from rules, never from decks."""
+    known = {f"rule{n}": njit(rules[name].function) for n, name in enumerate(sorted(rules))}
+    lines = ["def call(rule, dice, a):"]
+    for n, name in enumerate(sorted(rules)):
+        arguments = ["dice"]
+        for i, parameter in enumerate(rules[name].parameters):
+            number, items = f"a[{2 * i}]", f"a[a[{2 * i}]:a[{2 * i}] + a[{2 * i + 1}]]"
+            arguments.append(items if parameter.sequence else number)
+        lines += [f"    if rule == {n}:", f"        return rule{n}({', '.join(arguments)})"]
+    lines.append("    return Ruling(3, 0, 0)")
+    names: dict[str, Any] = {**known, "Ruling": Ruling}
+    exec("\n".join(lines), names)  # noqa: S102 - the text is made of numbers alone
+    compiled: Callable[..., Any] = njit(names["call"])
+    return compiled
+
+
+def _digest(digests: Mapping[str, str]) -> str:
+    """Return what tells one kernel from another: sources, rules, numba."""
+    whole = sha256(f"{numba.__version__} {np.__version__} {sys.version}".encode())
+    for name in (*_MODULES, "wargame.lab.compiled_dice", "wargame.lab.compiled_structures", __name__):
+        whole.update(inspect.getsource(import_module(name)).encode())
+    for name in sorted(digests):
+        whole.update(f"{name} {digests[name]}\n".encode())
+    return whole.hexdigest()[:32]
+
+
+def _loaded(name: str, path: Path) -> ModuleType:
+    if name in sys.modules:
+        return sys.modules[name]
+    spec = spec_from_file_location(name, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def compiled(deck: CompiledDeck, course: Course, seed: int, kernel: Kernel, rules: Mapping[str, Rule]) -> RunBatch:
+    """Return a runner on the compiled kernel; safe to call from several threads at a time."""
+    program = structure_of(_renumbered(deck, rules))
+    course_structure = structure_of(course)
+    watched = np.array(watched_slots(deck), dtype=np.int64)
+
+    def run(numbers: range) -> Tally:
+        state = structure_of(blank_state(deck.program))
+        counts: list[Any] = [np.array(part, dtype=np.int64) for part in blank_tally(deck, course)]
+        tally = Tally(*counts)
+        kernel(program, course_structure, state, np.array(keys_of(seed, numbers), dtype=np.uint64), watched, tally)
+        return Tally(*([int(count) for count in part] for part in tally))
+
+    return run
+
+
+def _renumbered(deck: CompiledDeck, rules: Mapping[str, Rule]) -> Program:
+    """Return the program with its rules numbered by the names of all rules, as the kernel does."""
+    numbers = {name: n for n, name in enumerate(sorted(rules))}
+    of_deck = [numbers[rule.name] for rule in deck.rules]
+    responses = deck.program.responses
+    return deck.program._replace(responses=responses._replace(rule=tuple(of_deck[rule] for rule in responses.rule)))

@@ -1,0 +1,144 @@
+"""The dice on unsigned 64-bit words: the one twin of `wargame.engine.dice`, for compiled code.
+
+Importing this module tells numba what to put in the place of each function that makes or throws dice. Compiled dice are
+an array of two words: the key, and how many words have been drawn.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numba import njit
+from numba.extending import overload, register_jitable
+
+from wargame import rulebook
+from wargame.engine import dice
+from wargame.engine.dice import GOLDEN
+from wargame.rulebook import MAX_DICE, MAX_SIDES
+from wargame.rulebook.dice import MAX_WEIGHT, PERMILLE, within
+
+Impl = Callable[..., Any]
+
+_WORD = np.uint64
+_STEP = _WORD(GOLDEN)
+_HALF = _WORD(32)
+
+register_jitable(within)
+
+
+@njit
+def _mix(word: Any) -> Any:
+    word = (word ^ (word >> _WORD(30))) * _WORD(0xBF58_476D_1CE4_E5B9)
+    word = (word ^ (word >> _WORD(27))) * _WORD(0x94D0_49BB_1331_11EB)
+    return word ^ (word >> _WORD(31))
+
+
+@njit
+def _chain(key: Any, part: Any) -> Any:
+    return _mix((key ^ _mix(_WORD(part) + _STEP)) + _STEP)
+
+
+@njit
+def _face(word: Any, sides: Any) -> Any:
+    return np.int64((word >> _HALF) * _WORD(sides) >> _HALF) + 1
+
+
+@njit
+def _is_yes(thrown: Any, permille: Any) -> Any:
+    thrown[1] += _WORD(1)
+    return _face(_mix(thrown[0] + thrown[1] * _STEP), PERMILLE) <= permille
+
+
+@overload(dice.stream_key)
+def _stream_key(session_key: Any, epoch: Any, stream: Any, turn: Any, card: Any, team: Any) -> Impl:
+    def impl(session_key: Any, epoch: Any, stream: Any, turn: Any, card: Any, team: Any) -> Any:
+        key = _chain(_chain(_chain(_WORD(session_key), epoch), stream), turn)
+        return _chain(_chain(key, card), team)
+
+    return impl
+
+
+@overload(dice.draw)
+def _draw(key: Any, n: Any) -> Impl:
+    def impl(key: Any, n: Any) -> Any:
+        return _mix(key + _WORD(n) * _STEP)
+
+    return impl
+
+
+@overload(dice.to_face)
+def _to_face(word: Any, sides: Any) -> Impl:
+    def impl(word: Any, sides: Any) -> Any:
+        return _face(word, sides)
+
+    return impl
+
+
+@overload(dice.ticket)
+def _ticket(key: Any, n: Any) -> Impl:
+    def impl(key: Any, n: Any) -> Any:
+        return np.int64(_mix(key + _WORD(n) * _STEP) >> _WORD(1))
+
+    return impl
+
+
+@overload(dice.SilentDice)
+def _silent_dice(key: Any) -> Impl:
+    def impl(key: Any) -> Any:
+        thrown = np.zeros(2, np.uint64)
+        thrown[0] = key
+        return thrown
+
+    return impl
+
+
+@overload(rulebook.roll)
+def _roll(dice: Any, n: Any, sides: Any) -> Impl:
+    def impl(dice: Any, n: Any, sides: Any) -> Any:
+        total = 0
+        for _ in range(within(n, 0, MAX_DICE)):
+            dice[1] += _WORD(1)
+            total += _face(_mix(dice[0] + dice[1] * _STEP), within(sides, 1, MAX_SIDES))
+        return total
+
+    return impl
+
+
+@overload(rulebook.chance)
+def _chance(dice: Any, permille: Any) -> Impl:
+    def impl(dice: Any, permille: Any) -> Any:
+        return _is_yes(dice, permille)
+
+    return impl
+
+
+@overload(rulebook.count)
+def _count(dice: Any, n: Any, permille: Any) -> Impl:
+    def impl(dice: Any, n: Any, permille: Any) -> Any:
+        total = 0
+        for _ in range(within(n, 0, MAX_DICE)):
+            if _is_yes(dice, permille):
+                total += 1
+        return total
+
+    return impl
+
+
+@overload(rulebook.poll)
+def _poll(dice: Any, permilles: Any, weights: Any) -> Impl:
+    def impl(dice: Any, permilles: Any, weights: Any) -> Any:
+        total = 0
+        for i in range(min(len(permilles), len(weights), MAX_DICE)):
+            if _is_yes(dice, permilles[i]):
+                total += within(weights[i], 0, MAX_WEIGHT)
+        return total
+
+    return impl
+
+
+@overload(rulebook.note)
+def _note(dice: Any, code: Any, number: Any) -> Impl:
+    def impl(dice: Any, code: Any, number: Any) -> Any:
+        return None
+
+    return impl
