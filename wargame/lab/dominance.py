@@ -16,10 +16,11 @@ from wargame.deck.orders import put_asks
 from wargame.deck.schema import Outcome
 from wargame.deck.values import Change
 from wargame.engine import expression_code as code
-from wargame.engine.state import State
+from wargame.engine.dealing import deliver
+from wargame.engine.effects import refresh
+from wargame.engine.state import TURN, State, blank_state
 from wargame.lab.directions import DOWN, UP, wishes
 from wargame.lab.odds_grid import Terms, compare_odds, terms_of
-from wargame.lab.single_card import put_on_table, state_for
 from wargame.rulebook import BAND_NAMES
 
 register(
@@ -144,8 +145,12 @@ class Comparer:
     def _state(self, card: int) -> State:
         """Return the situation at start values with a card on the table."""
         if card not in self._states:
-            tabled = put_on_table(self._subject.deck, self._subject.deck.names.cards[card], {})
-            self._states[card] = state_for(tabled, None)
+            program = self._subject.deck.program
+            state = blank_state(program)
+            refresh(program, state)
+            state.clock[TURN] = program.cards.first[card]
+            deliver(program, state, card)
+            self._states[card] = state
         return self._states[card]
 
     def _compare_outcomes(self, first: Offer, second: Offer) -> Iterator[Verdict]:
