@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import ClassVar
 
+import rich
+from rich.segment import Segments
+from rich.traceback import Traceback
 from textual.app import App, SystemCommand
 from textual.content import Content
 from textual.dom import DOMNode
@@ -90,6 +93,12 @@ class WargameApp(App[None]):
             self._attend(self._link)
         elif self._lobby is not None:
             self._show(StartScreen(cleaned(self._lobby.offer)))
+
+    def _fatal_error(self) -> None:
+        """Leave after a fault of the program, with a traceback that shows no values: they may be another seat's."""
+        told = Traceback(show_locals=False, width=None, suppress=[rich])
+        self._exit_renderables.append(Segments(self.console.render(told, self.console.options)))
+        self._close_messages_no_wait()
 
     async def action_quit(self) -> None:
         """Leave; asks first while a session is running."""

@@ -20,7 +20,7 @@ class OfferDetails(Sheet):
         """Return the lines."""
         match self._offer:
             case PlanOffer() as plan:
-                facts = f" · {plan.turns} turns · about {plan.minutes} minutes"
+                facts = f" · {plan.turns} {'turn' if plan.turns == 1 else 'turns'} · about {plan.minutes} minutes"
                 return [
                     *paragraph(said(plan.title, "bold $heading"), width),
                     *paragraph(line((plan.deck_title, "$accent"), (facts, "$dim")), width),
