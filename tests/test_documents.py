@@ -81,3 +81,9 @@ def test_nothing_here_names_a_machine_or_a_registry() -> None:
     ]
     named = re.compile(r"/home/|/Users/|/root/|/work/|pypi\.org|files\.pythonhosted|index-url", re.IGNORECASE)
     assert [path.name for path in texts if named.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_the_readmes_picture_is_the_console_of_today() -> None:
+    """The picture is the snapshot that the screen tests hold; copy it anew when the screen has changed."""
+    snapshot = ROOT / "tests/tui/__snapshots__/test_screens_look/test_look[plan_120x40].svg"
+    assert (ROOT / "docs/console.svg").read_bytes() == snapshot.read_bytes()
