@@ -6,7 +6,6 @@ import pytest
 
 from wargame.cli import main
 
-
 RUN = ["simulate", "lake_compact", "-n", "40", "--engine", "python", "--workers", "1"]
 
 

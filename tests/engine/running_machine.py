@@ -9,7 +9,6 @@ from wargame.engine.adjudication import (
     apply_rulings,
     is_affordable,
     meet_obligations,
-    order_place,
     place_order,
     resolve_orders,
 )
@@ -17,7 +16,7 @@ from wargame.engine.dealing import draw_start_values, open_turn
 from wargame.engine.expression_code import UNIT
 from wargame.engine.program import NONE, Course
 from wargame.engine.recap import close_turn
-from wargame.engine.state import State, blank_state
+from wargame.engine.state import State, blank_state, order_place
 
 
 @dataclass

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from tests.engine.running_machine import Machine
 from tests.random_decks import decks
 from tests.small_decks import Data, compiled, lake
-from wargame.engine.adjudication import cheapest_response, is_affordable, order_place, place_order, reserved
+from wargame.engine.adjudication import cheapest_response, is_affordable, place_order, reserved
 from wargame.engine.expression_code import UNIT
 from wargame.engine.program import NONE
 from wargame.engine.scoring import progress, score, standing
-from wargame.engine.state import UNSET, freeze, thaw
+from wargame.engine.state import UNSET, freeze, order_place, thaw
 from wargame.rulebook import BAND_NAMES
 
 TURNS: Final = 4
