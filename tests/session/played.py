@@ -144,11 +144,11 @@ def started(deck: CompiledDeck | None = None, *, seed: int = 1, **plan: Any) -> 
     return table
 
 
-def by_bot(kind: str) -> Chooser:
-    """Return the choices of a bot."""
+def by_bot(kind: str, key: int = 7) -> Chooser:
+    """Return the choices of a bot with dice of its own."""
 
     def choose(game: Game, play: Play, team: str) -> Iterable[Commit]:
-        return BOT_KINDS[kind](game, play, team, 7)
+        return BOT_KINDS[kind](game, play, team, key)
 
     return choose
 

@@ -3,13 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from wargame.engine.adjudication import (
-    fill_arguments,
-    given_arguments,
-    place_order,
-    price_in,
-    reserved,
-)
+from wargame.engine.adjudication import fill_arguments, given_arguments, place_order, reserved
+from wargame.engine.answers import answer_place
 from wargame.engine.dice import BOTS, chain, draw, identify, stream_key, ticket, to_face
 from wargame.engine.effects import apply_collected, collect
 from wargame.engine.expression_code import MARGIN, UNIT, VALUE
@@ -41,8 +36,8 @@ def random_bot(game: Game, play: Play, team: str, key: int) -> Orders:
         offers = _offers(game, play, state, team, card)
         dice = _bot_key(game, play, team, card, key)
         chosen = _pick(game, dice, offers)
-        orders.append(Commit(card=card, response=_name(game, chosen), answers=_stakes(game, state, dice, chosen)))
-        _place(game, play, state, team, card, chosen)
+        place = _place(game, play, state, team, card, chosen)
+        orders.append(Commit(card=card, response=_name(game, chosen), answers=_stakes(game, state, dice, place)))
     return orders
 
 
@@ -171,20 +166,21 @@ def _offers(game: Game, play: Play, state: State, team: str, card: str) -> list[
     return offers
 
 
-def _stakes(game: Game, state: State, dice: int, response: int) -> dict[str, int]:
-    """Return chance answers to what a response asks of its own team, within what the team can pay."""
-    if response == NONE:
-        return {}
+def _stakes(game: Game, state: State, dice: int, place: int) -> dict[str, int]:
+    """Return chance answers to what an order asks of its own team, within what it can pay; they stand in the state."""
     program = game.deck.program
+    response, team = state.orders[place], place % len(program.teams.key)
     answers: dict[str, int] = {}
-    for n, (name, ask) in enumerate(game.asks(response).items()):
+    asks = {} if response == NONE else game.asks(response)
+    for n, (name, ask) in enumerate(asks.items()):
         if ask.who in {"actor", "entrants"}:
             slot = program.responses.ask_pays[program.responses.ask_starts[response] + n]
             high = ask.high
-            if slot != NONE:
-                spent = reserved(program, state, slot, NONE) + price_in(program, response, slot)
-                high = max(ask.low, min(high, (state.values[slot] - spent) // UNIT))
+            if slot != NONE:  # the lowest stakes are reserved already
+                left = (state.values[slot] - reserved(program, state, slot, NONE)) // UNIT
+                high = min(high, ask.low + max(left, 0))
             answers[name] = ask.low + to_face(draw(dice, n + 1), high - ask.low + 1) - 1
+            state.answers[answer_place(program, place, team, n)] = answers[name]
     return answers
 
 
@@ -198,10 +194,11 @@ def _name(game: Game, response: int) -> str:
     return PASS if response == NONE else game.deck.names.responses[response][2]
 
 
-def _place(game: Game, play: Play, state: State, team: str, card: str, response: int) -> None:
-    """Let the order stand, so that the next card reckons with its cost."""
-    number = game.deck.names.teams.index(team)
-    place_order(game.deck.program, state, play.cards.index(card), number, response)
+def _place(game: Game, play: Play, state: State, team: str, card: str, response: int) -> int:
+    """Let the order stand, so that the next card reckons with its cost; return where it stands."""
+    number, position = game.deck.names.teams.index(team), play.cards.index(card)
+    place_order(game.deck.program, state, position, number, response)
+    return order_place(game.deck.program, position, number)
 
 
 def _bot_key(game: Game, play: Play, team: str, card: str, key: int) -> int:

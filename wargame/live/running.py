@@ -89,8 +89,10 @@ class RunningSession:
             records.append(head)
         self.file.append(self._head.seq if self._head else 0, records)
         self._head = head
+        state = self._state
         for event in events:
-            self._state = evolve(self._state, event)
+            state = evolve(state, event)
+        self._state = state  # at once: others look at it without the lock
         for listener in self._listeners:
             listener()
         return Receipt()
@@ -102,8 +104,7 @@ class RunningSession:
             waiting = [team for team in self.game.deck.names.teams if team not in play.sealed]
             bot = next((team for team in waiting if self._player(team) != PERSON), None)
             if bot is not None:
-                self._play_bot(bot)
-                return True
+                return self._play_bot(bot)
             return not waiting and self._take(PutAsks() if anything_asked(self.game, play) else Adjudicate())
         if play.phase == "ask":
             return self._step_asks(play)
@@ -137,13 +138,17 @@ class RunningSession:
     def _player(self, team: str) -> str:
         return self._state.room.player(team)
 
-    def _play_bot(self, team: str) -> None:
-        """Let a bot order and seal. What it decides is decided outside the lock: people are not kept waiting."""
+    def _play_bot(self, team: str) -> bool:
+        """Let a bot order and seal. What it decides is decided outside the lock: people are not kept waiting.
+
+        False if nothing came of it, so that a bot that can't order holds a session up and doesn't spin it.
+        """
         state = self._state
         bot = BOT_KINDS[state.room.player(team)]
         for command in bot(self.game, state.play, team, self.game.key(state.room)):
             self.submit(team, command)
         self.submit(team, Ready())
+        return self._state is not state
 
     def close(self) -> None:
         """Let go of the file; the session can be opened again."""
