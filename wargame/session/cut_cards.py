@@ -140,7 +140,7 @@ def reads(game: Game, state: State, team: str, response: int) -> tuple[Input, ..
         else:
             units = state.values[game.deck.names.slots[name]]
             found.append(Input(title=title_of(game.deck, name), value=points(units), why=""))
-    return (*found, *_others_orders(game, team, response))
+    return (*found, *_others_orders(game, team, response), *_rivals(game, team, response))
 
 
 def _others_orders(game: Game, team: str, response: int) -> list[Input]:
@@ -158,6 +158,21 @@ def _others_orders(game: Game, team: str, response: int) -> list[Input]:
         )
         for owner, order in sorted(found)
         if owner != team
+    ]
+
+
+def _rivals(game: Game, team: str, response: int) -> list[Input]:
+    """Return the teams that may reach for the same prize, if the response does."""
+    card = game.deck.deck.cards[game.deck.names.responses[response][0]]
+    return [
+        Input(
+            title=f"{in_language(game.deck.deck.teams[owner].title)}: on the same prize",
+            value="not known",
+            why="counted as not ordered",
+            known=False,
+        )
+        for owner in (game.deck.names.teams if card.contest else ())
+        if owner != team and card.responses.get(owner)
     ]
 
 
