@@ -10,10 +10,12 @@ BARE = "play"
 COMMANDS: dict[str, str] = {
     "play": "play an exercise: alone, at a shared screen, or bots only",
     "check": "find every fault of decks, session plans and rules",
+    "init": "make a workspace for decks, rules and plans of your own",
     "log": "tell what happened in a session, or pack it to send",
     "migrate": "bring an older deck to the newest format",
     "odds": "print the odds of a card's responses and what they change",
     "rules": "list the rules that decks may call, print their manuals",
+    "schema": "print what editors need to complete the keys of a deck",
     "show": "show a deck, or a card as one team sees it",
     "simulate": "play many sessions by chance and count what happens",
     "verify": "check a session: its chain, dice, rulings and sums",

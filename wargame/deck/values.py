@@ -144,19 +144,89 @@ def _schema(read: Callable[[object], Any], **schema: Any) -> tuple[PlainValidato
     return PlainValidator(read), WithJsonSchema(schema)
 
 
-Identifier = Annotated[str, *_schema(_read_identifier, type="string", pattern="^[a-z][a-z0-9_]{0,59}$")]
-Text = Annotated[str | Mapping[str, str], *_schema(_read_text, type=["string", "object"])]
-Number = Annotated[int | float | str, *_schema(_read_number, type=["number", "string"])]
-Condition = Annotated[bool | str, *_schema(_read_condition, type=["boolean", "string"])]
-Argument = Annotated[
-    int | float | str | tuple[int | float | str, ...], *_schema(_read_argument, type=["number", "string", "array"])
+_ID = "^[a-z][a-z0-9_]{0,59}$"
+_EXPRESSION = {"type": "string", "minLength": 1, "maxLength": 500}
+
+Identifier = Annotated[str, *_schema(_read_identifier, type="string", pattern=_ID)]
+Text = Annotated[
+    str | Mapping[str, str],
+    *_schema(
+        _read_text,
+        anyOf=[
+            {"type": "string", "maxLength": MAX_TEXT},
+            {"type": "object", "minProperties": 1, "additionalProperties": {"type": "string", "maxLength": MAX_TEXT}},
+        ],
+    ),
 ]
-Effect = Annotated[Change, *_schema(_read_change, type=["number", "string", "boolean", "object"])]
-Turns = Annotated[Window, *_schema(_read_window, type=["integer", "string"])]
-Visibility = Annotated[Literal["all", "none"] | tuple[str, ...], *_schema(_read_visibility, type=["string", "array"])]
+Number = Annotated[int | float | str, *_schema(_read_number, anyOf=[{"type": "number"}, _EXPRESSION])]
+Condition = Annotated[bool | str, *_schema(_read_condition, anyOf=[{"type": "boolean"}, _EXPRESSION])]
+Argument = Annotated[
+    int | float | str | tuple[int | float | str, ...],
+    *_schema(
+        _read_argument,
+        anyOf=[
+            {"type": "number"},
+            _EXPRESSION,
+            {"type": "array", "items": {"anyOf": [{"type": "number"}, _EXPRESSION]}},
+        ],
+    ),
+]
+Effect = Annotated[
+    Change,
+    *_schema(
+        _read_change,
+        anyOf=[
+            {"type": ["number", "boolean"]},
+            _EXPRESSION,
+            {
+                "type": "object",
+                "properties": {"set": {"anyOf": [{"type": "number"}, _EXPRESSION]}},
+                "required": ["set"],
+                "additionalProperties": False,
+            },
+            {
+                "type": "object",
+                "properties": {"turns": {"type": "integer", "minimum": 1, "maximum": 100}},
+                "required": ["turns"],
+                "additionalProperties": False,
+            },
+        ],
+    ),
+]
+Turns = Annotated[
+    Window,
+    *_schema(
+        _read_window,
+        anyOf=[
+            {"type": "integer", "minimum": 1, "maximum": 999},
+            {"type": "string", "pattern": "^[0-9]{1,3}(-[0-9]{1,3})?$"},
+        ],
+    ),
+]
+Visibility = Annotated[
+    Literal["all", "none"] | tuple[str, ...],
+    *_schema(
+        _read_visibility,
+        anyOf=[
+            {"enum": ["all", "none"]},
+            {"type": "array", "items": {"type": "string", "pattern": _ID}, "minItems": 1},
+        ],
+    ),
+]
 Colour = Annotated[str, *_schema(_read_colour, type="string", pattern="^#[0-9a-fA-F]{6}$")]
-Point = Annotated[tuple[float, float], *_schema(_read_point, type="array")]
-Steps = Annotated[tuple[tuple[float, float], ...], *_schema(_read_steps, type="array")]
+Point = Annotated[
+    tuple[float, float],
+    *_schema(_read_point, type="array", items={"type": "number"}, minItems=2, maxItems=2),
+]
+Steps = Annotated[
+    tuple[tuple[float, float], ...],
+    *_schema(
+        _read_steps,
+        type="array",
+        items={"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2},
+        minItems=1,
+    ),
+]
 
 
 def in_language(text: str | Mapping[str, str], language: str = "en") -> str:
