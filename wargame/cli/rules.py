@@ -1,15 +1,19 @@
-"""`wargame rules`: the rules that decks may call, and the manual of each."""
+"""`wargame rules`: the rules that decks may call, the manual of each, and a workspace's own on trial."""
 
 import json
 from pathlib import Path
 
 import click
 
+from wargame.cli.exits import SHORT, RefusedError
+from wargame.cli.finding_formats import as_data
 from wargame.cli.findings import print_findings
-from wargame.deck.diagnostics import clean, did_you_mean
+from wargame.deck.diagnostics import Diagnostics, clean, did_you_mean
 from wargame.rulebook import BAND_NAMES, Parameter
-from wargame.workspace.folders import find_workspace
-from wargame.workspace.rule_files import LoadedRule, load_rules
+from wargame.workspace.folders import Workspace, find_workspace
+from wargame.workspace.making import CannotMakeError, make_rule
+from wargame.workspace.rule_files import LoadedRule, LoadedRules, load_rules
+from wargame.workspace.rule_trials import Trial, lone_cases, own_rules, try_rules
 
 EXAMPLES = """\
 \b
@@ -17,18 +21,33 @@ Examples:
   wargame rules                    all rules, one line each
   wargame rules difficulty_check   the manual: how it resolves, parameters, chances
   wargame rules --json             the same for programs
+  wargame rules --new tug_of_war   begin a rule: a file that works, its manual, its cases
+  wargame rules --test             try the cases and manuals of the workspace's rules
 """
 
 
 @click.command(epilog=EXAMPLES)
 @click.argument("name", required=False)
+@click.option("--new", metavar="NAME", help="Write the file and the cases of a new rule.")
+@click.option("--test", "trial", is_flag=True, help="Try the workspace's own rules, or the one named.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def command(name: str | None, as_json: bool) -> None:
+@click.pass_context
+def command(ctx: click.Context, name: str | None, new: str | None, trial: bool, as_json: bool) -> None:
     """List the rules that decks may call, or print the manual of one.
 
     Rules come from the workspace's rules/, from the program and from installed packages.
     """
-    loaded = load_rules(find_workspace(Path.cwd()))
+    workspace = find_workspace(Path.cwd())
+    if new is not None:
+        if name or trial or as_json:
+            raise click.UsageError("--new stands alone.")
+        _begin(workspace, new)
+        return
+    loaded = load_rules(workspace)
+    if trial:
+        if not _try(workspace, loaded, name, as_json=as_json):
+            ctx.exit(SHORT)
+        return
     print_findings(loaded.diagnostics)
     if name is not None and name not in loaded.rules:
         raise click.BadParameter(f"there is no rule `{name}`; {did_you_mean(name, loaded.rules)}", param_hint="NAME")
@@ -39,6 +58,52 @@ def command(name: str | None, as_json: bool) -> None:
         click.echo(_manual(chosen[0]))
     else:
         click.echo(_overview(chosen))
+
+
+def _begin(workspace: Workspace, name: str) -> None:
+    """Write a new rule."""
+    try:
+        written = make_rule(workspace, name)
+    except CannotMakeError as error:
+        raise RefusedError(clean(str(error))) from error
+    for path in written:
+        click.echo(clean(str(path)))
+    click.echo(f"Change both, and try them with `wargame rules --test {name}`.", err=True)
+
+
+def _try(workspace: Workspace, loaded: LoadedRules, name: str | None, *, as_json: bool) -> bool:
+    """Try the workspace's rules, or one of them; return whether all comes out."""
+    if workspace.root is None:
+        raise RefusedError("There is no workspace here; `wargame init DIR` makes one.")
+    own = own_rules(workspace, dict(loaded.rules))
+    if name is not None and name not in own:
+        raise click.BadParameter(
+            f"the workspace has no rule `{clean(name)}` of its own; {did_you_mean(name, own)}", param_hint="NAME"
+        )
+    found = Diagnostics()
+    trials = try_rules(workspace.root, {name: own[name]} if name else own, found)
+    if name is None:
+        lone_cases(workspace.root, own, found)
+        for diagnostic in loaded.diagnostics:
+            found.add(diagnostic)
+    if as_json:
+        click.echo(
+            json.dumps({"rules": [_tally(trial) for trial in trials], "found": [*map(as_data, found)]}, indent=2)
+        )
+    else:
+        print_findings(found, err=False)
+        click.echo("\n".join(_told(trial) for trial in trials) or "The workspace has no rules of its own.")
+    return not found.errors()
+
+
+def _told(trial: Trial) -> str:
+    """Return how much of a rule was tried."""
+    cases, tables = trial.tried.cases, trial.tried.tables
+    return f"{trial.rule}: {cases} case{'s' * (cases != 1)}, {tables} table{'s' * (tables != 1)} of chances, the manual"
+
+
+def _tally(trial: Trial) -> dict[str, object]:
+    return {"rule": trial.rule, "cases": trial.tried.cases, "tables": trial.tried.tables}
 
 
 def _overview(rules: list[LoadedRule]) -> str:
