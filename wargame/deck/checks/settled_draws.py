@@ -23,7 +23,9 @@ def check(subject: Subject) -> None:
         path = ("teams", team, "secret_objectives")
         count = len(secrets.objectives)
         if secrets.draw == 0:
-            subject.warn("C033", (*path, "draw"), f"none of the secret objectives of `{team}` is ever drawn")
+            subject.warn(
+                "C033", (*path, "draw"), f"none of the secret objectives of `{team}` is ever drawn", "draw one or more"
+            )
         elif secrets.draw == count:
             what = f"all {count} secret objectives" if count > 1 else "the one secret objective"
             said = f"{what} of `{team}` {'are' if count > 1 else 'is'} always drawn"

@@ -20,19 +20,19 @@ def check(subject: Subject) -> None:
     """Report costs that are more than the team can have by the last turn of the card."""
     for written in subject.responses:
         for name, cost in written.response.cost.items():
-            most, why = _most(subject, written, name)
+            most, why = _most(subject, written, name, cost)
             if cost > most:
                 said = f"this costs {cost} {name}, and `{written.team}` never has more than {most:g}"
                 hint = f"{why}: lower the cost or raise that"
                 subject.warn("C010", (*written.path, "cost", name), said, hint)
 
 
-def _most(subject: Subject, written: Written, name: str) -> tuple[float, str]:
+def _most(subject: Subject, written: Written, name: str, cost: int) -> tuple[float, str]:
     """Return the most points of a resource that its team can have when it may order the response, and why."""
     program, world = subject.deck.program, subject.generous
     resource = subject.deck.deck.teams[written.team].resources[name]
     slot = subject.deck.names.slots[f"{written.team}.{name}"]
-    if slot in world.lifted:
+    if slot in world.lifted or cost > resource.cap:
         return resource.cap, f"`{name}` has a cap of {resource.cap}"
     at = program.teams.resource_slot.index(slot)
     income = max(0.0, world.part(program.teams.resource_income[at], world.sight()).high)
