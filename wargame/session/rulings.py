@@ -12,8 +12,14 @@ from wargame.rulebook import CRITICAL, SUCCESS
 from wargame.session.events import AppliedModifier, Counterfactual, OddsBefore, RulingMade, Throw
 from wargame.session.game import Game
 
-MAX_SHIFT = 20
-"""How many points a counterfactual may move a variable."""
+SHIFTS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20)
+"""By how many points a counterfactual tries to move a variable, either way."""
+
+FEW_SHIFTS = (5, 10, 20)
+"""The same for rules whose dice fall in so many ways that every try takes its time."""
+
+MANY_WAYS = 200
+"""Rulings that a rule can give, from which on few shifts are tried."""
 
 WORTH_SAYING = 50
 """By how much a counterfactual changes the chance of success at least, per mille."""
@@ -75,13 +81,15 @@ def counterfactuals(game: Game, state: State, position: int, response: int) -> t
     odds = response_odds(game, state, position, response)
     if not odds.exact:  # dozens of estimates would keep everybody waiting, and differ by less than their intervals
         return ()
+    sizes = FEW_SHIFTS if _ways(game, state, position, response) >= MANY_WAYS else SHIFTS
+    shifts = [shift for size in sizes for shift in (size, -size)]
     found = []
     before = success_chance(odds)
     for name in variables_read(game, response):
         if game.deck.names.kinds[name] in {"draw", "fact"}:
             continue
         slot = game.deck.names.slots[name]
-        for shift in _shifts():
+        for shift in shifts:
             kept = state.values[slot]
             state.values[slot] = clamped(game.deck.program, slot, kept + shift * UNIT)
             moved = state.values[slot] - kept == shift * UNIT
@@ -93,10 +101,10 @@ def counterfactuals(game: Game, state: State, position: int, response: int) -> t
     return tuple(found)
 
 
-def _shifts() -> Iterator[int]:
-    for size in range(1, MAX_SHIFT + 1):
-        yield size
-        yield -size
+def _ways(game: Game, state: State, position: int, response: int) -> int:
+    """Return how many different rulings the rule can give on a response as things stand."""
+    arguments = given_arguments(state, fill_arguments(game.deck.program, state, position, response))
+    return len(distribution(game.rule(response), arguments).outcomes)
 
 
 def make_ruling(game: Game, state: State, session_key: int, epoch: int, place: int, *, obliged: bool) -> RulingMade:
