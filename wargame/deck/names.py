@@ -21,6 +21,8 @@ class Names:
     cards: tuple[str, ...]
     responses: tuple[tuple[str, str, str], ...]
     """(card, team, response) by response number."""
+    numbers: dict[tuple[str, str, str], int]
+    """The way back: response number by (card, team, response)."""
     tags: dict[tuple[str, str], int]
     """(team, response id) -> order tag."""
     objectives: tuple[tuple[str | None, str, ObjectiveKind], ...]
@@ -87,6 +89,7 @@ def number(deck: Deck) -> Names:
         teams=tuple(deck.teams),
         cards=tuple(deck.cards),
         responses=responses,
+        numbers={response: number for number, response in enumerate(responses)},
         tags=tags,
         objectives=tuple(_objectives(deck)),
     )

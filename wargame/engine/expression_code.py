@@ -155,12 +155,8 @@ def _comparison(operation: int, a: float, b: float) -> float:
     return 1.0 if held else 0.0
 
 
-def _look_up(pool: CodePool, operation: int, argument: int, facts: Facts) -> float:
-    """Fetch what a pushing operation pushes."""
-    if operation == CONSTANT:
-        return pool.constants[argument]
-    if operation == VARIABLE:
-        return facts.values[argument] / UNIT
+def _look_up(operation: int, argument: int, facts: Facts) -> float:
+    """Fetch what a pushing operation pushes, constants and variables apart."""
     if operation == TURN:
         return float(facts.turn)
     if operation == DRAWN:
@@ -188,12 +184,18 @@ def _rework(pool: CodePool, operation: int, argument: int, x: float) -> float:
 def evaluate(pool: CodePool, expression: int, facts: Facts, stack: MutableSequence[float]) -> float:
     """Return the value of an expression in points; `stack` is scratch space of `MAX_STACK` floats."""
     top = -1
-    for pair in range(pool.starts[expression], pool.starts[expression + 1]):
-        operation = pool.code[2 * pair]
-        argument = pool.code[2 * pair + 1]
+    code = pool.code
+    for at in range(2 * pool.starts[expression], 2 * pool.starts[expression + 1], 2):
+        operation = code[at]
+        argument = code[at + 1]
         if operation <= VALUE:
             top += 1
-            stack[top] = _look_up(pool, operation, argument, facts)
+            if operation == VARIABLE:  # the two that are nearly all of an expression, without a call
+                stack[top] = facts.values[argument] / UNIT
+            elif operation == CONSTANT:
+                stack[top] = pool.constants[argument]
+            else:
+                stack[top] = _look_up(operation, argument, facts)
         elif operation <= ABSOLUTE:
             stack[top] = _rework(pool, operation, argument, stack[top])
         elif operation == SELECT:

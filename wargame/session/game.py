@@ -52,8 +52,7 @@ class Game:
 
     def response_number(self, card: str, team: str, response: str) -> int:
         """Return the machine's number of a response, or -1."""
-        wanted = (card, team, response)
-        return next((i for i, name in enumerate(self.deck.names.responses) if name == wanted), NONE)
+        return self.deck.names.numbers.get((card, team, response), NONE)
 
 
 def standing(position: Position) -> Standing:
