@@ -109,3 +109,9 @@ def test_outside_of_a_workspace_nothing_is_tried_or_begun(
     for option in (["--test"], ["--new", "tug"]):
         assert main(["rules", *option]) == REFUSED
         assert "wargame init DIR" in capsys.readouterr().err
+
+
+def test_codes_of_a_trial_are_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    """`check --explain` knows the codes that only `rules --test` finds."""
+    assert main(["check", "--explain", "R006"]) == DONE
+    assert capsys.readouterr().out.startswith("R006: case that does not come out")

@@ -171,6 +171,8 @@ def _meant(workspace: Workspace, given: str) -> list[NamedFile]:
 
 def _explanation(code: str) -> str:
     """Return what a code means, or the list of all."""
+    import wargame.workspace.rule_trials  # noqa: F401 - says its codes, which no check of a deck finds
+
     wanted = code.upper()
     if not wanted:
         return "\n".join(f"{known}  {CODES[known].title}" for known in sorted(CODES))
