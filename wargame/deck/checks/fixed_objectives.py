@@ -40,7 +40,7 @@ def check(subject: Subject) -> None:
     met = []
     for path, objective, number in objectives_of(subject.deck):
         expression = program.teams.objective_met[number]
-        part = world.part(expression, world.sight(subject.deck.deck.turns))
+        part = world.part(expression, world.sight(subject.earliest_end))
         name, at = path[-1], (*path, "met")
         if isinstance(objective.met, str) and not _moves(subject, expression):
             subject.warn("C030", at, f"nothing can move the objective `{name}`", _advice(subject, expression))

@@ -98,6 +98,16 @@ class Subject:
         return max(self.deck.deck.turns, *(plan.turns or 0 for plan in self.plans), 0)
 
     @cached_property
+    def earliest_end(self) -> int:
+        """The first turn after which a session of this deck can end."""
+        deck = self.deck.deck
+        return (
+            1
+            if deck.ends_when is not None
+            else min(deck.turns, *(plan.turns or deck.turns for plan in self.plans), 100)
+        )
+
+    @cached_property
     def scheduled(self) -> Mapping[int, int]:
         """The first turn for which a plan schedules a card, by card."""
         found: dict[int, int] = {}
