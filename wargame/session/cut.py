@@ -132,7 +132,7 @@ def _log(game: Game, play: Play, team: str) -> tuple[LogLine, ...]:
             LogLine(turn=turn, team=ruling.team, text=ruling_line(game, ruling))
             for ruling in known_rulings(game, play, past, team)
         ]
-    if play.phase == "plan":
+    if play.phase in {"plan", "ask", "adjudicate"}:
         lines += [LogLine(turn=play.turn, team="", text=_card_title(game, card)) for card in play.cards]
     return tuple(lines)
 
