@@ -17,7 +17,7 @@ from wargame.rulebook import BAND_NAMES
 
 TURNS: Final = 4
 CHOICES: Final = st.lists(st.integers(0, 10**6), min_size=60, max_size=60)
-SLOW: Final = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW: Final = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def assert_sound(found: Machine) -> None:

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.engine.running_machine import Machine, machine
-from tests.small_decks import card, team
+from tests.small_decks import card, response, team
 from wargame.engine.recap import drift_terms, is_over
+from wargame.engine.scoring import is_met
 
 WHY = {"why": "So it is."}
 
@@ -169,6 +170,24 @@ def test_income_does_not_depend_on_who_is_paid_first(order: tuple[str, ...]) -> 
     found.deal()
     found.close()
     assert (found.points("ost.coin"), found.points("west.coin")) == (8, 6)
+
+
+def test_once_a_turn_is_closed_no_order_stands_any_more() -> None:
+    """An order is seen by links and effects of its turn; objectives and the end look at `has_ordered` after that."""
+    links = [{"from": "heat", "to": "heat", "weight": 0, "when": "ordered('ost', 'act')", **WHY}]
+    gauges = {"stands": {"title": "Stands", "value": "1 if ordered('ost', 'act') else 0"}}
+    teams = {"ost": team(objectives={"acted": {"title": "Acted", "met": "ordered('ost', 'act')"}})}
+    cards = {"event": card(responses={"ost": {"act": response()}})}
+    found = machine(links=links, gauges=gauges, teams=teams, cards=cards, ends_when="ordered('ost', 'act')")
+    found.deal()
+    found.order("event", "ost", "act")
+    found.resolve()
+    found.apply()
+    assert found.points("stands") == 1
+    found.close()
+    assert found.points("stands") == 0
+    assert not is_met(found.deck.program, found.state, 0)
+    assert not ended(found, 9)
 
 
 def ended(deck: Machine, turns: int) -> bool:

@@ -133,6 +133,19 @@ def test_a_recap_tells_what_moved_and_why() -> None:
     assert any(change.title == "Lake level" and " → " in change.change for change in recap.changes)
 
 
+def test_a_recap_names_a_link_that_an_order_switched_on() -> None:
+    """A link whose condition asks for an order of the turn is among the terms of that turn's drift."""
+    links = [{"from": "wind", "to": "heat", "weight": 2, "when": "ordered('ost', 'act')", "why": "Ost acts."}]
+    tracks = {"heat": {"title": "Heat", "start": 50}, "wind": {"title": "Wind", "start": 50}}
+    cards = {"event": small_decks.card(on_draw={"wind": 10}, responses={"ost": {"act": response()}})}
+    table = started(small(tracks=tracks, links=links, cards=cards))
+    table.commit("ost", "event", "act")
+    table.must(Adjudicate(), CloseTurn())
+    recap = view(table, "ost").recap
+    assert recap is not None
+    assert [(line.track, line.change, line.terms) for line in recap.drift] == [("heat", "+2", ("Ost acts (+2.0)",))]
+
+
 def test_at_endex_everybody_sees_all_scores() -> None:
     """Points, what was possible, and every objective with its kind, secret ones included; and the dice are open."""
     table = started(turns=1)

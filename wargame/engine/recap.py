@@ -85,12 +85,17 @@ def lapse_facts(program: Program, state: State) -> None:
 
 
 def close_turn(program: Program, state: State) -> None:
-    """End the turn after `apply_rulings`: drift, gauges, income, lapsing facts, gauges once more."""
+    """End the turn after `apply_rulings`: drift, gauges, income, lapsing facts, gauges once more.
+
+    Then no order stands any more: what was ordered is what conditions can look back at.
+    """
     remember(program, state)
     drift_tracks(program, state)
     refresh(program, state)
     pay_income(program, state)
     lapse_facts(program, state)
+    for tag in range(len(state.tags)):
+        state.tags[tag] = 0
     refresh(program, state)
 
 

@@ -110,12 +110,12 @@ def close_turn(game: Game, state: SessionState) -> Events | Refusal:
     program = game.deck.program
     current = ruled_machine(game, state)
     apply_rulings(program, current)
-    applied = tuple(current.values)
+    applied, tags = tuple(current.values), list(current.tags)
     run_recap(program, current)
     closed = TurnClosed(
         turn=state.play.turn,
         adjudicated=applied,
-        drift=_drift(game, applied, current),
+        drift=_drift(game, applied, current._replace(tags=tags)),
         position=standing(freeze(current)),
     )
     return (closed,)
