@@ -7,6 +7,7 @@ import pytest
 
 from wargame.cli import main
 from wargame.cli.exits import DONE, SHORT, USAGE
+from wargame.cli.finding_formats import as_github
 from wargame.cli.findings import painted
 from wargame.deck.diagnostics import Diagnostic, Span, render
 
@@ -79,6 +80,81 @@ def test_a_deck_beside_its_plan_is_found(lake: Path, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().out == ""
 
 
+def mute(lake: Path) -> None:
+    """Make a workspace with one warning: a fact that nothing asks about."""
+    spoil(lake / "decks" / "lake_compact.yaml", "scale: 0.5 if compact else 1, ", "")
+
+
+def test_what_goes_beyond_the_schema_is_a_warning(lake: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A deck that plays is looked at further; what is found is told with its place and its help, and exits 0."""
+    mute(lake)
+    assert main(["check"]) == DONE
+    out, err = capsys.readouterr()
+    assert "warning[C020]: `compact` is established, but nothing asks about it" in out
+    assert "--> decks/lake_compact.yaml:74:3" in out
+    assert "= help: let a condition or a modifier hang on it, or take it out" in out
+    assert err == "1 warning\n"
+
+
+def test_a_plan_brings_the_cards_that_it_schedules(lake: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A locked card that nothing unlocks is a warning unless a plan at hand schedules it."""
+    spoil(lake / "decks" / "lake_compact.yaml", "unlocks: [dam_leaks]", "unlocks: []")
+    assert main(["check"]) == DONE
+    assert "warning[C001]: `dam_leaks` is locked, and nothing unlocks it" in capsys.readouterr().out
+    spoil(lake / "sessions" / "calm_year.yaml", "[boat_race]", "[boat_race, dam_leaks]")
+    assert main(["check", "lake_compact"]) == DONE
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_response_that_another_beats_is_found_too(lake: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What needs odds is joined to the rest."""
+    again = "        pray_again:\n          title: Pray again\n          rule: percentile_check\n"
+    same = "          with: {base: 30}\n          outcomes:\n"
+    bands = "            success: {effects: {lake_level: +4}}\n            partial: {effects: {trust: +1}}\n"
+    last = "            failure: {effects: {trust: -1}}\n      belmar:\n        share:\n"
+    spoil(lake / "decks" / "lake_compact.yaml", "      belmar:\n        share:\n", again + same + bands + last)
+    assert main(["check"]) == DONE
+    assert "warning[C011]: `pray_again` has the same cost, odds and effects as `pray`" in capsys.readouterr().out
+
+
+def test_strict_lets_a_warning_count(lake: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With `--strict` a warning exits 1; without a warning it changes nothing, and a note does not count."""
+    assert main(["check", "--strict", "--notes"]) == DONE
+    assert "note[C032]" in capsys.readouterr().out
+    mute(lake)
+    assert main(["check", "--strict"]) == SHORT
+
+
+def test_notes_are_told_on_request(lake: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What may well be meant is told with `--notes` only."""
+    assert main(["check"]) == DONE
+    assert capsys.readouterr() == ("", "")
+    assert main(["check", "--notes"]) == DONE
+    out, err = capsys.readouterr()
+    assert "note[C032]: the shared objective `peace` is met at STARTEX" in out
+    assert err == "2 notes\n"
+
+
+def test_an_ignored_warning_is_silent_and_a_stale_comment_is_not(
+    lake: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A comment with a reason silences its line; when nothing is left to ignore, the comment is a warning."""
+    spoil(lake / "decks" / "lake_compact.yaml", "visible: none, group: Towns", "group: Towns")
+    assert main(["check"]) == DONE
+    out, _ = capsys.readouterr()
+    assert "warning[C090]: nothing of C025 is found here to be ignored" in out
+    spoil(lake / "decks" / "lake_compact.yaml", "because the patience of the hills is a cause that nobody sees", "")
+    assert main(["check"]) == DONE
+    assert "warning[C091]: this comment does not say why" in capsys.readouterr().out
+
+
+def test_comments_of_a_deck_with_errors_are_not_judged(lake: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was not looked at to the end can't say that nothing is there to ignore."""
+    spoil(lake / "decks" / "lake_compact.yaml", "turns: 4", "turns: many")
+    assert main(["check"]) == SHORT
+    assert "C090" not in capsys.readouterr().out
+
+
 def test_json_has_places_from_one(lake: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`--json` gives code, place and help of each fault; lines and columns count from 1."""
     spoil(lake / "decks" / "lake_compact.yaml", "turns: 4", "turns: many")
@@ -105,6 +181,98 @@ def test_a_warning_is_shown_and_does_no_harm(lake: Path, capsys: pytest.CaptureF
     assert err == "1 warning\n"
 
 
+def test_format_json_is_json(lake: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--format json` prints what `--json` prints."""
+    mute(lake)
+    assert main(["check", "--json"]) == DONE
+    first = capsys.readouterr().out
+    assert main(["check", "--format", "json"]) == DONE
+    assert capsys.readouterr().out == first
+    (found,) = json.loads(first)
+    assert (found["code"], found["severity"]) == ("C020", "warning")
+
+
+def test_github_gets_one_command_a_finding(lake: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--format github` prints workflow commands, with severity, place, title and help, in one line each."""
+    mute(lake)
+    spoil(lake / "sessions" / "calm_year.yaml", "boat_race", "boat_rase")
+    assert main(["check", "--format", "github"]) == SHORT
+    out, err = capsys.readouterr()
+    first, second = out.splitlines()
+    assert first == (
+        "::warning file=decks/lake_compact.yaml,line=74,endLine=74,col=3,endColumn=9,title=C020 fact that is never "
+        "read::`compact` is established, but nothing asks about it%0Ahelp: let a condition or a modifier hang on it, "
+        "or take it out"
+    )
+    assert second.startswith("::error file=sessions/calm_year.yaml,line=6,endLine=6,col=16,")
+    assert err == ""
+
+
+def test_github_gets_nothing_when_all_is_well(lake: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without findings nothing is printed."""
+    assert main(["check", "--format", "github"]) == DONE
+    assert capsys.readouterr() == ("", "")
+
+
+def test_signs_of_a_command_are_escaped() -> None:
+    """No text of a deck can end a workflow command or add a property to it."""
+    found = Diagnostic("D002", "100 % wrong\n::stop", "a,b:c.yaml", Span(0, 0, 1, 4), "x\ry")
+    assert as_github([found]) == (
+        "::error file=a%2Cb%3Ac.yaml,line=1,endLine=2,title=D002 unknown name::100 %25 wrong ::stop%0Ahelp: x y"
+    )
+
+
+def test_sarif(lake: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--format sarif` prints a log of version 2.1.0: rules, results with places, and what is ignored with reasons."""
+    mute(lake)
+    assert main(["check", "--format", "sarif"]) == DONE
+    log = json.loads(capsys.readouterr().out)
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == ["C020", "C025"]
+    assert all({"id", "shortDescription", "fullDescription", "help"} == rule.keys() for rule in rules)
+    assert run["columnKind"] == "unicodeCodePoints"
+    told, ignored = run["results"]
+    assert (told["ruleId"], told["ruleIndex"], told["level"]) == ("C020", 0, "warning")
+    assert told["message"]["text"].startswith("`compact` is established, but nothing asks about it\nhelp: ")
+    (place,) = told["locations"]
+    assert place["physicalLocation"] == {
+        "artifactLocation": {"uri": "decks/lake_compact.yaml", "uriBaseId": "%SRCROOT%"},
+        "region": {"startLine": 74, "startColumn": 3, "endLine": 74, "endColumn": 10},
+    }
+    assert "suppressions" not in told
+    assert ignored["ruleId"] == "C025"
+    assert ignored["suppressions"] == [
+        {"kind": "inSource", "justification": "the patience of the hills is a cause that nobody sees"}
+    ]
+
+
+def test_sarif_of_nothing_and_of_a_file_elsewhere(
+    lake: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without findings the log has an empty run; a file outside the place that is checked from has a whole address."""
+    (lake / "decks" / "empty deck.yaml").write_text("# nothing\n")
+    monkeypatch.chdir(lake.parent)
+    folder = lake / "decks"
+    monkeypatch.chdir(lake / "sessions")
+    assert main(["check", "--format", "sarif", str(folder)]) == SHORT
+    (result, *_) = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    address = result["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert address == {"uri": (folder / "empty deck.yaml").resolve().as_uri()}
+    assert main(["check", "--format", "sarif", "calm_year"]) == DONE
+    assert [each["ruleId"] for each in json.loads(capsys.readouterr().out)["runs"][0]["results"]] == ["C025"]
+
+
+def test_explain_without_a_code_lists_all(capsys: pytest.CaptureFixture[str]) -> None:
+    """`--explain` alone prints every code with its title, in order."""
+    assert main(["check", "--explain"]) == DONE
+    lines = capsys.readouterr().out.splitlines()
+    assert lines == sorted(lines)
+    assert {line.partition("  ")[0] for line in lines} >= {"C001", "C045", "D002", "E004", "Y013"}
+    assert "C012  obligation that a team may be unable to meet" in lines
+
+
 def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
     """`--explain` says what a code means, whatever its case, and checks nothing."""
     assert main(["check", "--explain", "y013"]) == DONE
@@ -117,7 +285,10 @@ def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
     [
         (["lake_compakt"], "did you mean `lake_compact`?"),
         (["--explain", "Q999"], "no code `Q999`"),
+        (["--explain", "Q999"], "--explain alone lists them all"),
         (["empty"], "no deck or plan in `empty`"),
+        (["--format", "yaml"], "'yaml' is not one of"),
+        (["--watch", "--format", "sarif"], "--watch tells what it finds as text"),
     ],
 )
 def test_wrong_names_are_wrong_usage(

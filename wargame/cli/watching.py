@@ -25,8 +25,7 @@ def watch(task: Callable[[], None], files: Callable[[], Iterable[Path]]) -> None
             if sys.stdout.isatty():
                 click.clear()
             task()
-            count = f"{len(before)} file{'s' * (len(before) != 1)}"
-            click.echo(f"Watching {count}: save one to check again, press ctrl-c to stop.", err=True)
+            click.echo("Watching for changes: save a file to check again, press ctrl-c to stop.", err=True)
             while _stamps(files()) == before:
                 sleep(PAUSE)
     except KeyboardInterrupt:
