@@ -53,7 +53,7 @@ def sealing() -> Link:
 
 SCENES = {
     "start": Scene("screens/start.py", lambda: Lobby(OFFER, refuse), "tab down space"),
-    "start_saved": Scene("screens/start.py", lambda: Lobby(OFFER, refuse), "down down", (SMALL,)),
+    "start_saved": Scene("screens/start.py", lambda: Lobby(OFFER, refuse), "down down"),
     "privacy": Scene("screens/privacy.py", hot_seat),
     "plan": Scene("screens/console.py", solo),
     "plan_waiting_for_odds": Scene(
@@ -61,18 +61,18 @@ SCENES = {
     ),
     "plan_daylight": Scene("screens/console.py", solo, "2", (LARGE,), "daylight"),
     "plan_high_contrast": Scene("screens/console.py", solo, "2", (LARGE,), "high-contrast"),
-    "brief": Scene("screens/console.py", solo, "b", (SMALL,)),
-    "tracks": Scene("screens/console.py", solo, "t z", (LARGE,)),
+    "brief": Scene("screens/console.py", solo, "b"),
+    "tracks": Scene("screens/console.py", solo, "t z"),
     "questions": Scene("screens/console.py", lambda: solo(ask_view())),
     "rulings": Scene("screens/console.py", lambda: solo(recap_view()), "space"),
     "recap": Scene("screens/console.py", lambda: solo(recap_view()), "space space space space"),
     "too_small": Scene("framed.py", solo, "", ((60, 18),)),
     "endex": Scene("screens/endex.py", lambda: solo(endex_view())),
     "why": Scene("dialogs/why.py", lambda: solo(recap_view()), "w"),
-    "prospect": Scene("dialogs/prospect.py", solo, "2 w", (SMALL,)),
-    "help": Scene("dialogs/help.py", solo, "question_mark", (SMALL,)),
-    "confirm": Scene("dialogs/confirm.py", sealing, "space", (SMALL,)),
-    "message": Scene("dialogs/message.py", lambda: Lobby(OFFER, refuse), "enter", (SMALL,)),
+    "prospect": Scene("dialogs/prospect.py", solo, "2 w"),
+    "help": Scene("dialogs/help.py", solo, "question_mark"),
+    "confirm": Scene("dialogs/confirm.py", sealing, "space"),
+    "message": Scene("dialogs/message.py", lambda: Lobby(OFFER, refuse), "enter"),
 }
 PICTURES = [(name, size) for name, scene in SCENES.items() for size in scene.sizes]
 
