@@ -1,7 +1,7 @@
 """Compiling what outcomes and deliveries do: effects, cards unlocked, cards queued."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from wargame.deck.codes import Explanation, register
 from wargame.deck.names import until
@@ -71,11 +71,12 @@ class BundleWriter:
     def _effect(self, path: Path, name: str, change: Change, *, ruling: bool) -> None:
         writer = self.writer
         kinds = writer.names.kinds
-        changeable = [known for known, kind in kinds.items() if kind in _CHANGEABLE]
-        if name in kinds and name not in changeable:
-            writer.fault("D010", path, f"`{name}` is a {kinds[name]}: no effect can change it", key=True)
-            return
-        if not writer.known(path, "track, fact, counter or resource", name, changeable, key=True):
+        if kinds.get(name) not in _CHANGEABLE:
+            if name in kinds:
+                writer.fault("D010", path, f"`{name}` is a {kinds[name]}: no effect can change it", key=True)
+            else:
+                changeable = [known for known, kind in kinds.items() if kind in _CHANGEABLE]
+                writer.known(path, "track, fact, counter or resource", name, changeable, key=True)
             return
         is_fact = kinds[name] == "fact"
         if is_fact != change.establishes:
@@ -83,10 +84,9 @@ class BundleWriter:
             writer.fault("D011", path, f"`{name}`: {said}")
             return
         at = (*path, "set") if change.sets and not change.establishes else path
-        scope = replace(writer.scope, ruling=True) if ruling else writer.scope
         self.slot.append(writer.names.slots[name])
         self.kind.append(SET if change.sets else ADD)
-        self.amount.append(writer.expression(at, change.amount, "number", scope))
+        self.amount.append(writer.expression(at, change.amount, "number", ruling=ruling))
         self.turns.append(change.turns)
         self.until.append(writer.names.slots[until(name)] if is_fact else NONE)
 

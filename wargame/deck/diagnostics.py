@@ -35,8 +35,7 @@ _MAX_NAMES: Final = 8
 """The most valid names that a help sentence lists."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of source text: lines and columns from 0, in characters; the end is the first character not in it."""
 
     line: int

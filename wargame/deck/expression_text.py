@@ -129,9 +129,10 @@ def check_text(source: str) -> None:
     if len(source) > MAX_LENGTH:
         message = f"an expression has at most {MAX_LENGTH} characters, this one has {len(source)}"
         raise too_large(message, MAX_LENGTH, len(source))
-    for at, character in enumerate(source):
-        if character not in "\n\t" and is_unsafe(character):
-            raise _foreign(character, at)
+    if not source.isprintable():
+        for at, character in enumerate(source):
+            if character not in "\n\t" and is_unsafe(character):
+                raise _foreign(character, at)
     found = tuple(_scan(source))
     if not found:
         raise ExpressionError("an expression is wanted here, and nothing stands here", 0, len(source))

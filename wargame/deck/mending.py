@@ -101,7 +101,7 @@ def _changed(node: Node, path: Path, change: Callable[[Node], Node]) -> Node:
     match node:
         case Mapping(entries=entries):
             kept = (
-                replace(entry, value=_changed(entry.value, further, change)) if entry.key == str(part) else entry
+                entry._replace(value=_changed(entry.value, further, change)) if entry.key == str(part) else entry
                 for entry in entries
             )
             return replace(node, entries=tuple(kept))
@@ -121,7 +121,7 @@ def _renamed(node: Node, key: str, name: str | None) -> Node:
     if name is None or node.entry(name) is not None:
         return replace(node, entries=tuple(entry for entry in node.entries if entry.key != key))
     return replace(
-        node, entries=tuple(replace(entry, key=name) if entry.key == key else entry for entry in node.entries)
+        node, entries=tuple(entry._replace(key=name) if entry.key == key else entry for entry in node.entries)
     )
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence as AbstractSequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from wargame.deck.diagnostics import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A single value. `plain` is false for one written in quotes or as a block of text."""
 
     value: str | int | float | bool | None
@@ -15,8 +15,7 @@ class Scalar:
     plain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One key of a mapping with its value."""
 
     key: str

@@ -148,7 +148,7 @@ class OrderWriter:
         return None
 
     def _costs(self, path: Path, team: str, response: Response) -> None:
-        resources = [name.removeprefix(f"{team}.") for name in self.writer.names.kinds if name.startswith(f"{team}.")]
+        resources = self._resources(team) if response.cost else []
         for name, points in response.cost.items():
             if self.writer.known((*path, "cost", name), f"resource of {team}", name, resources, key=True):
                 self.lists.slot.append(self.writer.names.slots[f"{team}.{name}"])
@@ -244,11 +244,14 @@ class OrderWriter:
 
     def _resource(self, path: Path, team: str, name: str | None) -> int:
         """Return the slot of a resource of the team, or -1."""
-        prefix = f"{team}."
-        resources = [known.removeprefix(prefix) for known in self.writer.names.kinds if known.startswith(prefix)]
-        if name is None or not self.writer.known(path, f"resource of {team}", name, resources):
+        if name is None or not self.writer.known(path, f"resource of {team}", name, self._resources(team)):
             return NONE
-        return self.writer.names.slots[prefix + name]
+        return self.writer.names.slots[f"{team}.{name}"]
+
+    def _resources(self, team: str) -> list[str]:
+        """Return the ids of a team's resources."""
+        prefix = f"{team}."
+        return [known.removeprefix(prefix) for known in self.writer.names.kinds if known.startswith(prefix)]
 
     def _outcomes(self, path: Path, rule: Rule | None, response: Response) -> None:
         """Write a bundle for each band; a critical result without an outcome of its own is a success."""

@@ -1,7 +1,7 @@
 """The compiler's desk: where a fault is reported, how an expression becomes code, and what each expression reads."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wargame.deck.codes import Explanation, register
 from wargame.deck.diagnostics import Diagnostic, Diagnostics, did_you_mean
@@ -33,6 +33,8 @@ class Writer:
     pool: PoolBuilder
     reads: dict[int, Compiled] = field(default_factory=dict)
     """What each expression looks at; constants are not listed."""
+    known_sources: dict[tuple[str, Kind, bool], Compiled] = field(default_factory=dict)
+    """Expressions by how they were written: a deck says many of them again and again."""
 
     def fault(self, code: str, path: Path, message: str, help_line: str = "", *, key: bool = False) -> None:
         """Report a fault at a path of the deck; with `key`, at the key itself."""
@@ -47,21 +49,28 @@ class Writer:
         self.fault("D002", path, f"no {kind} is called `{name}`", did_you_mean(name, listed), key=key)
         return False
 
-    def expression(self, path: Path, source: str | float, wanted: Kind, scope: Scope | None = None) -> int:
-        """Compile what a designer wrote at a path; a faulty expression is reported and counts as 0."""
+    def expression(self, path: Path, source: str | float, wanted: Kind, *, ruling: bool = False) -> int:
+        """Compile what a designer wrote at a path; a faulty expression is reported and counts as 0.
+
+        `ruling`: whether it may use the ruling's margin and value.
+        """
         if isinstance(source, bool):
             return self.pool.constant(1 if source else 0)
         if not isinstance(source, str):
             return self.pool.constant(source)
+        known = self.known_sources.get((source, wanted, ruling))
+        if known is not None:
+            return known.index
+        scope = replace(self.scope, ruling=True) if ruling else self.scope
         try:
-            compiled = compile_expression(source, scope or self.scope, wanted, self.pool)
+            compiled = compile_expression(source, scope, wanted, self.pool)
         except ExpressionError as error:
             at = written_path(path)
             scalar = scalar_at(self.node, at)
             span = locate(self.node, at) if scalar is None else expression_span(scalar, error.start, error.end)
             self.diagnostics.add(Diagnostic(error.code, error.message, self.file, span, error.help))
             return self.pool.constant(0)
-        self.reads[compiled.index] = compiled
+        self.reads[compiled.index] = self.known_sources[source, wanted, ruling] = compiled
         return compiled.index
 
     def number(self, path: Path, source: str | float) -> int:

@@ -83,6 +83,7 @@ class Builder:
         self.root: Node | None = None
         self._file = file
         self._lines = lines
+        self._last: Place = (len(lines) - 1, len(lines[-1]))
         self._diagnostics = diagnostics
         self._open: list[_OpenSequence | _OpenMapping] = []
         self._nodes = 0
@@ -181,7 +182,8 @@ class Builder:
             message, advice = f"this is nested more than {MAX_DEPTH} deep", "look for brackets that are never closed"
             self._fault("Y016", message, self._span(event), advice)
             raise TooLargeError
-        start = (self._span(event).line, self._span(event).column)
+        span = self._span(event)
+        start = (span.line, span.column)
         kind = _OpenMapping if isinstance(event, MappingStartEvent) else _OpenSequence
         self._open.append(kind(start, start, bool(event.flow_style)))
 
@@ -189,7 +191,8 @@ class Builder:
         """Close what was opened last; a block ends with its last part, brackets where they close."""
         closed = self._open.pop()
         if closed.flow:
-            closed.end = (self._span(event).end_line, self._span(event).end_column)
+            span = self._span(event)
+            closed.end = (span.end_line, span.end_column)
         self._place(closed.close(), "")
 
     def _span(self, event: Event) -> Span:
@@ -197,8 +200,9 @@ class Builder:
         start, end = event.start_mark, event.end_mark
         assert start is not None  # PyYAML's marks are None only in events that a program makes
         assert end is not None
-        last = (len(self._lines) - 1, len(self._lines[-1]))
-        return Span(*min((start.line, start.column), last), *min((end.line, end.column), last))
+        if end.line < self._last[0]:
+            return Span(start.line, start.column, end.line, end.column)
+        return Span(*min((start.line, start.column), self._last), *min((end.line, end.column), self._last))
 
     def _at_key(self) -> bool:
         """Say whether the next node is a key."""

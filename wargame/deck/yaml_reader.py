@@ -45,9 +45,11 @@ def read(text: str, file: str, diagnostics: Diagnostics, loader: Loader = FASTES
         diagnostics.add(Diagnostic("Y016", message, file, Span(0, 0, 0, 0), "spread it over several decks"))
         return None
     lines = LINE_BREAK.split(text)
-    for found in islice(_forbidden(lines, file), _MAX_REPORTED):
-        diagnostics.add(found)
-    text = _without_directives(FORBIDDEN.sub("\ufffd", text), file, diagnostics)
+    if FORBIDDEN.search(text):
+        for found in islice(_forbidden(lines, file), _MAX_REPORTED):
+            diagnostics.add(found)
+        text = FORBIDDEN.sub("\ufffd", text)
+    text = _without_directives(text, file, diagnostics)
     builder = Builder(file, lines, diagnostics)
     try:
         for event in yaml.parse(text, Loader=loader):

@@ -16,6 +16,9 @@ _WORDS: Final[dict[str, bool | None]] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
+_LONGEST_WORD: Final = 5
+"""The length of `false`: what begins with a letter and is longer is a text to every reader."""
+
 _WHOLE: Final = re.compile(r"[-+]?[0-9]+")
 _DECIMAL: Final = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _NO_NUMBER: Final = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
@@ -42,6 +45,8 @@ class Reading(NamedTuple):
 
 def resolve(text: str) -> Reading:
     """Read a plain scalar. One that is refused still gets the value that is most likely meant."""
+    if len(text) > _LONGEST_WORD and text[0].isalpha():
+        return Reading(text)
     if text in _WORDS:
         return Reading(_WORDS[text])
     trap = _trap(text)
