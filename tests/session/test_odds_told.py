@@ -144,6 +144,22 @@ def test_a_rival_in_a_contest_is_named_as_not_known() -> None:
     ]
 
 
+def test_a_seats_own_orders_are_known() -> None:
+    """What hangs on another order of the same seat counts as it stands, and is no unknown."""
+    modifiers = [{"add": 2, "when": "ordered('ost', 'help')", "why": "Our own help"}]
+    offers = {"try": response("difficulty_check", modifiers=modifiers, **{"with": {"target": 8}})}
+    cards = {
+        "one": small_decks.card(responses={"ost": {"help": response()}}),
+        "two": small_decks.card(responses={"ost": offers}),
+    }
+    table = started(small(cards=cards), cards_per_turn=2)
+    assert told(table, "ost")["two", "try"].odds.success == 417
+    table.commit("ost", "one", "help")
+    part = told(table, "ost")["two", "try"]
+    assert part.odds.success == 722
+    assert [(each.title, each.value, each.known) for each in part.inputs] == [("Our own help", "+2", True)]
+
+
 def test_a_plan_may_hide_the_odds() -> None:
     """With `odds: hidden` nobody is told any, and the rulings tell all the same."""
     table = started(odds="hidden", schedule={1: ["dry_spring"]})
