@@ -6,7 +6,7 @@ people answer, odds that can only be estimated, or an effect of which nobody can
 """
 
 from collections.abc import Iterator, Mapping
-from itertools import groupby, permutations
+from itertools import chain, groupby, permutations
 from typing import Final, Literal, NamedTuple
 
 from wargame.deck.checks.subject import Subject
@@ -132,11 +132,11 @@ class Comparer:
         one, other = first.written.response, second.written.response
         if other.when not in {None, one.when} or (one.secret, one.reveal) != (other.secret, other.reveal):
             return "unknown"
-        found = {_compare_costs(one.cost, other.cost), *self._compare_outcomes(first, second)}
-        if one.when != other.when:
-            found.add("not better")
-        if "unknown" in found:
-            return "unknown"
+        found: set[Verdict] = {"same" if one.when == other.when else "not better"}
+        for verdict in chain([_compare_costs(one.cost, other.cost)], self._compare_outcomes(first, second)):
+            if verdict == "unknown":
+                return "unknown"
+            found.add(verdict)
         odds = compare_odds(self._subject, self._state(first.written.card), first.terms, second.terms)
         if odds == "unknown" or (odds != "same" and (first.reads_ruling or second.reads_ruling)):
             return "unknown"

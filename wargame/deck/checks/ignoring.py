@@ -30,7 +30,7 @@ register(
     }
 )
 
-_COMMENT: Final = re.compile(r"(?:^|(?<=\s))#\s*check:\s*ignore\b[ \t]*(?P<rest>.*)")
+_COMMENT: Final = re.compile(r"#[ \t]*check:[ \t]*ignore\b[ \t]*(?P<rest>.*)")
 _REST: Final = re.compile(r"(?P<codes>[A-Za-z]\d{3}(?:\s*,\s*[A-Za-z]\d{3})*)(?:\s+because\s+(?P<reason>\S.*))?\s*\Z")
 _ADVICE: Final = "write `# check: ignore C012 because …`"
 
@@ -58,6 +58,8 @@ def sift(found: Diagnostics, file: str, text: str, node: Node) -> tuple[Diagnost
 
     The file must have been looked at as a whole, for a comment of which nothing was found is reported.
     """
+    if _COMMENT.search(text) is None:
+        return found, []
     left, ignored = Diagnostics(), []
     comments = list(_read(left, file, LINE_BREAK.split(text), node))
     used: set[tuple[_Ignore, str]] = set()
@@ -86,8 +88,8 @@ def _about(found: Diagnostic, comments: Sequence[_Ignore], node: Node) -> _Ignor
 def _read(told: Diagnostics, file: str, lines: Sequence[str], node: Node) -> Iterator[_Ignore]:
     """Yield the ignore comments; tell of those that can't be followed."""
     for number, line in enumerate(lines):
-        match = _COMMENT.search(line) if "ignore" in line else None
-        if match is None or _is_text(node, lines, number, match.start()):
+        match = _COMMENT.search(line)
+        if match is None or not _is_comment(node, lines, number, match.start()):
             continue
         span = Span(number, match.start(), number, len(line.rstrip()))
         parts = _REST.match(match["rest"])
@@ -118,14 +120,16 @@ def _next_line(lines: Sequence[str], number: int) -> int:
     return next((i for i in further if lines[i].strip() and not lines[i].lstrip().startswith("#")), number)
 
 
-def _is_text(node: Node, lines: Sequence[str], line: int, column: int) -> bool:
-    """Tell whether a place is inside a text, where a `#` is no comment; behind the sign of a block it is one."""
+def _is_comment(node: Node, lines: Sequence[str], line: int, column: int) -> bool:
+    """Tell whether a `#` begins a comment: behind a space and not inside a text; behind the sign of a block it does."""
+    if column > 0 and not lines[line][column - 1].isspace():
+        return False
     for _, scalar in _scalars(node, line):
         span = scalar.span
         block = not scalar.plain and lines[span.line][span.column : span.column + 1] in {"|", ">"}
         if (span.line, span.column) <= (line, column) < (span.end_line, span.end_column):
-            return not (block and line == span.line)
-    return False
+            return block and line == span.line
+    return True
 
 
 def _scalars(node: Node, line: int) -> Iterator[tuple[int, Scalar]]:

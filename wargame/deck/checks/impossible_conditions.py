@@ -24,9 +24,14 @@ _MOST_NAMES = 3
 
 def check(subject: Subject) -> None:
     """Report conditions that can't hold."""
+    known: dict[tuple[int, tuple[int, int], bool], bool] = {}
     for asked in conditions_of(subject.deck):
-        sight = subject.generous.loosened(*_turns(subject, asked), dealing=asked.dealing)
-        if not subject.generous.holds(asked.expression, sight):
+        turns = _turns(subject, asked)
+        at = asked.expression, turns, asked.dealing
+        if at not in known:
+            sight = subject.generous.loosened(*turns, dealing=asked.dealing)
+            known[at] = subject.generous.holds(asked.expression, sight)
+        if not known[at]:
             subject.warn("C003", asked.path, "this condition can never hold", _advice(subject, asked))
 
 

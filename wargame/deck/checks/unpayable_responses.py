@@ -20,11 +20,17 @@ def check(subject: Subject) -> None:
     """Report costs that are more than the team can have by the last turn of the card."""
     for written in subject.responses:
         for name, cost in written.response.cost.items():
-            most, why = _most(subject, written, name, cost)
-            if cost > most:
-                said = f"this costs {cost} {name}, and `{written.team}` never has more than {most:g}"
-                hint = f"{why}: lower the cost or raise that"
-                subject.warn("C010", (*written.path, "cost", name), said, hint)
+            if cost > subject.deck.deck.teams[written.team].resources[name].start:
+                _check_savings(subject, written, name, cost)
+
+
+def _check_savings(subject: Subject, written: Written, name: str, cost: int) -> None:
+    """Report a cost that the team can't save up for."""
+    most, why = _most(subject, written, name, cost)
+    if cost > most:
+        said = f"this costs {cost} {name}, and `{written.team}` never has more than {most:g}"
+        hint = f"{why}: lower the cost or raise that"
+        subject.warn("C010", (*written.path, "cost", name), said, hint)
 
 
 def _most(subject: Subject, written: Written, name: str, cost: int) -> tuple[float, str]:

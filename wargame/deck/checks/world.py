@@ -69,6 +69,8 @@ class World:
         """Work it out. `scheduled`: the first turn for which a plan schedules a card, by card."""
         variables, cards = program.variables, program.cards
         self.turns = turns
+        self._least = [units / UNIT for units in variables.low]
+        self._most = [units / UNIT for units in variables.high]
         self.low = [units / UNIT for units in variables.start]
         self.high = list(self.low)
         self.comes = [NEVER] * len(cards.key)
@@ -112,7 +114,7 @@ class World:
         derived = {*variables.gauge_slot, *variables.peak_slot, *self._program.chances.draw_slot}
         for slot in range(len(low)):
             if low[slot] == high[slot] and slot not in derived:
-                low[slot], high[slot] = variables.low[slot] / UNIT, variables.high[slot] / UNIT
+                low[slot], high[slot] = self._least[slot], self._most[slot]
         sight = Sight(low, high, self._truths, self.comes, (1, self.turns))
         for slot, value in zip(variables.gauge_slot, variables.gauge_value, strict=True):
             part = self.part(value, sight)
@@ -236,17 +238,18 @@ class World:
 
     def _push(self, slot: int, low: float, high: float) -> None:
         """Let a variable move by something between two amounts: as often as it takes to reach its end."""
-        variables = self._program.variables
         if to_units(high) > 0:
             self.lifted.add(slot)
-            self._widen(slot, self.low[slot], variables.high[slot] / UNIT)
-        if to_units(low) < 0:
-            self._widen(slot, variables.low[slot] / UNIT, self.high[slot])
+            if self.high[slot] < self._most[slot]:
+                self.high[slot] = self._most[slot]
+                self._changed = True
+        if to_units(low) < 0 and self.low[slot] > self._least[slot]:
+            self.low[slot] = self._least[slot]
+            self._changed = True
 
     def _settle(self, slot: int, amount: Part) -> None:
         """Let a variable be set to an amount; where that depends on something, to all that lies on its way."""
-        variables = self._program.variables
-        low, high = variables.low[slot] / UNIT, variables.high[slot] / UNIT
+        low, high = self._least[slot], self._most[slot]
         if amount.high > self.high[slot]:
             self.lifted.add(slot)
         if amount.low == amount.high:
@@ -256,8 +259,7 @@ class World:
 
     def _widen(self, slot: int, low: float, high: float) -> None:
         """Make room for two values, inside the variable's bounds."""
-        variables = self._program.variables
-        least, most = variables.low[slot] / UNIT, variables.high[slot] / UNIT
+        least, most = self._least[slot], self._most[slot]
         low, high = min(max(low, least), most), min(max(high, least), most)
         if low < self.low[slot]:
             self.low[slot] = low
@@ -293,7 +295,7 @@ class World:
         for slot, income in zip(teams.resource_slot, teams.resource_income, strict=True):
             part = self.part(income, self.sight())
             if to_units(part.high) > 0:
-                self._widen(slot, self.low[slot], self._program.variables.high[slot] / UNIT)
+                self._widen(slot, self.low[slot], self._most[slot])
             if to_units(part.low) < 0:
                 self._widen(slot, 0.0, self.high[slot])
 
