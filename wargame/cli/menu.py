@@ -10,6 +10,7 @@ BARE = "play"
 COMMANDS: dict[str, str] = {
     "play": "play an exercise: alone, at a shared screen, or bots only",
     "check": "find every fault of decks, session plans and rules",
+    "diff": "tell what differs between two versions of a deck",
     "init": "make a workspace for decks, rules and plans of your own",
     "log": "tell what happened in a session, or pack it to send",
     "migrate": "bring an older deck to the newest format",
