@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import ClassVar
 
-import rich
-from rich.segment import Segments
-from rich.traceback import Traceback
 from textual.app import App, SystemCommand
 from textual.content import Content
 from textual.dom import DOMNode
@@ -20,6 +17,7 @@ from wargame.session.refusals import Refusal
 from wargame.session.view import OddsView, SeatView
 from wargame.tui.dialogs.confirm import ConfirmDialog
 from wargame.tui.dialogs.message import MessageDialog
+from wargame.tui.discreet import DiscreetApp
 from wargame.tui.framed import Framed
 from wargame.tui.offers import Choice, StartOffer
 from wargame.tui.plain_text import clean_line, cleaned
@@ -45,7 +43,7 @@ class Lobby:
     open_session: OpenSession
 
 
-class WargameApp(App[None]):
+class WargameApp(DiscreetApp):
     """The terminal console of one person, or of several who share it."""
 
     TITLE = "wargame"
@@ -93,12 +91,6 @@ class WargameApp(App[None]):
             self._attend(self._link)
         elif self._lobby is not None:
             self._show(StartScreen(cleaned(self._lobby.offer)))
-
-    def _fatal_error(self) -> None:
-        """Leave after a fault of the program, with a traceback that shows no values: they may be another seat's."""
-        told = Traceback(show_locals=False, width=None, suppress=[rich])
-        self._exit_renderables.append(Segments(self.console.render(told, self.console.options)))
-        self._close_messages_no_wait()
 
     async def action_quit(self) -> None:
         """Leave; asks first while a session is running."""

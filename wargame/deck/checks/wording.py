@@ -1,7 +1,7 @@
 """Words that the deck itself asks to keep out of what players read."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from wargame.deck.checks.subject import Subject
 from wargame.deck.codes import Explanation, register
@@ -32,13 +32,17 @@ def check(subject: Subject) -> None:
     for found in subject.texts:
         if found.is_for_players and found.path[0] != "neutrality":
             for path, said in found.spoken():
-                holes = [hole.span() for hole in _HOLES.finditer(said)]
-                for number, match in enumerate(pattern.finditer(said)):
-                    if any(start < match.start() < end for start, end in holes):
-                        continue
-                    place = _place(subject, path, pattern, number, match)
-                    message = f"`{' '.join(match[0].split())}` is wording that this deck avoids"
-                    subject.warn_at("C044", place, message, avoid[_folded(match[0])])
+                _check_text(subject, path, said, pattern, avoid)
+
+
+def _check_text(subject: Subject, path: Path, said: str, pattern: re.Pattern[str], avoid: Mapping[str, str]) -> None:
+    """Report what one text says in words to avoid; what stands in a hole for a number is no word."""
+    holes = [hole.span() for hole in _HOLES.finditer(said)]
+    for number, match in enumerate(pattern.finditer(said)):
+        if not any(start < match.start() < end for start, end in holes):
+            place = _place(subject, path, pattern, number, match)
+            message = f"`{' '.join(match[0].split())}` is wording that this deck avoids"
+            subject.warn_at("C044", place, message, avoid[_folded(match[0])])
 
 
 def _folded(phrase: str) -> str:

@@ -89,7 +89,7 @@ class World:
         self._certain = _certain_parts(program)
         self._done: set[tuple[int, int]] = set()
         self._changed = True
-        self._open_draws()
+        _open_draws(program, self.high)
         while self._changed:
             self._changed = False
             self._grow()
@@ -140,11 +140,6 @@ class World:
     def part(self, expression: int, sight: Sight) -> Part:
         """Return what an expression can come to."""
         return self._certain.get(expression) or bounds_of(self._program.pool, expression, sight)
-
-    def _open_draws(self) -> None:
-        chances = self._program.chances
-        for i, slot in enumerate(chances.draw_slot):
-            self.high[slot] = float(chances.draw_starts[i + 1] - chances.draw_starts[i] - 1)
 
     def _grow(self) -> None:
         """Add what follows from what is possible so far."""
@@ -274,7 +269,7 @@ class World:
         for track in range(len(drift.homing)):
             if drift.cap[track] == 0:
                 continue
-            self._pull(track, drift.trend[track], drift.trend[track])
+            self._push(track, *_pulled(drift.trend[track], drift.trend[track]))
             for link in range(drift.link_starts[track], drift.link_starts[track + 1]):
                 sight = self.sight()
                 if self.holds(drift.link_when[link], sight):
@@ -284,11 +279,7 @@ class World:
                     if drift.link_scale[link] != NONE:
                         scale = self.part(drift.link_scale[link], sight)[:2]
                     pulls = [drift.link_weight[link] * a * b for a in away for b in scale]
-                    self._pull(track, min(pulls), max(pulls))
-
-    def _pull(self, track: int, low: float, high: float) -> None:
-        """Let a track drift; many small pulls move it, whatever one of them is rounded to."""
-        self._push(track, min(low, 0.0) and -1.0, max(high, 0.0) and 1.0)
+                    self._push(track, *_pulled(min(pulls), max(pulls)))
 
     def _earn(self) -> None:
         teams = self._program.teams
@@ -309,3 +300,15 @@ def _certain_parts(program: Program) -> dict[int, Part]:
         if end == first + 1 and pool.code[2 * first] == code.CONSTANT
         for number in [pool.constants[pool.code[2 * first + 1]]]
     }
+
+
+def _open_draws(program: Program, high: list[float]) -> None:
+    """Let every draw come to any of its values."""
+    chances = program.chances
+    for i, slot in enumerate(chances.draw_slot):
+        high[slot] = float(chances.draw_starts[i + 1] - chances.draw_starts[i] - 1)
+
+
+def _pulled(low: float, high: float) -> tuple[float, float]:
+    """Return how a pull is felt: many small ones move a track, whatever one of them is rounded to."""
+    return min(low, 0.0) and -1.0, max(high, 0.0) and 1.0

@@ -33,7 +33,10 @@ def cut(text: str, width: int) -> str:
     cells = split_cells(text)
     if len(cells) <= width:
         return "".join(cells).strip()
-    kept = "".join(cells[: max(0, width - 1)]).rstrip()
+    room = max(0, width - 1)
+    if room > 0 and not cells[room]:  # the cut would go through a character of two cells
+        room -= 1
+    kept = "".join(cells[:room]).rstrip()
     words = kept.rpartition(" ")[0]
     if len(words) * 2 > width and cells[width - 1] != " ":
         kept = words
