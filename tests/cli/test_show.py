@@ -2,11 +2,16 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from wargame.cli import main
 from wargame.cli.exits import DONE, REFUSED, USAGE
+from wargame.deck.differences import differences
+from wargame.deck.schema import Deck
+from wargame.workspace.folders import shipped_root
 
 
 def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -81,10 +86,46 @@ def test_json_of_a_card(lake: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_json_of_a_deck(lake: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """`--json` of a deck lists its cards."""
+    """`--json` of a deck is the deck: cards by id, responses by team and id, as they are written, with their odds."""
     assert main(["show", "lake_compact", "--json"]) == DONE
-    sheet = json.loads(capsys.readouterr().out)
-    assert {card["card"] for card in sheet["cards"]} >= {"dry_spring", "boat_race"}
+    deck = json.loads(capsys.readouterr().out)
+    assert set(deck["cards"]) >= {"dry_spring", "boat_race"}
+    assert not any(card.startswith("initiative") for card in deck["cards"])
+    ration = deck["cards"]["dry_spring"]["responses"]["arda"]["ration"]
+    assert ration["with"] == {"target": 7}
+    assert ration["odds"] == {
+        "permille": {"critical": 0, "success": 583, "partial": 250, "failure": 167},
+        "exact": True,
+        "half_width": 0,
+    }
+
+
+def test_the_deck_as_data_is_the_deck(capsys: pytest.CaptureFixture[str]) -> None:
+    """What `--json` prints of any shipped deck is, without its odds, a deck that has no difference from it."""
+    for name in ("tutorial", "lights_out"):
+        assert main(["show", name, "--json"]) == DONE
+        data = json.loads(capsys.readouterr().out)
+        offered = [*(card["responses"] for card in data["cards"].values()), data["initiatives"]]
+        for responses in (team for teams in offered for team in teams.values()):
+            for response in responses.values():
+                del response["odds"]
+        written = yaml.safe_load((shipped_root() / "decks" / f"{name}.yaml").read_text(encoding="utf-8"))
+        assert differences(Deck.model_validate(written), Deck.model_validate(without_nothing(data))) == []
+
+
+def without_nothing(value: Any) -> Any:
+    """Leave out what a deck does not say."""
+    if isinstance(value, dict):
+        return {key: without_nothing(part) for key, part in value.items() if part is not None}
+    return [without_nothing(part) for part in value] if isinstance(value, list) else value
+
+
+def test_json_of_a_deck_for_a_player(lake: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A player's JSON has no cards and nothing that the player may not know."""
+    assert main(["show", "lake_compact", "--as", "corvo", "--json"]) == DONE
+    out = capsys.readouterr().out
+    assert json.loads(out)["cards"] == []
+    assert "Groundwater" not in out
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import click
 from wargame.cli.card_print import print_card
 from wargame.cli.card_sheet import CardSheet, card_sheet
 from wargame.cli.chosen import deck_named, library_at_hand, one_of
+from wargame.cli.deck_data import deck_data
 from wargame.cli.deck_sheet import DeckSheet, deck_sheet, print_deck
 from wargame.cli.graph_picture import graph_lines, graph_svg
 from wargame.deck.compile import CompiledDeck
@@ -31,7 +32,10 @@ Examples:
 @click.option("--graph", type=click.Choice(["text", "svg"]), help="Show what leads where, as text or as a picture.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(what: str, team: str | None, graph: str | None, as_json: bool) -> None:
-    """Show a deck, or one of its cards with odds at start values."""
+    """Show a deck, or one of its cards with odds at start values.
+
+    With --json a deck is all that is in it: `cards` by id, each with its `responses` by team.
+    """
     library = library_at_hand()
     name, card = _split(library, what)
     compiled = deck_named(library, name).compiled
@@ -42,6 +46,9 @@ def command(what: str, team: str | None, graph: str | None, as_json: bool) -> No
         return
     if team is not None:
         one_of("team", team, compiled.names.teams, "--as")
+    elif card is None and as_json:
+        click.echo(json.dumps(deck_data(compiled), indent=2, ensure_ascii=False))
+        return
     if card is not None:
         one_of("card", card, compiled.names.cards, "CARD")
         sheet: CardSheet | DeckSheet = card_sheet(compiled, card, team)
