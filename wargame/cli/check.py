@@ -1,6 +1,8 @@
 """`wargame check`: every fault of decks, session plans and rules, each with its source line."""
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -102,13 +104,26 @@ def command(
 def examine(workspace: Workspace, what: tuple[str, ...]) -> Examined:
     """Return all that can be said about files without playing."""
     files = list(_files(workspace, what))
-    checker = Checker(Library(workspace))
-    for named in files:
-        checker.check(named)
-    for subject in checker.subjects():
-        run_checks(subject)
-        find_dominated(subject)
-    return Examined(*checker.sifted())
+    with _uncollected():
+        checker = Checker(Library(workspace))
+        for named in files:
+            checker.check(named)
+        for subject in checker.subjects():
+            run_checks(subject)
+            find_dominated(subject)
+        return Examined(*checker.sifted())
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no circular garbage meanwhile: a deck is a hundred thousand small parts, and all of them stay."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _tell(examined: Examined, form: Format, *, notes: bool) -> None:
