@@ -129,12 +129,16 @@ def _legend() -> Iterator[str]:
 
 def _line(source: _Box, target: _Box, way: Leads) -> str:
     colour, dashes = _STROKES[way.way]
-    x1, y1 = source.x + _WIDTH, source.y + _HEIGHT // 2
-    x2, y2 = target.x, target.y + _HEIGHT // 2
+    y1, y2 = source.y + _HEIGHT // 2, target.y + _HEIGHT // 2
+    # From side to side that face each other, so that no line leaves the picture; within a column along its right.
+    x1 = source.x if target.x < source.x else source.x + _WIDTH
+    x2 = target.x if target.x > source.x else target.x + _WIDTH
     bend = max(40, abs(x2 - x1) // 2)
+    c1 = x1 - bend if target.x < source.x else x1 + bend
+    c2 = x2 - bend if target.x > source.x else x2 + bend
     by = f", by: {_text(way.why)}" if way.why else ""
     return (
-        f'<path d="M{x1} {y1}C{x1 + bend} {y1} {x2 - bend} {y2} {x2} {y2}" fill="none" stroke="{colour}" '
+        f'<path d="M{x1} {y1}C{c1} {y1} {c2} {y2} {x2} {y2}" fill="none" stroke="{colour}" '
         f'stroke-width="1.4" stroke-opacity="0.75" stroke-dasharray="{dashes}">'
         f"<title>{source.card} {way.way} {target.card}{by}</title></path>"
     )
