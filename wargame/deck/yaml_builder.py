@@ -232,7 +232,7 @@ class Builder:
         if not node.plain:
             return _Key(text, span, lost=False)
         if isinstance(node.value, str):
-            slip = _UNSPACED_KEY.match(text)
+            slip = _UNSPACED_KEY.match(text) if ":" in text else None
             if slip is not None:
                 place = Span(span.line, span.column + slip.start(1), span.line, span.column + slip.end(1))
                 self._fault("Y002", "there is no space behind this colon", place, "write `key: value`")

@@ -1,6 +1,7 @@
 """What an unquoted piece of YAML means: the YAML 1.2 core words and numbers, and what YAML 1.1 would read otherwise."""
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from wargame.deck.diagnostics import short
@@ -47,6 +48,12 @@ def resolve(text: str) -> Reading:
     """Read a plain scalar. One that is refused still gets the value that is most likely meant."""
     if len(text) > _LONGEST_WORD and text[0].isalpha():
         return Reading(text)
+    return _resolve(text)
+
+
+@lru_cache(maxsize=4096)
+def _resolve(text: str) -> Reading:
+    """Read what may be a word or a number; a deck has the same few thousands of times."""
     if text in _WORDS:
         return Reading(_WORDS[text])
     trap = _trap(text)
