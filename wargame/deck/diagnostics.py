@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import islice
 from typing import Final, Literal, NamedTuple
 from unicodedata import category, east_asian_width
@@ -199,13 +200,19 @@ def _frame(span: Span, lines: list[str]) -> Iterator[tuple[str, str]]:
         yield "", "..."
 
 
+@lru_cache(maxsize=8)
+def _lines_of(source_text: str) -> list[str]:
+    """Return the lines of a source; kept, for hundreds of diagnostics may be shown of one large file."""
+    return LINE_BREAK.split(source_text.removeprefix("\ufeff"))
+
+
 def render(diagnostic: Diagnostic, source_text: str) -> str:
     """Return a diagnostic as plain text: heading, place, source lines with carets, help; no line break at the end.
 
     Whatever the source, the message or the file's name hold, no control, direction or zero-width character comes out.
     """
     span = diagnostic.span
-    lines = LINE_BREAK.split(source_text.removeprefix("\ufeff"))
+    lines = _lines_of(source_text)
     frame = list(_frame(span, lines))
     width = max(len(gutter) for gutter, _ in frame)
     shown = [

@@ -16,9 +16,8 @@ from wargame.deck.orders import put_asks
 from wargame.deck.schema import Outcome
 from wargame.deck.values import Change
 from wargame.engine import expression_code as code
-from wargame.engine.dealing import deliver
 from wargame.engine.effects import refresh
-from wargame.engine.state import TURN, State, blank_state
+from wargame.engine.state import TURN, blank_state
 from wargame.lab.directions import DOWN, UP, wishes
 from wargame.lab.odds_grid import Terms, compare_odds, terms_of
 from wargame.rulebook import BAND_NAMES
@@ -125,7 +124,10 @@ class Comparer:
     def __init__(self, subject: Subject) -> None:
         self._subject = subject
         self._wishes: dict[str, dict[int, int]] = {}
-        self._states: dict[int, State] = {}
+        self._odds: dict[tuple[Terms, Terms], Verdict] = {}
+        self._state = blank_state(subject.deck.program)
+        self._state.clock[TURN] = 1
+        refresh(subject.deck.program, self._state)
 
     def compare(self, first: Offer, second: Offer) -> Verdict:
         """Return how a response compares with another one of the team on the card, the cheapest question first."""
@@ -137,21 +139,16 @@ class Comparer:
             if verdict == "unknown":
                 return "unknown"
             found.add(verdict)
-        odds = compare_odds(self._subject, self._state(first.written.card), first.terms, second.terms)
+        odds = self._compare_odds(first.terms, second.terms)
         if odds == "unknown" or (odds != "same" and (first.reads_ruling or second.reads_ruling)):
             return "unknown"
         return "not better" if "not better" in found | {odds} else "same"
 
-    def _state(self, card: int) -> State:
-        """Return the situation at start values with a card on the table."""
-        if card not in self._states:
-            program = self._subject.deck.program
-            state = blank_state(program)
-            refresh(program, state)
-            state.clock[TURN] = program.cards.first[card]
-            deliver(program, state, card)
-            self._states[card] = state
-        return self._states[card]
+    def _compare_odds(self, first: Terms, second: Terms) -> Verdict:
+        """Return how odds compare; many responses of a deck hang on the same."""
+        if (first, second) not in self._odds:
+            self._odds[first, second] = compare_odds(self._subject, self._state, first, second)
+        return self._odds[first, second]
 
     def _compare_outcomes(self, first: Offer, second: Offer) -> Iterator[Verdict]:
         """Yield how what two responses do compares, band by band, in the bands that both can give."""
