@@ -7,7 +7,7 @@ people answer, odds that can only be estimated, or an effect of which nobody can
 
 from collections.abc import Iterator, Mapping
 from itertools import chain, groupby, permutations
-from typing import Final, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from wargame.deck.checks.subject import Subject
 from wargame.deck.checks.written import Written
@@ -35,8 +35,6 @@ register(
 
 Verdict = Literal["same", "not better", "unknown"]
 """How one thing compares with another for the team; unknown where it is better, or nobody can tell."""
-
-_NOTHING: Final = Outcome()
 
 
 class Offer(NamedTuple):
