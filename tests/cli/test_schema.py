@@ -29,7 +29,8 @@ def test_the_editor_line_is_what_a_new_workspace_begins_with(capsys: pytest.Capt
     out = capsys.readouterr().out
     assert "# yaml-language-server: $schema=../deck.schema.json" in out
     settings = json.loads(out[out.index("{") : out.rindex("}") + 1])
-    assert settings["yaml.schemas"]["./deck.schema.json"] == "decks/**/*.yaml"
+    assert settings["yaml.schemas"]["./deck.schema.json"] == "decks/*.yaml"
+    assert settings["yaml.schemas"]["./part.schema.json"] == "decks/*/**/*.yaml"
 
 
 def test_another_kind_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:

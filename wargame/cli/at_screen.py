@@ -20,6 +20,7 @@ from wargame.live.running import PERSON, RunningSession
 from wargame.tui.app import Lobby, WargameApp
 from wargame.tui.offers import Choice, NewSession, ResumeSession
 from wargame.workspace.library import FaultyFileError, Library, LoadedPlan
+from wargame.workspace.texts import in_their_files
 
 
 def play_at_screen(wish: Wish) -> None:
@@ -111,7 +112,7 @@ def _playable(library: Library, plan: str) -> LoadedPlan:
     try:
         return library.plan(plan)
     except FaultyFileError as error:
-        first = error.diagnostics.errors()[0]
+        first = next(in_their_files(error.diagnostics.errors()))
         more = len(error.diagnostics.errors()) - 1
         said = f"{first.file}, line {first.span.line + 1}: {first.message}" + (f", and {more} more" if more else "")
         raise RefusedError(f"{clean(said)}. `wargame check {clean(plan)}` shows all faults.") from error

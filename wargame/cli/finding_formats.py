@@ -10,6 +10,7 @@ from wargame import __version__
 from wargame.deck.checks.ignoring import Ignored
 from wargame.deck.codes import CODES
 from wargame.deck.diagnostics import Diagnostic, clean
+from wargame.workspace.texts import in_their_files
 
 _SARIF_SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _GITHUB: Final = {"error": "error", "warning": "warning", "note": "notice"}
@@ -32,12 +33,12 @@ def as_data(found: Diagnostic) -> dict[str, object]:
 
 def as_json(found: Iterable[Diagnostic]) -> str:
     """Return diagnostics as a list of objects."""
-    return json.dumps([as_data(each) for each in found], indent=2)
+    return json.dumps([as_data(each) for each in in_their_files(found)], indent=2)
 
 
 def as_github(found: Iterable[Diagnostic]) -> str:
     """Return diagnostics as workflow commands, one a line: they show up beside the lines of a pull request."""
-    return "\n".join(map(_command, found))
+    return "\n".join(map(_command, in_their_files(found)))
 
 
 def _command(found: Diagnostic) -> str:
@@ -65,7 +66,9 @@ def _sentence(found: Diagnostic) -> str:
 
 def as_sarif(found: Iterable[Diagnostic], ignored: Sequence[Ignored]) -> str:
     """Return diagnostics as a SARIF 2.1.0 log; what comments ignore is in it as suppressed, with the reason."""
-    listed = [(each, "") for each in found] + [(each.found, each.reason) for each in ignored]
+    told, silent = list(found), [each.found for each in ignored]
+    reasons = [""] * len(told) + [each.reason for each in ignored]
+    listed = list(zip(in_their_files([*told, *silent]), reasons, strict=True))
     codes = sorted({each.code for each, _ in listed})
     driver = {"name": "wargame", "version": __version__, "rules": [_rule(code) for code in codes]}
     run = {

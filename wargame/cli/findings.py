@@ -10,7 +10,7 @@ from typing import Final
 import click
 
 from wargame.deck.diagnostics import Diagnostic, render
-from wargame.workspace.texts import read_bytes
+from wargame.workspace.texts import in_their_files, read_bytes
 
 _COLOURS: Final = {"error": "red", "warning": "yellow", "note": "cyan"}
 
@@ -21,7 +21,7 @@ def print_findings(found: Iterable[Diagnostic], *, err: bool = True) -> None:
     """Print diagnostics with a blank line after each: to stderr, or to stdout where they are the result."""
     sources: dict[str, str] = {}
     colour = wants_colour(err=err)
-    for each in found:
+    for each in in_their_files(found):
         if each.file not in sources:
             content = read_bytes(Path(each.file))
             sources[each.file] = "" if isinstance(content, Diagnostic) else content.decode("utf-8", "replace")

@@ -44,9 +44,11 @@ def command(ctx: click.Context, deck: str, write: bool) -> None:
         ctx.exit(SHORT)
     if text == source.text:
         click.echo(f"{source.file} is of the newest format, {FORMAT}.", err=True)
-    if write:
+    if found.path.is_dir() and text != source.text:
+        raise RefusedError("A deck in a folder is migrated file by file: put it into one file first.")
+    if write and text != source.text:
         _write(found.path, text)
-    else:
+    elif not write and found.path.is_file():
         click.echo(text, nl=False)
 
 

@@ -26,6 +26,9 @@ In VS Code it is the extension "YAML" by Red Hat (redhat.vscode-yaml); others ha
 
      wargame schema deck > deck.schema.json
      wargame schema plan > plan.schema.json
+     wargame schema part > part.schema.json
+
+   The last one is for the files of a deck in a folder.
 
 2. Begin each deck in decks/ with this line:
 
@@ -46,7 +49,7 @@ What an editor marks, `wargame check` says too, and much that no schema can know
 @click.argument("kind", type=click.Choice(get_args(SchemaKind)), default="deck")
 @click.option("--editor", is_flag=True, help="Say how an editor is told of the schema, and print none.")
 def command(kind: SchemaKind, editor: bool) -> None:
-    """Print the JSON Schema of decks, of session plans or of the cases of rules.
+    """Print the JSON Schema of decks, of their parts in folders, of session plans or of the cases of rules.
 
     The rules at hand are offered where a deck names one.
     """
@@ -64,7 +67,8 @@ def modeline(kind: SchemaKind) -> str:
 
 def editor_words() -> str:
     """Return how an editor is told of the schemas."""
-    globs = {f"./{schema_file('deck')}": "decks/**/*.yaml", f"./{schema_file('plan')}": "sessions/*.yaml"}
-    settings = json.dumps({"yaml.schemas": globs}, indent=2)
+    globs: dict[SchemaKind, str] = {"deck": "decks/*.yaml", "part": "decks/*/**/*.yaml", "plan": "sessions/*.yaml"}
+    schemas = {f"./{schema_file(kind)}": glob for kind, glob in globs.items()}
+    settings = json.dumps({"yaml.schemas": schemas}, indent=2)
     indented = "\n".join(f"     {line}" for line in settings.splitlines())
     return EDITOR.format(deck=modeline("deck"), plan=modeline("plan"), settings=indented)

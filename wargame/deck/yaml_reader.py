@@ -11,6 +11,7 @@ from typing import Final
 
 import yaml
 
+from wargame.deck.deck_parts import Part, joined, lowered, lowered_node, parts_of
 from wargame.deck.diagnostics import LINE_BREAK, Diagnostic, Diagnostics, Span
 from wargame.deck.nodes import Node, Scalar
 from wargame.deck.yaml_builder import Builder, TooLargeError
@@ -37,8 +38,28 @@ def read(text: str, file: str, diagnostics: Diagnostics, loader: Loader = FASTES
     """Read one YAML document; `file` is the name that diagnostics carry.
 
     Returns None after a fault that ends the reading. Other faults are added to the diagnostics and the node is as good
-    as it can be: of two equal keys the first stays, an alias stands as null.
+    as it can be: of two equal keys the first stays, an alias stands as null. A deck in several files, put together by
+    `wargame.deck.deck_parts`, is read file by file and gives the nodes of one deck.
     """
+    parts = parts_of(text)
+    return _read_parts(parts, file, diagnostics, loader) if parts else _read_one(text, file, diagnostics, loader)
+
+
+def _read_parts(parts: tuple[Part, ...], file: str, diagnostics: Diagnostics, loader: Loader) -> Node | None:
+    """Read the files of one deck; None after a fault that ends the reading of one of them."""
+    nodes: list[tuple[str, Node]] = []
+    for part in parts:
+        found = Diagnostics()
+        node = _read_one(part.text, file, found, loader)
+        for each in found:
+            diagnostics.add(lowered(each, part.line))
+        if node is not None:
+            nodes.append((part.name, lowered_node(node, part.line)))
+    return joined(nodes, file, diagnostics) if len(nodes) == len(parts) else None
+
+
+def _read_one(text: str, file: str, diagnostics: Diagnostics, loader: Loader) -> Node | None:
+    """Read the text of one file."""
     text = text.removeprefix("\ufeff")
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         message = f"a deck has at most {MAX_BYTES // 1_000_000} MB"

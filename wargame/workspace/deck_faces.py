@@ -6,6 +6,7 @@ Nothing is checked here; a deck that has faults says so when it is opened.
 import re
 from typing import Final, NamedTuple
 
+from wargame.deck.deck_parts import parts_of
 from wargame.deck.diagnostics import Diagnostic, Diagnostics
 from wargame.deck.nodes import to_data
 from wargame.deck.values import in_language
@@ -43,10 +44,21 @@ def deck_face(named: NamedFile) -> DeckFace | None:
 
 def face_of(text: str) -> DeckFace | None:
     """Return what the text of a deck looks like, or None if it does not say."""
+    data: dict[str, object] = {}
+    for each in [part.text for part in parts_of(text)] or [text]:
+        for key, value in _wanted(each).items():
+            known = data.setdefault(key, value)
+            if isinstance(known, dict) and isinstance(value, dict):
+                data[key] = {**known, **value}
+    return _face(data)
+
+
+def _wanted(text: str) -> dict[str, object]:
+    """Return what the text of one file says of what is wanted."""
     parts = (part for part in _TOP_LEVEL.split(text) if part.partition(":")[0].strip("'\" ") in _WANTED)
     node = read("".join(parts), "", Diagnostics())
     data = None if node is None else to_data(node)
-    return _face(data) if isinstance(data, dict) else None
+    return data if isinstance(data, dict) else {}
 
 
 def _face(data: dict[str, object]) -> DeckFace | None:

@@ -17,14 +17,20 @@ from wargame.deck.schema import Deck, Plan
 from wargame.rulebook import Rule
 from wargame.workspace.rule_cases import CaseFile
 
-SchemaKind = Literal["deck", "plan", "cases"]
+SchemaKind = Literal["deck", "part", "plan", "cases"]
 """What there is a schema of."""
 
 KINDS: Final[tuple[SchemaKind, ...]] = get_args(SchemaKind)
 
-_MODELS: Final[Mapping[SchemaKind, type[BaseModel]]] = {"deck": Deck, "plan": Plan, "cases": CaseFile}
+_MODELS: Final[Mapping[SchemaKind, type[BaseModel]]] = {
+    "deck": Deck,
+    "part": Deck,
+    "plan": Plan,
+    "cases": CaseFile,
+}
 _TITLES: Final[Mapping[SchemaKind, str]] = {
     "deck": "wargame deck",
+    "part": "wargame deck, one of its files",
     "plan": "wargame session plan",
     "cases": "wargame rule cases",
 }
@@ -38,7 +44,10 @@ def schema_file(kind: SchemaKind) -> str:
 
 
 def editor_schema(kind: SchemaKind, rules: Mapping[str, Rule]) -> Json:
-    """Return the JSON Schema of a deck, a plan or a case file. The rules at hand are offered where a deck names one."""
+    """Return the JSON Schema of a deck, of one file of a deck in a folder, of a plan or of a case file.
+
+    The rules at hand are offered where a deck names one.
+    """
     model = _MODELS[kind]
     schema = model.model_json_schema(by_alias=True)
     for found in _models_in(model):
@@ -47,7 +56,9 @@ def editor_schema(kind: SchemaKind, rules: Mapping[str, Rule]) -> Json:
             _describe(found, part)
     named: Json = {"$schema": "http://json-schema.org/draft-07/schema#", "title": _TITLES[kind]}
     cleaned: Json = {**named, **_cleaned(schema)}
-    if kind == "deck":
+    if kind == "part":
+        del cleaned["required"]
+    if kind in {"deck", "part"}:
         _offer_rules(cleaned, rules)
     return cleaned
 

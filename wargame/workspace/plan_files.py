@@ -4,6 +4,7 @@ from wargame.workspace import named_files
 from wargame.workspace.deck_files import find_deck
 from wargame.workspace.folders import Workspace
 from wargame.workspace.named_files import SUFFIX, NamedFile, UnknownNameError
+from wargame.workspace.texts import is_deck_folder
 
 
 def list_plans(workspace: Workspace) -> dict[str, NamedFile]:
@@ -29,7 +30,8 @@ def deck_of(workspace: Workspace, plan: NamedFile, deck: str) -> NamedFile:
     try:
         return find_deck(workspace, deck)
     except UnknownNameError:
-        beside = plan.path.with_name(f"{deck}{SUFFIX}")
-        if "/" in deck or not beside.is_file() or beside == plan.path:
+        file, folder = plan.path.with_name(f"{deck}{SUFFIX}"), plan.path.with_name(deck)
+        beside = folder if is_deck_folder(folder) else file
+        if "/" in deck or not beside.exists() or beside == plan.path:
             raise
         return NamedFile(deck, beside)

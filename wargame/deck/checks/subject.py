@@ -16,6 +16,7 @@ from wargame.deck.checks.written import (
     unlocks_of,
 )
 from wargame.deck.compile import CompiledDeck
+from wargame.deck.deck_parts import place_of
 from wargame.deck.diagnostics import Diagnostic, Diagnostics, Severity, Span
 from wargame.deck.initiatives import written_path
 from wargame.deck.nodes import Node, locate, scalar_at
@@ -64,8 +65,8 @@ class Subject:
         return scalar_at(self.node, written_path(path)) is not None
 
     def line(self, path: Path) -> int:
-        """Return the line of a key, as people count."""
-        return self.span(path, key=True).line + 1
+        """Return the line of a key in its file, as people count."""
+        return place_of(self.text, self.span(path, key=True).line)[1] + 1
 
     @cached_property
     def cards(self) -> Sequence[tuple[int, str, Card]]:
