@@ -123,6 +123,12 @@ def test_a_word_in_a_text_with_escapes_is_shown_with_the_whole_text() -> None:
     assert_found(text, ("C044", "`border` is wording that this deck avoids", 'say "the line"'))
 
 
+def test_letters_that_only_look_the_same_to_a_search_do_no_harm() -> None:
+    """A letter that a search takes for another one, such as an i without its dot, is found and shown too."""
+    text = changed(("scales:\n", "neutrality: {avoid: {mid: say middle}}\nscales:\n"), ("row.", "m\u0131d mid"))
+    assert [(each.code, each.help) for each in found_in(text)] == [("C044", ""), ("C044", "say middle")]
+
+
 def test_wording_that_is_no_text_for_players() -> None:
     """Parts of other words, notes, titles of sources, ids and expressions are not looked at."""
     assert_silent(changed(AVOID, ("Both towns row.", "Borderline weather at the borders.")))

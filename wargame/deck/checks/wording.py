@@ -25,7 +25,7 @@ _HOLES = re.compile(r"\{[^{}]*\}")
 
 def check(subject: Subject) -> None:
     """Report each place of a word or phrase to avoid, as a whole word and whatever its case."""
-    avoid = {_folded(phrase): advice for phrase, advice in subject.deck.deck.neutrality.avoid.items()}
+    avoid = _present(subject, subject.deck.deck.neutrality.avoid)
     if not avoid:
         return
     pattern = _pattern(avoid)
@@ -37,12 +37,21 @@ def check(subject: Subject) -> None:
 
 def _check_text(subject: Subject, path: Path, said: str, pattern: re.Pattern[str], avoid: Mapping[str, str]) -> None:
     """Report what one text says in words to avoid; what stands in a hole for a number is no word."""
-    holes = [hole.span() for hole in _HOLES.finditer(said)]
     for number, match in enumerate(pattern.finditer(said)):
+        holes = (hole.span() for hole in _HOLES.finditer(said))
         if not any(start < match.start() < end for start, end in holes):
             place = _place(subject, path, pattern, number, match)
             message = f"`{' '.join(match[0].split())}` is wording that this deck avoids"
-            subject.warn_at("C044", place, message, avoid[_folded(match[0])])
+            subject.warn_at("C044", place, message, avoid.get(_folded(match[0]), ""))
+
+
+def _present(subject: Subject, phrases: Mapping[str, str]) -> dict[str, str]:
+    """Return those phrases to avoid, folded, of which the deck has every word somewhere: most often none."""
+    if not phrases:
+        return {}
+    all_said = "\n".join(said for found in subject.texts for _, said in found.spoken()).casefold()
+    avoid = {_folded(phrase): advice for phrase, advice in phrases.items()}
+    return {phrase: advice for phrase, advice in avoid.items() if all(word in all_said for word in phrase.split())}
 
 
 def _folded(phrase: str) -> str:
