@@ -1,11 +1,12 @@
 """Words that the deck itself asks to keep out of what players read."""
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 
 from wargame.deck.checks.subject import Subject
 from wargame.deck.codes import Explanation, register
-from wargame.deck.diagnostics import LINE_BREAK, Span
+from wargame.deck.diagnostics import Span
 from wargame.deck.initiatives import written_path
 from wargame.deck.nodes import expression_span, scalar_at
 from wargame.deck.writer import Path
@@ -25,14 +26,17 @@ _HOLES = re.compile(r"\{[^{}]*\}")
 
 def check(subject: Subject) -> None:
     """Report each place of a word or phrase to avoid, as a whole word and whatever its case."""
-    avoid = _present(subject, subject.deck.deck.neutrality.avoid)
-    if not avoid:
+    avoid = {_folded(phrase): advice for phrase, advice in subject.deck.deck.neutrality.avoid.items()}
+    rarest = _rarest_words(subject, avoid)
+    if not rarest:
         return
-    pattern = _pattern(avoid)
+    pattern = _pattern(rarest)
     for found in subject.texts:
         if found.is_for_players and found.path[0] != "neutrality":
             for path, said in found.spoken():
-                _check_text(subject, path, said, pattern, avoid)
+                folded = said.casefold()
+                if any(word in folded for word in rarest.values()):
+                    _check_text(subject, path, said, pattern, avoid)
 
 
 def _check_text(subject: Subject, path: Path, said: str, pattern: re.Pattern[str], avoid: Mapping[str, str]) -> None:
@@ -45,13 +49,11 @@ def _check_text(subject: Subject, path: Path, said: str, pattern: re.Pattern[str
             subject.warn_at("C044", place, message, avoid.get(_folded(match[0]), ""))
 
 
-def _present(subject: Subject, phrases: Mapping[str, str]) -> dict[str, str]:
-    """Return those phrases to avoid, folded, of which the deck has every word somewhere: most often none."""
-    if not phrases:
-        return {}
+def _rarest_words(subject: Subject, phrases: Iterable[str]) -> dict[str, str]:
+    """Return of each phrase the word that the deck has least often, and no phrase of which it lacks a word."""
     all_said = "\n".join(said for found in subject.texts for _, said in found.spoken()).casefold()
-    avoid = {_folded(phrase): advice for phrase, advice in phrases.items()}
-    return {phrase: advice for phrase, advice in avoid.items() if all(word in all_said for word in phrase.split())}
+    rarest = {phrase: min(phrase.split(), key=all_said.count) for phrase in phrases}
+    return {phrase: word for phrase, word in rarest.items() if word in all_said}
 
 
 def _folded(phrase: str) -> str:
@@ -76,7 +78,7 @@ def _place(subject: Subject, path: Path, pattern: re.Pattern[str], number: int, 
     exact = expression_span(scalar, *match.span())
     if exact != scalar.span:
         return exact
-    starts = [0, *(match.end() for match in LINE_BREAK.finditer(subject.text))]
+    starts = subject.line_starts
     span = scalar.span
     first, last = starts[span.line] + span.column, starts[span.end_line] + span.end_column
     source = list(pattern.finditer(subject.text, first, last))
@@ -85,6 +87,6 @@ def _place(subject: Subject, path: Path, pattern: re.Pattern[str], number: int, 
     return Span(*_line_and_column(starts, source[number].start()), *_line_and_column(starts, source[number].end()))
 
 
-def _line_and_column(starts: list[int], at: int) -> tuple[int, int]:
-    line = max(i for i, start in enumerate(starts) if start <= at)
+def _line_and_column(starts: Sequence[int], at: int) -> tuple[int, int]:
+    line = bisect_right(starts, at) - 1
     return line, at - starts[line]
