@@ -20,10 +20,21 @@ def watching(lake: Path) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-m", "wargame", "check", "--watch"]
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
     with subprocess.Popen(
-        command, cwd=lake, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command,
+        cwd=lake,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        preexec_fn=_hear_ctrl_c,  # noqa: PLW1509 - nothing here has threads
     ) as process:
         yield process
         process.kill()
+
+
+def _hear_ctrl_c() -> None:
+    """Let ctrl-c end a process again: what a shell starts in the background inherits that it is ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def told(process: subprocess.Popen[str]) -> str:
@@ -58,7 +69,7 @@ def test_it_checks_again_after_every_change(watching: subprocess.Popen[str], lak
     (lake / "rules" / "broken.py").unlink()
     assert "All is well." in told(watching)
     watching.send_signal(signal.SIGINT)
-    assert watching.wait() == DONE
+    assert watching.wait(timeout=60) == DONE
     assert watching.stdout is not None
     assert watching.stdout.read() == "\nStopped watching.\n"
 

@@ -9,9 +9,7 @@ from typing import Literal, NamedTuple
 import click
 
 from wargame.cli.exits import SHORT
-from wargame.cli.finding_formats import as_github, as_json, as_sarif
 from wargame.cli.findings import print_findings
-from wargame.cli.watching import watch
 from wargame.deck.checks.ignoring import Ignored
 from wargame.deck.checks.table import run_checks
 from wargame.deck.codes import CODES
@@ -93,6 +91,8 @@ def command(
     elif watching:
         if form != "text":
             raise click.UsageError("--watch tells what it finds as text: leave --format out")
+        from wargame.cli.watching import watch
+
         watch(lambda: _tell_again(workspace, what, notes=notes), lambda: _places(workspace, what))
     else:
         examined = examine(workspace, what)
@@ -129,15 +129,18 @@ def _uncollected() -> Iterator[None]:
 def _tell(examined: Examined, form: Format, *, notes: bool) -> None:
     """Print what was found."""
     told = examined.told(notes=notes)
+    if form == "text":
+        print_findings(told, err=False)
+        click.echo(_summary(told), err=True, nl=bool(told))
+        return
+    from wargame.cli.finding_formats import as_github, as_json, as_sarif
+
     if form == "json":
         click.echo(as_json(told))
     elif form == "sarif":
         click.echo(as_sarif(told, examined.ignored))
-    elif form == "github":
-        click.echo(as_github(told), nl=bool(told))
     else:
-        print_findings(told, err=False)
-        click.echo(_summary(told), err=True, nl=bool(told))
+        click.echo(as_github(told), nl=bool(told))
 
 
 def _tell_again(workspace: Workspace, what: tuple[str, ...], *, notes: bool) -> None:

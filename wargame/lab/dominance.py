@@ -66,12 +66,12 @@ def find_dominated(subject: Subject) -> None:
 
 def _report(subject: Subject, verdict: Verdict, worse: Offer, better: Offer) -> None:
     name, other = worse.written.name, better.written.name
-    line = subject.line(better.written.path)
+    place = subject.place(better.written.path)
     if verdict == "same":
         said = f"`{name}` has the same cost, odds and effects as `{other}`"
     else:
         said = f"nobody has a reason to choose `{name}`: `{other}` is as good or better in cost, odds and every effect"
-    hint = f"`{other}` stands in line {line}: give `{name}` a lower cost, better odds or an effect of its own"
+    hint = f"`{other}` stands in {place}: give `{name}` a lower cost, better odds or an effect of its own"
     subject.warn("C011", worse.written.path, said, hint, key=True)
 
 

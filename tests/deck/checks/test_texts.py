@@ -3,6 +3,7 @@
 import pytest
 
 from tests.deck.checks.marked import assert_found, assert_silent, changed, found_in
+from wargame.deck.deck_parts import put_together
 
 
 def test_a_text_that_lacks_a_language() -> None:
@@ -10,7 +11,7 @@ def test_a_text_that_lacks_a_language() -> None:
     text = changed(("title: Row\n          when", "title: {en: Row, sq: Vozit}\n          when")).replace(
         "            success: {effects: {trade: +1}}", "            success: {text: {en: Yes.}, effects: {trade: +1}}"
     )
-    (plain,) = [each for each in found_in(text) if "no language" in each.message]
+    (plain,) = [each for each in found_in(text) if "one language only" in each.message]
     assert plain.code == "C040"
     found = [each for each in found_in(text) if each is not plain and each != plain]
     assert [(each.code, each.message, each.help) for each in found] == [
@@ -24,10 +25,10 @@ def test_texts_without_a_language_are_one_warning() -> None:
     """Plain strings beside texts by language are counted together, shown at the first, with the lines of the others."""
     text = changed(("title: The harbour", "title: {en: The harbour, sq: Porti}"))
     (found,) = found_in(text)
-    assert found.message == "18 texts have no language"
+    assert found.message == "18 texts are written in one language only"
     assert (found.span.line, found.span.column) == (10, 11)
-    assert found.help.startswith("other texts have `en`, `sq`: write `en: …`; the others stand in lines 15, 17, 19,")
-    assert found.help.endswith("and 9 more")
+    assert found.help.startswith("other texts have `en`, `sq`: write `en: …`; the others: line 15, line 17, line 19,")
+    assert found.help.endswith("and 12 more")
 
 
 def test_a_deck_in_one_language() -> None:
@@ -146,3 +147,11 @@ def test_turn_titles() -> None:
         text = changed(("turns: 4\n", f"turns: 4\n«turn_titles»: [{titles}]\n"))
         assert_found(text, ("C045", f"there are {count} turn titles for 4 turns: {why}", hint))
     assert_silent(changed(("turns: 4\n", "turns: 4\nturn_titles: [a, b, c, d]\n")))
+
+
+def test_places_in_a_deck_of_several_files() -> None:
+    """A help that names another place says in which file that is."""
+    head, cards = changed(("title: The race", "title: The channel silts up")).split("cards:\n")
+    text = put_together([("deck.yaml", head), ("cards/all.yaml", f"cards:\n{cards}")])
+    (found,) = found_in(text)
+    assert found.help == "the other title is in line 3 of cards/all.yaml: change one of the two"

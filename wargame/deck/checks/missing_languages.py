@@ -11,14 +11,15 @@ register(
         "C040": Explanation(
             "text that lacks a language",
             "Other texts of the deck are written in this language. Where it is missing people read English, or the "
-            "first language that there is. Add the text in that language; a name that is the same in all languages may "
-            "stay a plain string if you say so in an ignore comment.",
+            "first language that there is. Add the text in that language. Texts that are plain strings are told "
+            "together, at the first of them; names that are the same in all languages may stay so, with an ignore "
+            "comment there.",
         ),
     }
 )
 
-_MOST_LINES = 8
-"""The most lines that a help lists."""
+_MOST_PLACES = 5
+"""The most places that a help lists."""
 
 
 def check(subject: Subject) -> None:
@@ -38,11 +39,13 @@ def check(subject: Subject) -> None:
 
 def _report_plain(subject: Subject, plain: list[Found], wanted: Sequence[str]) -> None:
     """Report the texts that stand in one language only: one warning, or a half-translated deck would have hundreds."""
-    by_line = sorted((subject.span(found.path), found.path) for found in plain if subject.is_written(found.path))
-    if by_line:
-        rest = [str(span.line + 1) for span, _ in by_line[1 : _MOST_LINES + 1]]
-        more = f" and {len(by_line) - 1 - len(rest)} more" if len(by_line) - 1 > len(rest) else ""
+    paths = [found.path for found in plain if subject.is_written(found.path)]
+    if paths:
+        first, *rest = sorted(paths, key=subject.span)
+        places = ", ".join(map(subject.place, rest[:_MOST_PLACES]))
+        more = f" and {len(rest) - _MOST_PLACES} more" if len(rest) > _MOST_PLACES else ""
+        also = f"; the others: {places}{more}" if rest else ""
+        count = f"{len(paths)} texts are" if rest else "this text is"
         shown = "`, `".join(wanted)
-        said = "this text has no language" if len(by_line) == 1 else f"{len(by_line)} texts have no language"
-        also = f"; the others stand in lines {', '.join(rest)}{more}" if rest else ""
-        subject.warn("C040", by_line[0][1], said, f"other texts have `{shown}`: write `{wanted[0]}: …`{also}")
+        hint = f"other texts have `{shown}`: write `{wanted[0]}: …`{also}"
+        subject.warn("C040", first, f"{count} written in one language only", hint)

@@ -44,5 +44,5 @@ def _compare(subject: Subject, code: str, titled: Titled) -> None:
         known = first.setdefault(" ".join(title.casefold().split()), path)
         if known != path:
             said = f"`{path[-1]}` has the same title as `{known[-1]}`"
-            hint = f"the other title is in line {subject.line((*known, 'title'))}: change one of the two"
+            hint = f"the other title is in {subject.place((*known, 'title'))}: change one of the two"
             subject.warn(code, (*path, "title"), said, hint)

@@ -64,9 +64,10 @@ class Subject:
         """Tell whether something stands at a path in the source, and not only as a default."""
         return scalar_at(self.node, written_path(path)) is not None
 
-    def line(self, path: Path) -> int:
-        """Return the line of a key in its file, as people count."""
-        return place_of(self.text, self.span(path, key=True).line)[1] + 1
+    def place(self, path: Path) -> str:
+        """Return where a key stands, as people say it: `line 7`, of a deck in several files `line 7 of cards.yaml`."""
+        file, line = place_of(self.text, self.span(path, key=True).line)
+        return f"line {line + 1} of {file}" if file else f"line {line + 1}"
 
     @cached_property
     def line_starts(self) -> Sequence[int]:
