@@ -26,15 +26,9 @@ def watching(lake: Path) -> Iterator[subprocess.Popen[str]]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        preexec_fn=_hear_ctrl_c,  # noqa: PLW1509 - nothing here has threads
     ) as process:
         yield process
         process.kill()
-
-
-def _hear_ctrl_c() -> None:
-    """Let ctrl-c end a process again: what a shell starts in the background inherits that it is ignored."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def told(process: subprocess.Popen[str]) -> str:
