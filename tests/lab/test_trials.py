@@ -11,7 +11,7 @@ from tests.small_decks import lake, lake_data, shipped_rules, text_of
 from wargame.engine.program import Course
 from wargame.lab.compiled import compiled, kernel_for
 from wargame.lab.sampling import Recipe, in_processes, in_threads
-from wargame.lab.trial import BINS, Tally
+from wargame.lab.tally import BINS, Tally
 from wargame.lab.trials import (
     BATCH,
     added,

@@ -4,7 +4,7 @@ from wargame.cli.tables import cell, console, table
 from wargame.deck.compile import CompiledDeck
 from wargame.deck.values import in_language
 from wargame.engine.program import Course
-from wargame.lab.trial import Tally
+from wargame.lab.tally import Tally
 from wargame.lab.trials import Share, quantile, share, watched_slots
 from wargame.session.wording import short_title_of
 

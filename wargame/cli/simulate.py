@@ -16,7 +16,7 @@ from wargame.cli.chosen import deck_named, library_at_hand, plan_named
 from wargame.deck.compile import CompiledDeck
 from wargame.engine.program import Course
 from wargame.lab.sampling import Recipe, in_processes, in_threads
-from wargame.lab.trial import Tally
+from wargame.lab.tally import Tally
 from wargame.lab.trials import added, blank_tally
 from wargame.workspace.library import Library
 

@@ -25,7 +25,7 @@ from wargame.engine import adjudication
 from wargame.engine.program import Course, Program
 from wargame.engine.state import blank_state
 from wargame.lab.compiled_structures import structure_of
-from wargame.lab.trial import Tally
+from wargame.lab.tally import Tally
 from wargame.lab.trials import RunBatch, blank_tally, keys_of, watched_slots
 from wargame.rulebook import Rule, Ruling
 
@@ -38,6 +38,8 @@ _MODULES = (
     "wargame.engine.adjudication",
     "wargame.engine.recap",
     "wargame.engine.scoring",
+    "wargame.lab.choices",
+    "wargame.lab.tally",
     "wargame.lab.trial",
 )
 """The modules whose functions are compiled as they are."""

@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from wargame.engine.program import Course
-from wargame.lab.trial import Tally
+from wargame.lab.tally import Tally
 from wargame.lab.trials import RunBatch, batches, interpreted
 from wargame.workspace.folders import find_workspace
 from wargame.workspace.library import Library

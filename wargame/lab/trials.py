@@ -13,7 +13,8 @@ from wargame.deck.compile import CompiledDeck
 from wargame.engine.dice import MASK, chain, identify
 from wargame.engine.program import Course
 from wargame.engine.state import blank_state
-from wargame.lab.trial import BINS, Tally, run_trials
+from wargame.lab.tally import BINS, Tally
+from wargame.lab.trial import run_trials
 
 Engine = Literal["python", "compiled"]
 
