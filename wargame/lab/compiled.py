@@ -24,7 +24,7 @@ from wargame.deck.compile import CompiledDeck
 from wargame.engine import adjudication
 from wargame.engine.program import Course, Program
 from wargame.engine.state import blank_state
-from wargame.lab.compiled_structures import structure_of
+from wargame.lab.compiled_structures import Laid
 from wargame.lab.tally import Tally
 from wargame.lab.trials import RunBatch, blank_tally, keys_of, watched_slots
 from wargame.rulebook import Rule, Ruling
@@ -50,12 +50,13 @@ _INTERPRETED = {"dispatch", "given_arguments", "blank_state", "freeze", "thaw", 
 _KERNEL = """\
 from numba import njit
 
+from wargame.lab.compiled_structures import course_at, program_at, state_at, tally_at
 from wargame.lab.trial import run_trials
 
 
 @njit(nogil=True, cache=True)
 def run(program, course, state, keys, watched, tally):
-    run_trials(program, course, 0, state, keys, watched, tally)
+    run_trials(program_at(program), course_at(course), 0, state_at(state), keys, watched, tally_at(tally))
 """
 
 Kernel = Callable[..., None]
@@ -69,7 +70,7 @@ def kernel_for(rules: Mapping[str, Rule], digests: Mapping[str, str], folder: Pa
     import_module("wargame.lab.compiled_dice")
     _make_compilable(rules)
     kept = folder or user_cache_path("wargame", appauthor=False) / "compiled"
-    name = f"kernel_{_digest(digests)}"
+    name = f"kernel_{_digest(rules, digests)}"
     path = kept / f"{name}.py"
     kept.mkdir(parents=True, exist_ok=True)
     if not path.exists():
@@ -111,13 +112,13 @@ def _dispatcher(rules: Mapping[str, Rule]) -> Callable[..., Any]:
     return compiled
 
 
-def _digest(digests: Mapping[str, str]) -> str:
+def _digest(rules: Mapping[str, Rule], digests: Mapping[str, str]) -> str:
     """Return what tells one kernel from another: sources, rules, numba."""
     whole = sha256(f"{numba.__version__} {np.__version__} {sys.version}".encode())
     for name in (*_MODULES, "wargame.lab.compiled_dice", "wargame.lab.compiled_structures", __name__):
         whole.update(inspect.getsource(import_module(name)).encode())
     for name in sorted(digests):
-        whole.update(f"{name} {digests[name]}\n".encode())
+        whole.update(f"{name} {digests[name]} {rules[name].function.__module__}\n".encode())
     return whole.hexdigest()[:32]
 
 
@@ -135,16 +136,16 @@ def _loaded(name: str, path: Path) -> ModuleType:
 
 def compiled(deck: CompiledDeck, course: Course, seed: int, kernel: Kernel, rules: Mapping[str, Rule]) -> RunBatch:
     """Return a runner on the compiled kernel; safe to call from several threads at a time."""
-    program = structure_of(_renumbered(deck, rules))
-    course_structure = structure_of(course)
+    program, laid_course = Laid(_renumbered(deck, rules)), Laid(course)
     watched = np.array(watched_slots(deck), dtype=np.int64)
 
     def run(numbers: range) -> Tally:
-        state = structure_of(blank_state(deck.program))
+        state = Laid(blank_state(deck.program))
         counts: list[Any] = [np.array(part, dtype=np.int64) for part in blank_tally(deck, course)]
-        tally = Tally(*counts)
-        kernel(program, course_structure, state, np.array(keys_of(seed, numbers), dtype=np.uint64), watched, tally)
-        return Tally(*([int(count) for count in part] for part in tally))
+        tally = Laid(Tally(*counts))
+        keys = np.array(keys_of(seed, numbers), dtype=np.uint64)
+        kernel(program.address, laid_course.address, state.address, keys, watched, tally.address)
+        return Tally(*(count.tolist() for count in tally.parts))
 
     return run
 

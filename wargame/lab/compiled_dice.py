@@ -14,6 +14,7 @@ from numba.extending import overload, register_jitable
 from wargame import rulebook
 from wargame.engine import dice
 from wargame.engine.dice import GOLDEN
+from wargame.lab.compiled_structures import two_words
 from wargame.rulebook import MAX_DICE, MAX_SIDES
 from wargame.rulebook.dice import MAX_WEIGHT, PERMILLE, within
 
@@ -82,11 +83,12 @@ def _ticket(key: Any, n: Any) -> Impl:
     return impl
 
 
-@overload(dice.SilentDice)
+@overload(dice.SilentDice, inline="always")  # its two words live in the frame of who throws
 def _silent_dice(key: Any) -> Impl:
     def impl(key: Any) -> Any:
-        thrown = np.zeros(2, np.uint64)
-        thrown[0] = key
+        thrown = two_words()
+        thrown[0] = _WORD(key)
+        thrown[1] = _WORD(0)
         return thrown
 
     return impl

@@ -1,10 +1,28 @@
-"""The engine's named tuples as structures that compiled code holds by reference, with arrays for sequences."""
+"""The engine's named tuples in memory as compiled code reads them: addresses, with no counting of references.
 
+A named tuple becomes a *table* of 64-bit words: a whole number is a word, a sequence is two (where its items lie, how
+many there are), and a named tuple inside is one (where its own table lies). Compiled code gets the address of a table,
+so a deck is data to it. What a program holds never changes while the kernel runs, and compiled code is told so; of a
+state only the tables never change, their items do.
+"""
+
+import operator
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from numba.core import types
-from numba.experimental import structref
+from llvmlite import ir
+from numba import carray, types
+from numba.core import cgutils
+from numba.core.typing.templates import AttributeTemplate
+from numba.extending import (
+    infer_getattr,
+    intrinsic,
+    lower_getattr_generic,
+    models,
+    overload,
+    register_model,
+)
 
 from wargame.engine.expression_code import CodePool
 from wargame.engine.program import (
@@ -19,101 +37,212 @@ from wargame.engine.program import (
     Variables,
 )
 from wargame.engine.state import State
+from wargame.lab.tally import Tally
 
 _FLOATS = {"constants", "scale_floors", "scale_values", "homing", "trend", "cap", "link_weight", "stack"}
-_WORDS = {"key", "draw_key", "secret_key"}
+_KEYS = {"key", "draw_key", "secret_key"}
+_FIXED = (CodePool, Variables, Chances, Drift, Teams, Cards, Responses, Bundles, Program, Course)
+"""What never changes while the kernel runs."""
+_CHANGING = (State, Tally)
+
+_WORD = ir.IntType(64)
 
 
-@structref.register
-class CodePoolType(types.StructRef):
-    """See `CodePool`."""
+class Run(types.Type):
+    """Numbers side by side in memory: int64, uint64 or float64, with no bounds checked."""
+
+    def __init__(self, dtype: Any, *, fixed: bool) -> None:
+        self.dtype = dtype
+        self.fixed = fixed
+        super().__init__(name=f"Run({dtype}, fixed={fixed})")
 
 
-@structref.register
-class VariablesType(types.StructRef):
-    """See `Variables`."""
+class Table(types.Type):
+    """A named tuple's table."""
+
+    def __init__(self, kind: type) -> None:
+        self.kind = kind
+        super().__init__(name=f"Table({kind.__name__})")
 
 
-@structref.register
-class ChancesType(types.StructRef):
-    """See `Chances`."""
+@register_model(Run)
+class _RunModel(models.StructModel):
+    def __init__(self, manager: Any, run: Run) -> None:
+        super().__init__(manager, run, [("data", types.CPointer(run.dtype)), ("size", types.intp)])
 
 
-@structref.register
-class DriftType(types.StructRef):
-    """See `Drift`."""
+@register_model(Table)
+class _TableModel(models.PrimitiveModel):
+    def __init__(self, manager: Any, table: Table) -> None:
+        super().__init__(manager, table, _WORD.as_pointer())
 
 
-@structref.register
-class TeamsType(types.StructRef):
-    """See `Teams`."""
+def _field_type(kind: type, name: str) -> Any:
+    """Return how compiled code sees a field of a named tuple."""
+    said: Any = kind.__annotations__[name]
+    if said is int:
+        return types.int64
+    if said in (*_FIXED, *_CHANGING):
+        return Table(said)
+    dtype = types.float64 if name in _FLOATS else types.uint64 if name in _KEYS else types.int64
+    return Run(dtype, fixed=kind in _FIXED)
 
 
-@structref.register
-class CardsType(types.StructRef):
-    """See `Cards`."""
+@infer_getattr
+class _TableFields(AttributeTemplate):
+    key = Table
+
+    def generic_resolve(self, table: Table, name: str) -> Any:
+        return _field_type(table.kind, name)
 
 
-@structref.register
-class ResponsesType(types.StructRef):
-    """See `Responses`."""
+def _load(builder: Any, address: Any, *, fixed: bool) -> Any:
+    """Read memory; what is fixed may be read once for a whole loop."""
+    loaded = builder.load(address)
+    if fixed:
+        loaded.set_metadata("invariant.load", builder.module.add_metadata([]))
+    return loaded
 
 
-@structref.register
-class BundlesType(types.StructRef):
-    """See `Bundles`."""
+@lower_getattr_generic(Table)
+def _read_field(context: Any, builder: Any, table: Table, value: Any, name: str) -> Any:
+    fields: Any = table.kind
+    at = 2 * fields._fields.index(name)
+    words = [_load(builder, builder.gep(value, [_WORD(at + i)]), fixed=True) for i in range(2)]
+    found = _field_type(table.kind, name)
+    if isinstance(found, Table):
+        return builder.inttoptr(words[0], _WORD.as_pointer())
+    if not isinstance(found, Run):
+        return words[0]
+    run = cgutils.create_struct_proxy(found)(context, builder)
+    run.data = builder.inttoptr(words[0], context.get_value_type(types.CPointer(found.dtype)))
+    run.size = words[1]
+    return run._getvalue()
 
 
-@structref.register
-class ProgramType(types.StructRef):
-    """See `Program`."""
+def _address(context: Any, builder: Any, run: Run, value: Any, index: Any) -> Any:
+    data = cgutils.create_struct_proxy(run)(context, builder, value=value).data
+    return builder.gep(data, [index])
 
 
-@structref.register
-class CourseType(types.StructRef):
-    """See `Course`."""
+@intrinsic
+def _item(_typing: Any, run: Any, index: Any) -> Any:
+    def fetch(context: Any, builder: Any, _signature: Any, values: Any) -> Any:
+        return _load(builder, _address(context, builder, run, *values), fixed=run.fixed)
+
+    return run.dtype(run, index), fetch
 
 
-@structref.register
-class StateType(types.StructRef):
-    """See `State`."""
+@intrinsic
+def _put(_typing: Any, run: Any, index: Any, item: Any) -> Any:
+    def store(context: Any, builder: Any, _signature: Any, values: Any) -> Any:
+        value, at, given = values
+        builder.store(context.cast(builder, given, item, run.dtype), _address(context, builder, run, value, at))
+        return context.get_dummy_value()
+
+    return types.void(run, index, item), store
 
 
-_TYPES: dict[type, Any] = {
-    CodePool: CodePoolType,
-    Variables: VariablesType,
-    Chances: ChancesType,
-    Drift: DriftType,
-    Teams: TeamsType,
-    Cards: CardsType,
-    Responses: ResponsesType,
-    Bundles: BundlesType,
-    Program: ProgramType,
-    Course: CourseType,
-    State: StateType,
-}
+@intrinsic
+def _size(_typing: Any, run: Any) -> Any:
+    def count(context: Any, builder: Any, _signature: Any, values: Any) -> Any:
+        return cgutils.create_struct_proxy(run)(context, builder, value=values[0]).size
+
+    return types.intp(run), count
 
 
-def _proxy(tuple_type: Any, structure: Any) -> Any:
-    proxy = type(tuple_type.__name__, (structref.StructRefProxy,), {})
-    define: Any = structref.define_proxy
-    define(proxy, structure, list(tuple_type._fields))
-    return proxy
+@intrinsic
+def _pointer(_typing: Any, run: Any, index: Any) -> Any:
+    def point(context: Any, builder: Any, _signature: Any, values: Any) -> Any:
+        return _address(context, builder, run, *values)
+
+    return types.CPointer(run.dtype)(run, index), point
 
 
-_PROXIES = {tuple_type: _proxy(tuple_type, structure) for tuple_type, structure in _TYPES.items()}
+@overload(len)
+def _run_len(run: Any) -> Callable[..., Any] | None:
+    if not isinstance(run, Run):
+        return None
+
+    def impl(run: Any) -> Any:
+        return _size(run)
+
+    return impl
 
 
-def structure_of(value: Any) -> Any:
-    """Return a named tuple of the engine as a structure, sequences copied into arrays."""
-    fields = (_field(name, part) for name, part in zip(value._fields, value, strict=True))
-    return _PROXIES[type(value)](*fields)
+@overload(operator.getitem)
+def _run_getitem(run: Any, index: Any) -> Callable[..., Any] | None:
+    if not isinstance(run, Run):
+        return None
+
+    def item(run: Any, index: Any) -> Any:
+        return _item(run, index)
+
+    def items(run: Any, index: Any) -> Any:
+        return carray(_pointer(run, index.start), (index.stop - index.start,))
+
+    return items if isinstance(index, types.SliceType) else item
 
 
-def _field(name: str, part: Any) -> Any:
-    if type(part) in _PROXIES:
-        return structure_of(part)
-    if isinstance(part, int):
-        return part
-    kind = np.float64 if name in _FLOATS else np.uint64 if name in _WORDS else np.int64
-    return np.array(part, dtype=kind)
+@overload(operator.setitem)
+def _run_setitem(run: Any, index: Any, item: Any) -> Callable[..., Any] | None:
+    if not isinstance(run, Run):
+        return None
+
+    def impl(run: Any, index: Any, item: Any) -> None:
+        _put(run, index, item)
+
+    return impl
+
+
+@intrinsic
+def two_words(_typing: Any) -> Any:
+    """Return room for two words that lives as long as the function that asked for it."""
+    run = Run(types.uint64, fixed=False)
+
+    def make(context: Any, builder: Any, _signature: Any, _values: Any) -> Any:
+        made = cgutils.create_struct_proxy(run)(context, builder)
+        made.data = cgutils.alloca_once(builder, _WORD, size=2)
+        made.size = _WORD(2)
+        return made._getvalue()
+
+    return run(), make
+
+
+def _found_at(kind: type) -> Any:
+    """Return what compiled code calls to see the table of a named tuple at an address."""
+
+    def see(_typing: Any, address: Any) -> Any:
+        def cast(_context: Any, builder: Any, _signature: Any, values: Any) -> Any:
+            return builder.inttoptr(values[0], _WORD.as_pointer())
+
+        return Table(kind)(address), cast
+
+    return intrinsic(see)
+
+
+program_at, course_at, state_at, tally_at = map(_found_at, (Program, Course, State, Tally))
+
+
+class Laid:
+    """A named tuple of the engine laid out in memory, which lives as long as this does."""
+
+    def __init__(self, value: Any) -> None:
+        words: list[int] = []
+        self.parts: list[Any] = []
+        """Arrays of its sequences and tables of its parts, in the order of the fields."""
+        for name, part in zip(value._fields, value, strict=True):
+            words += self._words(type(value), name, part)
+        self._table = np.array(words, dtype=np.int64)
+        self.address = int(self._table.ctypes.data)
+        """Where the table lies."""
+
+    def _words(self, kind: type, name: str, part: Any) -> tuple[int, int]:
+        found = _field_type(kind, name)
+        if isinstance(found, Table):
+            self.parts.append(Laid(part))
+            return self.parts[-1].address, 0
+        if not isinstance(found, Run):
+            return part, 0
+        self.parts.append(np.array(part, dtype=str(found.dtype)))
+        return int(self.parts[-1].ctypes.data), len(part)
