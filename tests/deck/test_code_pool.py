@@ -4,7 +4,19 @@ import pytest
 
 from wargame.deck.code_pool import PoolBuilder, stack_needed
 from wargame.deck.expression import Scope, compile_expression
-from wargame.engine.expression_code import ADD, CONSTANT, TURN, CodePool, step_value
+from wargame.engine.expression_code import (
+    ADD,
+    CONSTANT,
+    MAX_STACK,
+    MAX_TURNS,
+    TURN,
+    UNSETTLED,
+    CodePool,
+    Facts,
+    evaluate,
+    run_code,
+    step_value,
+)
 
 NOTHING = Scope({"support": 3}, {}, {}, {}, {})
 
@@ -23,7 +35,25 @@ def test_equal_expressions_are_one() -> None:
         scale_starts=(0,),
         scale_floors=(),
         scale_values=(),
+        settled=(UNSETTLED, UNSETTLED),
+        settled_step=(1, 1),
+        settled_values=(),
     )
+
+
+def test_what_looks_at_nothing_but_the_turn_is_computed_beforehand() -> None:
+    """It has the value that its code has, in every turn, and also beyond the last that was computed."""
+    built = PoolBuilder()
+    sources = ("2 + 3", "1 if (turn - 1) % 3 == 0 else 0", "turn", "turn + 0 * support")
+    found = [compile_expression(source, NOTHING, "number", built).index for source in sources]
+    pool = built.build()
+    assert [pool.settled[index] == UNSETTLED for index in found] == [False, False, False, True]
+    stack = [0.0] * MAX_STACK
+    for turn in (0, 1, 2, 3, 4, MAX_TURNS, MAX_TURNS + 1):
+        facts = Facts((0, 0, 0, 500), (), (), (), turn, 0, 0)
+        expected = [5, 1 if (turn - 1) % 3 == 0 else 0, turn, turn]
+        assert [evaluate(pool, index, facts, stack) for index in found] == expected
+        assert [run_code(pool, index, facts, stack) for index in found] == expected
 
 
 def test_constants() -> None:

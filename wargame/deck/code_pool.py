@@ -3,7 +3,19 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from wargame.engine.expression_code import CLAMP, CONSTANT, SELECT, VALUE, CodePool
+from wargame.engine.expression_code import (
+    CLAMP,
+    CONSTANT,
+    MAX_STACK,
+    MAX_TURNS,
+    SELECT,
+    TURN,
+    UNSETTLED,
+    VALUE,
+    CodePool,
+    Facts,
+    run_code,
+)
 
 Instruction = tuple[int, float]
 """An operation of `wargame.engine.expression_code` and its argument; the argument of CONSTANT is the number itself."""
@@ -67,6 +79,27 @@ class PoolBuilder:
 
     def build(self) -> CodePool:
         """Return everything gathered so far."""
+        pool = self._pool()
+        settled: list[int] = []
+        step: list[int] = []
+        values: list[float] = []
+        stack = [0.0] * MAX_STACK
+        for expression in range(len(self._known)):
+            looks_at = self._looks_at(expression)
+            settled.append(len(values) if looks_at <= {TURN} else UNSETTLED)
+            step.append(len(looks_at))
+            if looks_at <= {TURN}:
+                turns = range(MAX_TURNS + 1) if looks_at else range(1)
+                values += (run_code(pool, expression, Facts((), (), (), (), turn, 0, 0), stack) for turn in turns)
+        return pool._replace(settled=tuple(settled), settled_step=tuple(step), settled_values=tuple(values))
+
+    def _looks_at(self, expression: int) -> set[int]:
+        """Return the operations of an expression that push something other than a constant."""
+        code = self._code[2 * self._starts[expression] : 2 * self._starts[expression + 1] : 2]
+        return {operation for operation in code if operation <= VALUE and operation != CONSTANT}
+
+    def _pool(self) -> CodePool:
+        """Return the code as it was written, with nothing computed beforehand."""
         return CodePool(
             code=tuple(self._code),
             starts=tuple(self._starts),
@@ -74,6 +107,9 @@ class PoolBuilder:
             scale_starts=tuple(self._scale_starts),
             scale_floors=tuple(self._scale_floors),
             scale_values=tuple(self._scale_values),
+            settled=(),
+            settled_step=(),
+            settled_values=(),
         )
 
     def _constant(self, number: float) -> int:

@@ -1,7 +1,8 @@
 """Compiling cards and responses: when a card comes, what each team may order on it, and how rules are called."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from wargame.deck.bundles import BundleWriter
 from wargame.deck.codes import Explanation, register
@@ -12,7 +13,20 @@ from wargame.deck.schema import Card, CardWindow, Contest, Deck, Outcome, Respon
 from wargame.deck.writer import Path, Ranges, Writer
 from wargame.engine.dice import identify
 from wargame.engine.expression_code import UNIT
-from wargame.engine.program import BANDS, NONE, Cards, Responses
+from wargame.engine.program import (
+    ACTOR,
+    ANSWER,
+    ANSWERS,
+    BANDS,
+    ENTRIES,
+    ME,
+    MODIFIED,
+    NONE,
+    NUMBER,
+    SEQUENCE,
+    Cards,
+    Responses,
+)
 from wargame.rulebook import BAND_NAMES, CRITICAL, SUCCESS, Ask, Parameter, Rule
 
 register(
@@ -275,9 +289,29 @@ class OrderWriter:
             written[CRITICAL] = written[SUCCESS]
         self.bundle += written
 
+    def _argument_places(self) -> Iterator[tuple[int, int]]:
+        """Yield every argument of every response, counted from the response's first."""
+        for response, (first, last) in enumerate(pairwise(self.arguments.starts.starts)):
+            yield from ((response, i) for i in range(last - first))
+
+    def _filled(self, response: int, argument: int) -> tuple[int, int]:
+        """Return how an argument is filled, and which ask fills it."""
+        arguments, asks = self.arguments, self.asks
+        if argument == arguments.entries[response]:
+            return ENTRIES, NONE
+        for ask in range(asks.starts.starts[response], asks.starts.starts[response + 1]):
+            if asks.argument[ask] == argument:
+                return (ANSWER if asks.who[ask] == ACTOR else ANSWERS), ask
+        if arguments.count[arguments.starts.starts[response] + argument] != NONE:
+            return SEQUENCE, NONE
+        if argument == arguments.modifier[response]:
+            return MODIFIED, NONE
+        return (ME if argument == arguments.me[response] else NUMBER), NONE
+
     def build(self) -> Responses:
         """Return all responses written."""
         names, arguments, lists = self.writer.names, self.arguments, self.lists
+        filled = [self._filled(response, i) for response, i in self._argument_places()]
         return Responses(
             key=tuple(identify(response) for _, _, response in names.responses),
             card=tuple(names.cards.index(card) for card, _, _ in names.responses),
@@ -286,6 +320,8 @@ class OrderWriter:
             when=tuple(self.when),
             rule=tuple(self.rule),
             argument_starts=tuple(arguments.starts.starts),
+            argument_kind=tuple(kind for kind, _ in filled),
+            argument_ask=tuple(ask for _, ask in filled),
             argument_first=tuple(arguments.first),
             argument_count=tuple(arguments.count),
             items=tuple(arguments.items),
@@ -294,7 +330,6 @@ class OrderWriter:
             modifier_add=tuple(lists.add),
             modifier_when=tuple(lists.when),
             entries_argument=tuple(arguments.entries),
-            me_argument=tuple(arguments.me),
             strength=tuple(self.strength),
             ask_starts=tuple(self.asks.starts.starts),
             ask_argument=tuple(self.asks.argument),
@@ -345,7 +380,10 @@ def compile_cards(writer: Writer, deck: Deck, bundles: BundleWriter, orders: Ord
         when=tuple(writer.condition(("cards", name, "when"), card.when) for name, card in cards),
         locked=tuple(int(card.locked) for _, card in cards),
         standing=tuple(int(name in places(deck)) for name in deck.cards),
+        places=tuple(number for number, (name, _) in enumerate(cards) if name in places(deck)),
+        pressing=tuple(number for number, window in enumerate(windows) if window.mandatory or window.asap is not None),
         weight=tuple(card.weight for _, card in cards),
+        heavy=tuple(number for number, (_, card) in enumerate(cards) if card.weight > 1),
         repeat=tuple(card.repeat for _, card in cards),
         bundle=tuple(delivered),
         must_answer=tuple(int(team in card.must_answer) for _, card in cards for team in deck.teams),

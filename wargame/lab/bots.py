@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from wargame.engine.adjudication import fill_arguments, given_arguments, place_order, reserved
-from wargame.engine.answers import answer_place
 from wargame.engine.dice import BOTS, chain, draw, identify, stream_key, ticket, to_face
 from wargame.engine.effects import apply_collected, collect
 from wargame.engine.expression_code import MARGIN, UNIT, VALUE
@@ -12,7 +11,7 @@ from wargame.engine.odds import distribution
 from wargame.engine.program import BANDS, NONE, Program
 from wargame.engine.recap import close_turn
 from wargame.engine.scoring import standing
-from wargame.engine.state import State, order_place
+from wargame.engine.state import State, answer_place, order_place
 from wargame.rulebook import Ruling
 from wargame.session.asking import asked_of
 from wargame.session.commands import PASS, Answer, Commit
@@ -128,6 +127,7 @@ def _copy(state: State) -> State:
         history=list(state.history),
         deltas=list(state.deltas),
         sets=list(state.sets),
+        tags=list(state.tags),
     )
 
 
@@ -177,7 +177,7 @@ def _stakes(game: Game, state: State, dice: int, place: int) -> dict[str, int]:
             slot = program.responses.ask_pays[program.responses.ask_starts[response] + n]
             high = ask.high
             if slot != NONE:  # the lowest stakes are reserved already
-                left = (state.values[slot] - reserved(program, state, slot, NONE)) // UNIT
+                left = (state.values[slot] - reserved(program, state, team, slot, NONE)) // UNIT
                 high = min(high, ask.low + max(left, 0))
             answers[name] = ask.low + to_face(draw(dice, n + 1), high - ask.low + 1) - 1
             state.answers[answer_place(program, place, team, n)] = answers[name]

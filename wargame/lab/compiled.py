@@ -26,7 +26,7 @@ from wargame.engine.program import Course, Program
 from wargame.engine.state import blank_state
 from wargame.lab.compiled_structures import Laid
 from wargame.lab.tally import Tally
-from wargame.lab.trials import RunBatch, blank_tally, keys_of, watched_slots
+from wargame.lab.trials import RunBatch, blank_tally, seed_key, watched_slots
 from wargame.rulebook import Rule, Ruling
 
 _MODULES = (
@@ -47,6 +47,9 @@ _MODULES = (
 _INTERPRETED = {"dispatch", "given_arguments", "blank_state", "freeze", "thaw", "drift_terms"}
 """Functions of those modules that only people's sessions need."""
 
+_CALLED = {"run_code", "refresh", "deliver", "release", "apply_collected", "place_order", "run_trial"}
+"""Functions that are called from several places and long; all others are written out where they are called."""
+
 _KERNEL = """\
 from numba import njit
 
@@ -55,8 +58,10 @@ from wargame.lab.trial import run_trials
 
 
 @njit(nogil=True, cache=True)
-def run(program, course, state, keys, watched, tally):
-    run_trials(program_at(program), course_at(course), 0, state_at(state), keys, watched, tally_at(tally))
+def run(program, course, state, seed_key, first, last, watched, tally):
+    run_trials(
+        program_at(program), course_at(course), 0, state_at(state), seed_key, first, last, watched, tally_at(tally)
+    )
 """
 
 Kernel = Callable[..., None]
@@ -84,7 +89,7 @@ def _make_compilable(rules: Mapping[str, Rule]) -> None:
         module = import_module(name)
         for function_name, function in vars(module).items():
             if inspect.isfunction(function) and function.__module__ == name and function_name not in _INTERPRETED:
-                register_jitable(function)
+                register_jitable(forceinline=function_name not in _CALLED, error_model="numpy")(function)
     call = _dispatcher(rules)
 
     @overload(adjudication.dispatch)
@@ -143,8 +148,16 @@ def compiled(deck: CompiledDeck, course: Course, seed: int, kernel: Kernel, rule
         state = Laid(blank_state(deck.program))
         counts: list[Any] = [np.array(part, dtype=np.int64) for part in blank_tally(deck, course)]
         tally = Laid(Tally(*counts))
-        keys = np.array(keys_of(seed, numbers), dtype=np.uint64)
-        kernel(program.address, laid_course.address, state.address, keys, watched, tally.address)
+        kernel(
+            program.address,
+            laid_course.address,
+            state.address,
+            np.uint64(seed_key(seed)),
+            numbers.start,
+            numbers.stop,
+            watched,
+            tally.address,
+        )
         return Tally(*(count.tolist() for count in tally.parts))
 
     return run

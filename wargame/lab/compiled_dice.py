@@ -50,13 +50,24 @@ def _is_yes(thrown: Any, permille: Any) -> Any:
     return _face(_mix(thrown[0] + thrown[1] * _STEP), PERMILLE) <= permille
 
 
-@overload(dice.stream_key)
-def _stream_key(session_key: Any, epoch: Any, stream: Any, turn: Any, card: Any, team: Any) -> Impl:
-    def impl(session_key: Any, epoch: Any, stream: Any, turn: Any, card: Any, team: Any) -> Any:
-        key = _chain(_chain(_chain(_WORD(session_key), epoch), stream), turn)
-        return _chain(_chain(key, card), team)
+@overload(dice.chain)
+def _dice_chain(key: Any, part: Any) -> Impl:
+    def impl(key: Any, part: Any) -> Any:
+        return _chain(_WORD(key), part)
 
     return impl
+
+
+@overload(dice.turn_key)
+def _turn_key(session_key: Any, epoch: Any, stream: Any, turn: Any) -> Impl:
+    def impl(session_key: Any, epoch: Any, stream: Any, turn: Any) -> Any:
+        return _chain(_chain(_chain(_WORD(session_key), epoch), stream), turn)
+
+    return impl
+
+
+register_jitable(dice.place_key)
+register_jitable(dice.stream_key)
 
 
 @overload(dice.draw)

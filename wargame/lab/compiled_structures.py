@@ -8,7 +8,7 @@ state only the tables never change, their items do.
 
 import operator
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 from llvmlite import ir
@@ -39,8 +39,8 @@ from wargame.engine.program import (
 from wargame.engine.state import State
 from wargame.lab.tally import Tally
 
-_FLOATS = {"constants", "scale_floors", "scale_values", "homing", "trend", "cap", "link_weight", "stack"}
 _KEYS = {"key", "draw_key", "secret_key"}
+"""Sequences of words: ids in keys."""
 _FIXED = (CodePool, Variables, Chances, Drift, Teams, Cards, Responses, Bundles, Program, Course)
 """What never changes while the kernel runs."""
 _CHANGING = (State, Tally)
@@ -84,7 +84,7 @@ def _field_type(kind: type, name: str) -> Any:
         return types.int64
     if said in (*_FIXED, *_CHANGING):
         return Table(said)
-    dtype = types.float64 if name in _FLOATS else types.uint64 if name in _KEYS else types.int64
+    dtype = types.float64 if float in get_args(said) else types.uint64 if name in _KEYS else types.int64
     return Run(dtype, fixed=kind in _FIXED)
 
 

@@ -6,10 +6,9 @@ from wargame.deck.compile import CompiledDeck
 from wargame.deck.languages import spoken
 from wargame.deck.schema import Plan
 from wargame.engine.adjudication import place_order
-from wargame.engine.answers import answer_place
 from wargame.engine.dice import session_key
 from wargame.engine.program import NONE, Course
-from wargame.engine.state import Position, State, order_place, thaw
+from wargame.engine.state import Position, State, answer_place, order_place, thaw
 from wargame.rulebook import Ask, Rule
 from wargame.session.commands import PASS
 from wargame.session.events import Standing
