@@ -161,8 +161,22 @@ async def test_a_new_state_keeps_the_camera_until_the_deck_wants_another() -> No
         assert app.map.camera == CAMERAS["europe"]
         app.map.show(VIEW.model_copy(update={"camera": "the_moon"}), [track()], EVENTS, TEAMS)
         assert app.map.camera == CAMERAS["europe"]
-        app.map.show(None, [], [], {})
-        assert targets_of(app.map) == []
+
+
+async def test_v_skips_views_in_which_nothing_of_the_deck_lies() -> None:
+    """A deck about another corner of the world is never seen from here; with one view left the key is gone."""
+    app = MapApp(SituationMap())
+    async with app.run_test(size=(100, 32)) as pilot:
+        app.map.focus()
+        north = Place(id="quay", title="West Harbour", longitude=9.9, latitude=57.4)
+        app.map.show(VIEW.model_copy(update={"camera": "europe", "places": (north,), "units": ()}), [], EVENTS, TEAMS)
+        app.screen.refresh_bindings()
+        await pilot.press("v")
+        assert app.map.preset == "europe"
+        assert "v" not in app.screen.active_bindings
+        app.map.show(VIEW.model_copy(update={"camera": "europe"}), [], EVENTS, TEAMS)
+        await pilot.press("v")
+        assert app.map.preset == "balkans"
 
 
 async def test_a_click_on_an_event_chooses_it() -> None:
