@@ -117,7 +117,9 @@ class SituationMap(Widget, can_focus=True):
         """Draw, unless it was drawn before."""
         filling = self.screen.maximized in self.ancestors_with_self
         scene = self.scene._replace(legend=self.always_legend or self.has_focus or filling)
-        look = choose_look(self.app.console.color_system, no_colour=self.app.no_color, lines=self.lines)
+        app = self.app
+        light = not app.current_theme.dark
+        look = choose_look(app.console.color_system, no_colour=app.no_color, light=light, lines=self.lines)
         return _render(*self.size, self.camera, scene, look)
 
     def render_line(self, y: int) -> Strip:
