@@ -4,14 +4,17 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from wargame.engine.expression_code import (
+    ADD,
     CLAMP,
     CONSTANT,
     MAX_STACK,
     MAX_TURNS,
+    SCALE,
     SELECT,
     TURN,
     UNSETTLED,
     VALUE,
+    VARIABLE,
     CodePool,
     Facts,
     run_code,
@@ -91,7 +94,29 @@ class PoolBuilder:
             if looks_at <= {TURN}:
                 turns = range(MAX_TURNS + 1) if looks_at else range(1)
                 values += (run_code(pool, expression, Facts((), (), (), (), turn, 0, 0), stack) for turn in turns)
-        return pool._replace(settled=tuple(settled), settled_step=tuple(step), settled_values=tuple(values))
+        plain = [self._plain(expression) for expression in range(len(self._known))]
+        return pool._replace(
+            settled=tuple(settled),
+            settled_step=tuple(step),
+            settled_values=tuple(values),
+            plain=tuple(operation for operation, _, _ in plain),
+            plain_slot=tuple(slot for _, slot, _ in plain),
+            plain_argument=tuple(argument for _, _, argument in plain),
+        )
+
+    def _plain(self, expression: int) -> tuple[int, int, float]:
+        """Return operation, slot and argument of an expression that does one thing with one variable."""
+        code = self._code[2 * self._starts[expression] : 2 * self._starts[expression + 1]]
+        constants = list(self._constants)
+        match code:
+            case [op, slot] if op == VARIABLE:
+                return ADD, slot, 0.0
+            case [op, slot, operation, scale] if (op, operation) == (VARIABLE, SCALE):
+                return SCALE, slot, float(scale)
+            case [op, slot, other, constant, operation, _] if (op, other) == (VARIABLE, CONSTANT) and operation >= ADD:
+                return operation, slot, constants[constant]
+            case _:
+                return UNSETTLED, 0, 0.0
 
     def _looks_at(self, expression: int) -> set[int]:
         """Return the operations of an expression that push something other than a constant."""
@@ -110,6 +135,9 @@ class PoolBuilder:
             settled=(),
             settled_step=(),
             settled_values=(),
+            plain=(),
+            plain_slot=(),
+            plain_argument=(),
         )
 
     def _constant(self, number: float) -> int:

@@ -8,7 +8,7 @@ or cards can matter. What a rule decided lies in `bands`, `margins` and `results
 from collections.abc import Sequence
 
 from wargame.engine.answers import answered, fill_answers, least_stake, stake
-from wargame.engine.dice import ORDERS, SilentDice, place_key, turn_key
+from wargame.engine.dice import ORDERS, SilentDice, chain, turn_key
 from wargame.engine.effects import apply_collected, collect, release
 from wargame.engine.expression_code import UNIT, evaluate, to_whole
 from wargame.engine.program import (
@@ -256,33 +256,35 @@ def dispatch(rules: Rules, rule: int, dice: Dice, state: State, count: int) -> R
 
 def order_key(program: Program, state: State, session: int, epoch: int, position: int, team: int) -> int:
     """Return the key of an order's dice. Not the response's: taking back an order can't shop for luck."""
-    return key_in_turn(program, state, turn_key(session, epoch, ORDERS, state.clock[TURN]), position, team)
+    card = state.hand[position]
+    card_key = chain(turn_key(session, epoch, ORDERS, state.clock[TURN]), program.cards.key[card])
+    return key_on_card(program, card, card_key, team)
 
 
-def key_in_turn(program: Program, state: State, orders_key: int, position: int, team: int) -> int:
-    """Return the key of an order's dice from that of this turn's orders.
+def key_on_card(program: Program, card: int, card_key: int, team: int) -> int:
+    """Return the key of the dice of a team's order on a card, from what all orders on that card share this turn.
 
     All orders of a contest share the card's one throw.
     """
-    card = state.hand[position]
-    offer = card * len(program.teams.key) + team
-    response = program.cards.offer_starts[offer]
+    response = program.cards.offer_starts[card * len(program.teams.key) + team]
     shared = program.responses.entries_argument[response] != NONE
     if shared:
-        return place_key(orders_key, program.cards.key[card], 0)
-    return place_key(orders_key, program.cards.key[card], program.teams.key[team])
+        return chain(card_key, 0)
+    return chain(card_key, program.teams.key[team])
 
 
 def resolve_orders(program: Program, rules: Rules, state: State, session: int, epoch: int) -> None:
     """Resolve every standing order from the state as it stands, into `bands`, `margins` and `results`."""
     key = turn_key(session, epoch, ORDERS, state.clock[TURN])
     for position in range(state.clock[HAND]):
+        card = state.hand[position]
+        card_key = chain(key, program.cards.key[card])
         for team in range(len(program.teams.key)):
             place = order_place(program, position, team)
             response = state.orders[place]
             if response != NONE:
                 count = fill_arguments(program, state, position, response)
-                dice = SilentDice(key_in_turn(program, state, key, position, team))
+                dice = SilentDice(key_on_card(program, card, card_key, team))
                 ruling = dispatch(rules, program.responses.rule[response], dice, state, count)
                 state.bands[place] = ruling.band
                 state.margins[place] = ruling.margin

@@ -155,7 +155,8 @@ def drawn_card(program: Program, course: Course, state: State) -> int:
         left = (state.drawn[card] < cards.repeat[card]) & (state.drawn_turn[card] != turn)
         now = (cards.first[card] <= turn) & (turn <= cards.last[card])
         free = ((cards.locked[card] == 0) | (state.unlocked[card] != 0)) & (cards.standing[card] == 0)
-        state.chances[card] = state.tickets[card] if left & now & free else NONE
+        found = state.tickets[card]
+        state.chances[card] = found if left & now & free else NONE
     while True:
         card = best_chance(state)
         if card == NONE:

@@ -84,6 +84,12 @@ class CodePool(NamedTuple):
     """1 if it looks at the turn, 0 if it is always the same."""
     settled_values: Sequence[float]
     """By turn from 0 to `MAX_TURNS`, or one value."""
+    plain: Sequence[int]
+    """Of an expression that only joins a variable with a constant, or puts it on a scale: the operation; else -1."""
+    plain_slot: Sequence[int]
+    """The variable."""
+    plain_argument: Sequence[float]
+    """The constant, or the number of the scale."""
 
 
 class Facts(NamedTuple):
@@ -198,7 +204,19 @@ def evaluate(pool: CodePool, expression: int, facts: Facts, stack: MutableSequen
     at = pool.settled[expression]
     if at != UNSETTLED and facts.turn <= MAX_TURNS:
         return pool.settled_values[at + pool.settled_step[expression] * facts.turn]
+    if pool.plain[expression] != UNSETTLED:
+        number = facts.values[pool.plain_slot[expression]] / UNIT
+        return run_plain(pool, pool.plain[expression], number, pool.plain_argument[expression])
     return run_code(pool, expression, facts, stack)
+
+
+def run_plain(pool: CodePool, operation: int, number: float, argument: float) -> float:
+    """Return a variable joined with a constant, or put on a scale."""
+    if operation == SCALE:
+        return step_value(pool, int(argument), number)
+    if operation <= MAXIMUM:
+        return _arithmetic(operation, number, argument)
+    return _comparison(operation, number, argument)
 
 
 def run_code(pool: CodePool, expression: int, facts: Facts, stack: MutableSequence[float]) -> float:

@@ -47,7 +47,7 @@ _MODULES = (
 _INTERPRETED = {"dispatch", "given_arguments", "blank_state", "freeze", "thaw", "drift_terms"}
 """Functions of those modules that only people's sessions need."""
 
-_CALLED = {"run_code", "refresh", "deliver", "release", "apply_collected", "place_order", "run_trial"}
+_CALLED = {"run_code", "run_plain", "refresh", "deliver", "release", "apply_collected", "place_order", "run_trial"}
 """Functions that are called from several places and long; all others are written out where they are called."""
 
 _KERNEL = """\

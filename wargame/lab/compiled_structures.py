@@ -44,17 +44,21 @@ _KEYS = {"key", "draw_key", "secret_key"}
 _FIXED = (CodePool, Variables, Chances, Drift, Teams, Cards, Responses, Bundles, Program, Course)
 """What never changes while the kernel runs."""
 _CHANGING = (State, Tally)
+_DICE = "dice"
+_FIELDS = (_DICE, *(f"{kind.__name__}.{name}" for kind in (*_FIXED, *_CHANGING) for name in kind._fields))
+"""All that a sequence can be the field of: no two lie in the same memory."""
 
 _WORD = ir.IntType(64)
 
 
 class Run(types.Type):
-    """Numbers side by side in memory: int64, uint64 or float64, with no bounds checked."""
+    """A sequence of one field of a named tuple: int64, uint64 or float64 side by side, with no bounds checked."""
 
-    def __init__(self, dtype: Any, *, fixed: bool) -> None:
+    def __init__(self, dtype: Any, field: str, *, fixed: bool) -> None:
         self.dtype = dtype
+        self.field = field
         self.fixed = fixed
-        super().__init__(name=f"Run({dtype}, fixed={fixed})")
+        super().__init__(name=f"Run({field}, {dtype})")
 
 
 class Table(types.Type):
@@ -85,7 +89,7 @@ def _field_type(kind: type, name: str) -> Any:
     if said in (*_FIXED, *_CHANGING):
         return Table(said)
     dtype = types.float64 if float in get_args(said) else types.uint64 if name in _KEYS else types.int64
-    return Run(dtype, fixed=kind in _FIXED)
+    return Run(dtype, f"{kind.__name__}.{name}", fixed=kind in _FIXED)
 
 
 @infer_getattr
@@ -93,6 +97,7 @@ class _TableFields(AttributeTemplate):
     key = Table
 
     def generic_resolve(self, table: Table, name: str) -> Any:
+        """Return the type of a field."""
         return _field_type(table.kind, name)
 
 
@@ -102,6 +107,15 @@ def _load(builder: Any, address: Any, *, fixed: bool) -> Any:
     if fixed:
         loaded.set_metadata("invariant.load", builder.module.add_metadata([]))
     return loaded
+
+
+def _apart(builder: Any, access: Any, field: str) -> None:
+    """Tell that the sequence of a field overlaps with that of no other field."""
+    module = builder.module
+    domain = module.add_metadata(["wargame"])
+    scopes = {name: module.add_metadata([name, domain]) for name in _FIELDS}
+    access.set_metadata("alias.scope", module.add_metadata([scopes[field]]))
+    access.set_metadata("noalias", module.add_metadata([scopes[name] for name in _FIELDS if name != field]))
 
 
 @lower_getattr_generic(Table)
@@ -128,7 +142,9 @@ def _address(context: Any, builder: Any, run: Run, value: Any, index: Any) -> An
 @intrinsic
 def _item(_typing: Any, run: Any, index: Any) -> Any:
     def fetch(context: Any, builder: Any, _signature: Any, values: Any) -> Any:
-        return _load(builder, _address(context, builder, run, *values), fixed=run.fixed)
+        loaded = _load(builder, _address(context, builder, run, *values), fixed=run.fixed)
+        _apart(builder, loaded, run.field)
+        return loaded
 
     return run.dtype(run, index), fetch
 
@@ -137,7 +153,8 @@ def _item(_typing: Any, run: Any, index: Any) -> Any:
 def _put(_typing: Any, run: Any, index: Any, item: Any) -> Any:
     def store(context: Any, builder: Any, _signature: Any, values: Any) -> Any:
         value, at, given = values
-        builder.store(context.cast(builder, given, item, run.dtype), _address(context, builder, run, value, at))
+        stored = context.cast(builder, given, item, run.dtype)
+        _apart(builder, builder.store(stored, _address(context, builder, run, value, at)), run.field)
         return context.get_dummy_value()
 
     return types.void(run, index, item), store
@@ -198,7 +215,7 @@ def _run_setitem(run: Any, index: Any, item: Any) -> Callable[..., Any] | None:
 @intrinsic
 def two_words(_typing: Any) -> Any:
     """Return room for two words that lives as long as the function that asked for it."""
-    run = Run(types.uint64, fixed=False)
+    run = Run(types.uint64, _DICE, fixed=False)
 
     def make(context: Any, builder: Any, _signature: Any, _values: Any) -> Any:
         made = cgutils.create_struct_proxy(run)(context, builder)
