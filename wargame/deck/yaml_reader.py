@@ -1,7 +1,7 @@
 """YAML text to located nodes: YAML 1.2 core from PyYAML's event stream, and no anchors, aliases, tags or surprises.
 
-Only events are taken from PyYAML, never its composer or constructor: those recurse, expand aliases and read words as
-YAML 1.1 does. All faults that leave the text readable are collected; a syntax error ends the reading.
+Only events are taken from PyYAML, never its composer or constructor: those recurse without end, expand aliases and read
+words as YAML 1.1 does. All faults that leave the text readable are collected; a syntax error ends the reading.
 """
 
 import re
@@ -71,17 +71,14 @@ def _read_one(text: str, file: str, diagnostics: Diagnostics, loader: Loader) ->
             diagnostics.add(found)
         text = FORBIDDEN.sub("\ufffd", text)
     text = _without_directives(text, file, diagnostics)
-    builder = Builder(file, lines, diagnostics)
     try:
-        for event in yaml.parse(text, Loader=loader):
-            if not builder.take(event):
-                break
+        root = Builder(yaml.parse(text, Loader=loader), file, lines, diagnostics).document()
     except TooLargeError:
         return None
     except (yaml.YAMLError, ValueError, OverflowError) as fault:
         diagnostics.add(explain(fault, lines, file))
         return None
-    return _checked(builder.root, file, diagnostics)
+    return _checked(root, file, diagnostics)
 
 
 def _forbidden(lines: list[str], file: str) -> Iterator[Diagnostic]:

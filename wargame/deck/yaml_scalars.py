@@ -44,11 +44,14 @@ class Reading(NamedTuple):
     help: str = ""
 
 
+def is_long_word(text: str) -> bool:
+    """Say whether a plain scalar is a text to every reader, for it begins with a letter and is longer than `false`."""
+    return len(text) > _LONGEST_WORD and text[0].isalpha()
+
+
 def resolve(text: str) -> Reading:
     """Read a plain scalar. One that is refused still gets the value that is most likely meant."""
-    if len(text) > _LONGEST_WORD and text[0].isalpha():
-        return Reading(text)
-    return _resolve(text)
+    return Reading(text) if is_long_word(text) else _resolve(text)
 
 
 @lru_cache(maxsize=4096)
