@@ -12,7 +12,7 @@ from typing import Final
 import yaml
 
 from wargame.deck.deck_parts import Part, joined, lowered, lowered_node, parts_of
-from wargame.deck.diagnostics import LINE_BREAK, Diagnostic, Diagnostics, Span
+from wargame.deck.diagnostics import LINE_BREAK, Diagnostic, Diagnostics, Span, lines_of
 from wargame.deck.nodes import Node, Scalar
 from wargame.deck.yaml_builder import Builder, TooLargeError
 from wargame.deck.yaml_characters import FORBIDDEN, describe
@@ -65,7 +65,7 @@ def _read_one(text: str, file: str, diagnostics: Diagnostics, loader: Loader) ->
         message = f"a deck has at most {MAX_BYTES // 1_000_000} MB"
         diagnostics.add(Diagnostic("Y016", message, file, Span(0, 0, 0, 0), "spread it over several decks"))
         return None
-    lines = LINE_BREAK.split(text)
+    lines = lines_of(text)
     if FORBIDDEN.search(text):
         for found in islice(_forbidden(lines, file), _MAX_REPORTED):
             diagnostics.add(found)
