@@ -53,13 +53,15 @@ Node = Scalar | Mapping | Sequence
 
 def to_data(node: Node) -> object:
     """Return plain data (dict, list, str, int, float, bool, None) for a model to validate."""
-    match node:
-        case Scalar(value=value):
-            return value
-        case Mapping(entries=entries):
-            return {entry.key: to_data(entry.value) for entry in entries}
-        case Sequence(items=items):
-            return [to_data(item) for item in items]
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Sequence):
+        return [to_data(item) for item in node.items]
+    # Most values are single ones: what is here for them saves as many calls.
+    return {
+        entry.key: entry.value.value if isinstance(entry.value, Scalar) else to_data(entry.value)
+        for entry in node.entries
+    }
 
 
 def _step(node: Node, part: str | int) -> tuple[Node, Span] | None:
