@@ -1,5 +1,6 @@
 """`wargame check`: every fault of decks, session plans and rules, each with its source line."""
 
+import atexit
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -95,6 +96,8 @@ def command(
 
         watch(lambda: _tell_again(workspace, what, notes=notes), lambda: _places(workspace, what))
     else:
+        # Python looks through all modules for circular garbage when it ends, and nothing of it needs that.
+        atexit.register(gc.freeze)
         examined = examine(workspace, what)
         _tell(examined, form, notes=notes)
         if examined.falls_short(strict=strict):
@@ -105,13 +108,18 @@ def examine(workspace: Workspace, what: tuple[str, ...]) -> Examined:
     """Return all that can be said about files without playing."""
     files = list(_files(workspace, what))
     with _uncollected():
-        checker = Checker(Library(workspace))
-        for named in files:
-            checker.check(named)
-        for subject in checker.subjects():
-            run_checks(subject)
-            find_dominated(subject)
-        return Examined(*checker.sifted())
+        return _examined(Library(workspace), files)
+
+
+def _examined(library: Library, files: Iterable[NamedFile]) -> Examined:
+    """Return all that can be said about files; the decks that were read for it are let go of."""
+    checker = Checker(library)
+    for named in files:
+        checker.check(named)
+    for subject in checker.subjects():
+        run_checks(subject)
+        find_dominated(subject)
+    return Examined(*checker.sifted())
 
 
 @contextmanager
