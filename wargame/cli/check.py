@@ -1,14 +1,12 @@
 """`wargame check`: every fault of decks, session plans and rules, each with its source line."""
 
-import atexit
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 import click
 
+from wargame.cli.collecting import uncollected
 from wargame.cli.exits import SHORT
 from wargame.cli.findings import print_findings
 from wargame.deck.checks.ignoring import Ignored
@@ -96,8 +94,6 @@ def command(
 
         watch(lambda: _tell_again(workspace, what, notes=notes), lambda: _places(workspace, what))
     else:
-        # Python looks through all modules for circular garbage when it ends, and nothing of it needs that.
-        atexit.register(gc.freeze)
         examined = examine(workspace, what)
         _tell(examined, form, notes=notes)
         if examined.falls_short(strict=strict):
@@ -107,7 +103,7 @@ def command(
 def examine(workspace: Workspace, what: tuple[str, ...]) -> Examined:
     """Return all that can be said about files without playing."""
     files = list(_files(workspace, what))
-    with _uncollected():
+    with uncollected():  # a deck is a hundred thousand small parts, and none of them goes before all do
         return _examined(Library(workspace), files)
 
 
@@ -120,18 +116,6 @@ def _examined(library: Library, files: Iterable[NamedFile]) -> Examined:
         run_checks(subject)
         find_dominated(subject)
     return Examined(*checker.sifted())
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Look for no circular garbage meanwhile: a deck is a hundred thousand small parts, and all of them stay."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _tell(examined: Examined, form: Format, *, notes: bool) -> None:
