@@ -9,6 +9,7 @@ from wargame.deck.diagnostics import nearest
 from wargame.deck.initiatives import places
 from wargame.deck.order_limits import check_modifiers, check_room, check_secret, check_stakes
 from wargame.deck.schema import Card, CardWindow, Contest, Deck, Outcome, Response, Table
+from wargame.deck.values import Window
 from wargame.deck.writer import Path, Ranges, Writer
 from wargame.engine.dice import identify
 from wargame.engine.expression_code import UNIT
@@ -29,7 +30,7 @@ register(
     }
 )
 
-_ALWAYS = CardWindow.model_validate({"turns": "1-999"})
+_ALWAYS = CardWindow.model_construct(turns=Window(1, 999))
 
 _WHO = ("actor", "others", "all", "entrants")
 """Whom an ask is put to, in the order of the machine's numbers."""
