@@ -87,12 +87,12 @@ class Subject:
     @cached_property
     def follow_ups(self) -> Sequence[Following]:
         """Every follow-up."""
-        return tuple(follow_ups_of(self.deck))
+        return tuple(follow_ups_of(self.deck, self.responses))
 
     @cached_property
     def unlocks(self) -> Sequence[Unlocking]:
         """Everything that unlocks a card."""
-        return tuple(unlocks_of(self.deck))
+        return tuple(unlocks_of(self.deck, self.responses))
 
     @cached_property
     def texts(self) -> Sequence[Found]:
