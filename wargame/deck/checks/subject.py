@@ -97,7 +97,7 @@ class Subject:
     @cached_property
     def texts(self) -> Sequence[Found]:
         """Every text."""
-        return tuple(texts_of(self.deck.deck))
+        return texts_of(self.deck.deck)
 
     @cached_property
     def turns(self) -> int:
