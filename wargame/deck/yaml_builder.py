@@ -81,8 +81,19 @@ class Builder:
         if self._nodes > MAX_NODES:
             self._fault("Y016", f"a file has at most {MAX_NODES} keys and values", self._span(event), "split the deck")
             raise TooLargeError
-        if isinstance(event, ScalarEvent):
-            return self._scalar(event, key=key)
+        if not isinstance(event, ScalarEvent):
+            return self._collection(event)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_marks(event)
+        span = self._span(event)
+        if event.style:
+            return self._text(event, span)
+        if is_long_word(event.value):
+            return _made(Scalar, (event.value, span, True))
+        return self._word(event, span, key=key)
+
+    def _collection(self, event: Event) -> Node:
+        """Return the mapping or list that begins with an event; an alias, which is refused, stands as null."""
         if isinstance(event, MappingStartEvent):
             return self._mapping(event)
         if isinstance(event, SequenceStartEvent):
@@ -110,18 +121,11 @@ class Builder:
         at = self._lines[line].find(sign, start)
         return Span(line, at, line, at + len(sign)) if at >= 0 else Span(line, start, line, start + 1)
 
-    def _scalar(self, event: ScalarEvent, *, key: bool) -> Scalar:
-        """Return the node of a single value, read as YAML 1.2 core if it is plain."""
-        if event.anchor is not None or event.tag is not None:
-            self._refuse_marks(event)
-        span = self._span(event)
-        if event.style:
-            return self._text(event, span)
+    def _word(self, event: ScalarEvent, span: Span, *, key: bool) -> Scalar:
+        """Return the node of a plain value that may be a word or a number of YAML 1.2 core."""
         if key and event.value == "<<":
             self._fault("Y012", "decks have no merge keys", span, _WRITE_OUT)
             return Scalar("<<", span, plain=True)
-        if is_long_word(event.value):
-            return _made(Scalar, (event.value, span, True))
         reading = resolve(event.value)
         if reading.code and event.tag is None:
             self._fault(reading.code, reading.message, span, reading.help)
