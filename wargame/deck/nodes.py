@@ -1,7 +1,6 @@
 """Located nodes: what a YAML file says, each part with the stretch of source that it was read from."""
 
 from collections.abc import Sequence as AbstractSequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from wargame.deck.diagnostics import Span
@@ -23,8 +22,7 @@ class Entry(NamedTuple):
     value: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys with values, in the order of the source, no key twice."""
 
     entries: tuple[Entry, ...]
@@ -40,8 +38,7 @@ class Mapping:
         return None if entry is None else entry.value
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list of nodes."""
 
     items: tuple["Node", ...]

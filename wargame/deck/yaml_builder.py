@@ -159,7 +159,7 @@ class Builder:
         if event.flow_style:
             last = self._span(inner)
         self._depth -= 1
-        return Sequence(tuple(items), Span(span.line, span.column, last.end_line, last.end_column))
+        return _made(Sequence, (tuple(items), _made(Span, (*span[:2], *last[2:]))))
 
     def _mapping(self, event: MappingStartEvent) -> Mapping:
         """Return a mapping; in brackets it ends where they close, else with its last part."""
@@ -178,7 +178,7 @@ class Builder:
         if event.flow_style:
             last = self._span(inner)
         self._depth -= 1
-        return Mapping(tuple(entries.values()), Span(span.line, span.column, last.end_line, last.end_column))
+        return _made(Mapping, (tuple(entries.values()), _made(Span, (*span[:2], *last[2:]))))
 
     def _open(self, event: MappingStartEvent | SequenceStartEvent) -> Span:
         """Return where a mapping or a list begins, one level further down."""
