@@ -46,6 +46,7 @@ class PoolBuilder:
         self._starts: list[int] = [0]
         self._constants: dict[float, int] = {}
         self._known: dict[tuple[int, ...], int] = {}
+        self._numbers: dict[float, int] = {}
         self._scale_starts: list[int] = [0]
         self._scale_floors: list[float] = []
         self._scale_values: list[float] = []
@@ -63,7 +64,10 @@ class PoolBuilder:
 
     def constant(self, number: float) -> int:
         """Return the number of the expression that always has this value, for a plain number or truth of the YAML."""
-        return self.add([(CONSTANT, number)])
+        known = self._numbers.get(number)
+        if known is None:
+            known = self._numbers[number] = self.add([(CONSTANT, number)])
+        return known
 
     def scale(self, steps: Iterable[tuple[float, float]]) -> int:
         """Add a step function of (from, value) pairs, rising; return its number, to be named in `Scope.scales`.

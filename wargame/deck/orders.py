@@ -10,6 +10,7 @@ from wargame.deck.diagnostics import nearest
 from wargame.deck.initiatives import places
 from wargame.deck.order_limits import check_modifiers, check_room, check_secret, check_stakes
 from wargame.deck.schema import Card, CardWindow, Contest, Deck, Outcome, Response, Table
+from wargame.deck.values import Window
 from wargame.deck.writer import Path, Ranges, Writer
 from wargame.engine.dice import identify
 from wargame.engine.expression_code import UNIT
@@ -43,7 +44,7 @@ register(
     }
 )
 
-_ALWAYS = CardWindow.model_validate({"turns": "1-999"})
+_ALWAYS = CardWindow.model_construct(turns=Window(1, 999))
 
 _WHO = ("actor", "others", "all", "entrants")
 """Whom an ask is put to, in the order of the machine's numbers."""
@@ -109,6 +110,10 @@ class OrderWriter:
     arguments: _Arguments = field(default_factory=_Arguments)
     lists: _Lists = field(default_factory=_Lists)
     asks: _Asks = field(default_factory=_Asks)
+    columns: dict[str, list[int]] = field(default_factory=dict)
+    """Columns of tables that have been written: the expression of each cell."""
+    resources: dict[str, list[str]] = field(default_factory=dict)
+    """The ids of resources by team, as far as anybody has asked."""
 
     def write(self, card: str, team: str, name: str, response: Response, contest: Contest | None) -> None:
         """Write one response."""
@@ -219,21 +224,25 @@ class OrderWriter:
 
     def _column(self, path: Path, given: str) -> None:
         """Write a column of a table as a sequence: `contributors.stance`."""
-        columns = {
-            f"{name}.{column}": (name, i)
-            for name, table in self.tables.items()
-            for i, column in enumerate(table.columns)
-        }
-        rows: tuple[int, ...] = ()
-        if self.writer.known(path, "column of a table", given, columns):
-            name, i = columns[given]
-            rows = tuple(
-                self.writer.number(("tables", name, "rows", row, i), cells[i])
-                for row, cells in self.tables[name].rows.items()
-                if i < len(cells)
-            )
-        self.arguments.count.append(len(rows))
-        self.arguments.items += rows
+        if given not in self.columns:
+            columns = {
+                f"{name}.{column}": (name, i)
+                for name, table in self.tables.items()
+                for i, column in enumerate(table.columns)
+            }
+            if self.writer.known(path, "column of a table", given, columns):
+                self.columns[given] = self._cells(*columns[given])
+        cells = self.columns.get(given, [])
+        self.arguments.count.append(len(cells))
+        self.arguments.items += cells
+
+    def _cells(self, table: str, column: int) -> list[int]:
+        """Return the expressions of a table's column."""
+        return [
+            self.writer.number(("tables", table, "rows", row, column), cells[column])
+            for row, cells in self.tables[table].rows.items()
+            if column < len(cells)
+        ]
 
     def _asks(self, path: Path, team: str, rule: Rule | None, given: Mapping[str, object], response: Response) -> None:
         """Write the asks of a rule that the deck does not answer itself, and what their answers cost."""
@@ -265,7 +274,10 @@ class OrderWriter:
     def _resources(self, team: str) -> list[str]:
         """Return the ids of a team's resources."""
         prefix = f"{team}."
-        return [known.removeprefix(prefix) for known in self.writer.names.kinds if known.startswith(prefix)]
+        if team not in self.resources:
+            kinds = self.writer.names.kinds
+            self.resources[team] = [known.removeprefix(prefix) for known in kinds if known.startswith(prefix)]
+        return self.resources[team]
 
     def _outcomes(self, path: Path, rule: Rule | None, response: Response) -> None:
         """Write a bundle for each band; a critical result without an outcome of its own is a success."""

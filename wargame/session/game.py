@@ -65,19 +65,7 @@ def machine(game: Game, play: Play, only_team: str | None = None) -> State:
     Once a turn is closed its orders are paid and done, so none stands any more.
     """
     assert play.position is not None
-    said = play.position
-    position = Position(
-        values=said.values,
-        history=said.history,
-        drawn=said.drawn,
-        drawn_turn=said.drawn_turn,
-        unlocked=said.unlocked,
-        due=said.due,
-        done=said.done,
-        hand=said.hand,
-        turn=said.turn,
-    )
-    state = thaw(game.deck.program, position)
+    state = thaw(game.deck.program, Position(**dict(play.position)))
     if play.phase not in {"plan", "ask", "adjudicate"}:
         return state
     for team, card, response in play.orders:
