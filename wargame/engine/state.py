@@ -136,6 +136,22 @@ def thaw(program: Program, position: Position) -> State:
     )
 
 
+def copy_state(source: State, target: State) -> None:
+    """Make one state stand where another does; rulings and scratch of the target stay as they are."""
+    target.values[:] = source.values[:]
+    target.history[:] = source.history[:]
+    target.drawn[:] = source.drawn[:]
+    target.drawn_turn[:] = source.drawn_turn[:]
+    target.unlocked[:] = source.unlocked[:]
+    target.due[:] = source.due[:]
+    target.hand[:] = source.hand[:]
+    target.orders[:] = source.orders[:]
+    target.answers[:] = source.answers[:]
+    target.tags[:] = source.tags[:]
+    target.done[:] = source.done[:]
+    target.clock[:] = source.clock[:]
+
+
 def seen_facts(state: State, margin: int = 0, value: int = 0) -> Facts:
     """Return what expressions can look at now."""
     return Facts(state.values, state.drawn, state.tags, state.done, state.clock[TURN], margin, value)

@@ -38,6 +38,7 @@ _MODULES = (
     "wargame.engine.adjudication",
     "wargame.engine.recap",
     "wargame.engine.scoring",
+    "wargame.engine.sight",
     "wargame.lab.choices",
     "wargame.lab.tally",
     "wargame.lab.trial",

@@ -15,6 +15,7 @@ from wargame.engine.program import (
     Drift,
     Program,
     Responses,
+    Sight,
     Teams,
     Variables,
 )
@@ -65,6 +66,11 @@ class BundlesType(types.StructRef):
 
 
 @structref.register
+class SightType(types.StructRef):
+    """See `Sight`."""
+
+
+@structref.register
 class ProgramType(types.StructRef):
     """See `Program`."""
 
@@ -88,6 +94,7 @@ _TYPES: dict[type, Any] = {
     Cards: CardsType,
     Responses: ResponsesType,
     Bundles: BundlesType,
+    Sight: SightType,
     Program: ProgramType,
     Course: CourseType,
     State: StateType,
