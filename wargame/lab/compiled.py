@@ -22,11 +22,12 @@ from platformdirs import user_cache_path
 
 from wargame.deck.compile import CompiledDeck
 from wargame.engine import adjudication
-from wargame.engine.program import Course, Program
+from wargame.engine.program import Course, Ints, Program
 from wargame.engine.state import blank_state
 from wargame.lab.compiled_structures import structure_of
+from wargame.lab.desk import blank_desk
 from wargame.lab.tally import Tally
-from wargame.lab.trials import RunBatch, blank_tally, keys_of, watched_slots
+from wargame.lab.trials import RunBatch, blank_tally, keys_of, kinds_by_team, watched_slots
 from wargame.rulebook import Rule, Ruling
 
 _MODULES = (
@@ -39,7 +40,12 @@ _MODULES = (
     "wargame.engine.recap",
     "wargame.engine.scoring",
     "wargame.engine.sight",
+    "wargame.lab.worth",
     "wargame.lab.choices",
+    "wargame.lab.bot_answers",
+    "wargame.lab.bot_cards",
+    "wargame.lab.futures",
+    "wargame.lab.bot_turns",
     "wargame.lab.tally",
     "wargame.lab.trial",
 )
@@ -55,8 +61,8 @@ from wargame.lab.trial import run_trials
 
 
 @njit(nogil=True, cache=True)
-def run(program, course, state, keys, watched, tally):
-    run_trials(program, course, 0, state, keys, watched, tally)
+def run(program, course, state, desk, kinds, keys, watched, tally):
+    run_trials(program, course, 0, state, desk, kinds, keys, watched, tally)
 """
 
 Kernel = Callable[..., None]
@@ -115,7 +121,13 @@ def _dispatcher(rules: Mapping[str, Rule]) -> Callable[..., Any]:
 def _digest(digests: Mapping[str, str]) -> str:
     """Return what tells one kernel from another: sources, rules, numba."""
     whole = sha256(f"{numba.__version__} {np.__version__} {sys.version}".encode())
-    for name in (*_MODULES, "wargame.lab.compiled_dice", "wargame.lab.compiled_structures", __name__):
+    for name in (
+        *_MODULES,
+        "wargame.lab.desk",
+        "wargame.lab.compiled_dice",
+        "wargame.lab.compiled_structures",
+        __name__,
+    ):
         whole.update(inspect.getsource(import_module(name)).encode())
     for name in sorted(digests):
         whole.update(f"{name} {digests[name]}\n".encode())
@@ -134,17 +146,21 @@ def _loaded(name: str, path: Path) -> ModuleType:
     return module
 
 
-def compiled(deck: CompiledDeck, course: Course, seed: int, kernel: Kernel, rules: Mapping[str, Rule]) -> RunBatch:
-    """Return a runner on the compiled kernel; safe to call from several threads at a time."""
+def compiled(
+    deck: CompiledDeck, course: Course, seed: int, kernel: Kernel, rules: Mapping[str, Rule], kinds: Ints = ()
+) -> RunBatch:
+    """Return a runner on the compiled kernel; safe to call from several threads at a time. `kinds` as in Python's."""
     program = structure_of(_renumbered(deck, rules))
     course_structure = structure_of(course)
     watched = np.array(watched_slots(deck), dtype=np.int64)
+    bots = np.array(kinds_by_team(deck, kinds), dtype=np.int64)
 
     def run(numbers: range) -> Tally:
-        state = structure_of(blank_state(deck.program))
+        state, desk = structure_of(blank_state(deck.program)), structure_of(blank_desk(deck.program, course))
+        keys = np.array(keys_of(seed, numbers), dtype=np.uint64)
         counts: list[Any] = [np.array(part, dtype=np.int64) for part in blank_tally(deck, course)]
         tally = Tally(*counts)
-        kernel(program, course_structure, state, np.array(keys_of(seed, numbers), dtype=np.uint64), watched, tally)
+        kernel(program, course_structure, state, desk, bots, keys, watched, tally)
         return Tally(*([int(count) for count in part] for part in tally))
 
     return run

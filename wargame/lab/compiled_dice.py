@@ -58,6 +58,14 @@ def _stream_key(session_key: Any, epoch: Any, stream: Any, turn: Any, card: Any,
     return impl
 
 
+@overload(dice.chain)
+def _chained(key: Any, part: Any) -> Impl:
+    def impl(key: Any, part: Any) -> Any:
+        return _chain(_WORD(key), part)
+
+    return impl
+
+
 @overload(dice.draw)
 def _draw(key: Any, n: Any) -> Impl:
     def impl(key: Any, n: Any) -> Any:

@@ -20,8 +20,21 @@ from wargame.engine.program import (
     Variables,
 )
 from wargame.engine.state import State
+from wargame.lab.desk import Desk
 
-_FLOATS = {"constants", "scale_floors", "scale_values", "homing", "trend", "cap", "link_weight", "stack"}
+_FLOATS = {
+    "constants",
+    "scale_floors",
+    "scale_values",
+    "homing",
+    "trend",
+    "cap",
+    "link_weight",
+    "stack",
+    "worths",
+    "sums",
+    "squares",
+}
 _WORDS = {"key", "draw_key", "secret_key"}
 
 
@@ -85,6 +98,11 @@ class StateType(types.StructRef):
     """See `State`."""
 
 
+@structref.register
+class DeskType(types.StructRef):
+    """See `Desk`."""
+
+
 _TYPES: dict[type, Any] = {
     CodePool: CodePoolType,
     Variables: VariablesType,
@@ -98,6 +116,7 @@ _TYPES: dict[type, Any] = {
     Program: ProgramType,
     Course: CourseType,
     State: StateType,
+    Desk: DeskType,
 }
 
 

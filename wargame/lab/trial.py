@@ -5,7 +5,8 @@ from wargame.engine.dealing import draw_start_values, open_turn
 from wargame.engine.program import Course, Ints, Program
 from wargame.engine.recap import close_turn, is_over
 from wargame.engine.state import HAND, TURN, UNSET, State
-from wargame.lab.choices import order_by_chance
+from wargame.lab.bot_turns import answer_by_bots, order_by_bots
+from wargame.lab.desk import Desk
 from wargame.lab.tally import Tally, count_objectives, count_offers, count_values
 
 
@@ -28,16 +29,25 @@ def reset(program: Program, state: State) -> None:
 
 
 def run_trial(
-    program: Program, course: Course, rules: Rules, state: State, session: int, watched: Ints, tally: Tally
+    program: Program,
+    course: Course,
+    rules: Rules,
+    state: State,
+    desk: Desk,
+    kinds: Ints,
+    session: int,
+    watched: Ints,
+    tally: Tally,
 ) -> None:
-    """Play one session with chance orders to its end and count it."""
+    """Play one session with bots of these kinds, by team, to its end and count it."""
     reset(program, state)
     draw_start_values(program, state, session, 0)
     count_values(state, watched, tally)
     over = False
     while not over:
         open_turn(program, course, state, session, 0)
-        order_by_chance(program, state, session)
+        order_by_bots(program, rules, desk, state, kinds, session, 0)
+        answer_by_bots(program, rules, desk, state, kinds, session, 0)
         count_offers(program, state, tally)
         meet_obligations(program, state)
         resolve_orders(program, rules, state, session, 0)
@@ -50,8 +60,16 @@ def run_trial(
 
 
 def run_trials(
-    program: Program, course: Course, rules: Rules, state: State, keys: Ints, watched: Ints, tally: Tally
+    program: Program,
+    course: Course,
+    rules: Rules,
+    state: State,
+    desk: Desk,
+    kinds: Ints,
+    keys: Ints,
+    watched: Ints,
+    tally: Tally,
 ) -> None:
     """Play one session for each key."""
     for i in range(len(keys)):
-        run_trial(program, course, rules, state, keys[i], watched, tally)
+        run_trial(program, course, rules, state, desk, kinds, keys[i], watched, tally)

@@ -107,8 +107,11 @@ def seen_machine(game: Game, play: Play, team: str, *, all_orders: bool = False)
     """
     state = machine(game, play, only_team=None if all_orders else team)
     told = play.estimates.get(team, {})
-    for name in hidden_from(game.deck, team):
-        stand_in(game.deck.program, state, game.deck.names.slots[name], told.get(name, estimate(game.deck, name)))
+    program, names = game.deck.program, game.deck.names.slot_names()
+    number = game.deck.names.teams.index(team)
+    for entry in range(program.sight.hidden_starts[number], program.sight.hidden_starts[number + 1]):
+        slot = program.sight.hidden_slot[entry]
+        stand_in(program, state, slot, told.get(names[slot], program.sight.guess[entry]))
     for tag in secret_tags(game, play, team):
         state.done[tag] = 0
     return state
