@@ -51,14 +51,17 @@ def expect_others(program: Program, rules: Rules, desk: Desk, key: int, team: in
     for other in range(len(program.teams.key)):
         if other != team:
             see(program, desk.seen, desk.theirs, key, 0, other)
-            for position in range(desk.theirs.clock[HAND]):
-                if first_offer(program, desk.theirs, position, other) < offers_end(
-                    program, desk.theirs, position, other
-                ):
-                    order_card(program, rules, desk, desk.theirs, key, 0, position, other, GREEDY)
-                    response = desk.theirs.orders[order_place(program, position, other)]
-                    if response != NONE:
-                        place_order(program, desk.table, position, other, response)
+            expect_orders(program, rules, desk, key, other)
+
+
+def expect_orders(program: Program, rules: Rules, desk: Desk, key: int, other: int) -> None:
+    """Lay on the table what a greedy bot would order on `desk.theirs`."""
+    for position in range(desk.theirs.clock[HAND]):
+        if offers_any(program, desk.theirs, position, other):
+            order_card(program, rules, desk, desk.theirs, key, 0, position, other, GREEDY)
+            response = desk.theirs.orders[order_place(program, position, other)]
+            if response != NONE:
+                place_order(program, desk.table, position, other, response)
 
 
 def order_by_chance(program: Program, state: State, key: int) -> None:
