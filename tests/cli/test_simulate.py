@@ -39,3 +39,41 @@ def test_a_deck_or_a_plan(arguments: list[str], capsys: pytest.CaptureFixture[st
     """Neither or both is wrong usage, said in a sentence."""
     assert main(arguments) == 2
     assert "Name a deck, or a plan with --plan." in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("lake")
+def test_bots_for_all_and_for_some(capsys: pytest.CaptureFixture[str]) -> None:
+    """One word seats a bot everywhere, TEAM=BOT in one seat; what is said later holds, and the heading tells."""
+    assert main([*RUN, "--bots", "greedy"]) == 0
+    assert "40 sessions with greedy bots, 4 turns" in capsys.readouterr().out
+    assert main([*RUN, "--bots", "passive", "--bots", "arda=greedy, corvo=random", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["bots"] == {"arda": "greedy", "belmar": "passive", "corvo": "random"}
+    assert sum(each["picked"] for each in found["responses"] if each["team"] == "belmar") == 0
+    assert sum(each["picked"] for each in found["responses"] if each["team"] == "arda") > 0
+
+
+@pytest.mark.usefixtures("lake")
+@pytest.mark.parametrize(
+    ("bots", "said"),
+    [
+        ("greedi", "there is no bot `greedi`; did you mean `greedy`?"),
+        ("arda=robot", "there is no bot `robot`"),
+        ("arde=greedy", "there is no team `arde`; did you mean `arda`?"),
+        ("arda=", "there is no bot ``"),
+    ],
+)
+def test_a_wrong_bot_is_wrong_usage(bots: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A bot or team that is not there is answered by the nearest."""
+    assert main([*RUN, "--bots", bots]) == 2
+    assert said in " ".join(capsys.readouterr().err.split())
+
+
+@pytest.mark.usefixtures("lake")
+def test_workers_change_nothing_of_bots(capsys: pytest.CaptureFixture[str]) -> None:
+    """Bots go with the work to other processes: the result is that of one."""
+    found = []
+    for workers in ("1", "2"):
+        assert main([*RUN[:-1], workers, "--bots", "arda=greedy", "--json"]) == 0
+        found.append(capsys.readouterr().out)
+    assert found[0] == found[1]

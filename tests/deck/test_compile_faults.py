@@ -244,7 +244,12 @@ PLAN_SLIPS: Final = [
     Slip("S001", "deck: lake_compact\n", "", "`deck` is missing", "add `deck: …` here"),
     Slip("S002", "turns: 4", "¦trns: 4", "unknown key `trns`", "did you mean `turns`?"),
     Slip("S003", "turns: 4", "turns: ¦four", "`turns` takes a whole number"),
-    Slip("S004", "corvo: random", "corvo: ¦robot", "`corvo` must be 'person', 'greedy' or 'random'"),
+    Slip(
+        "S004",
+        "corvo: random",
+        "corvo: ¦robot",
+        "`corvo` must be 'person', 'greedy', 'cautious', 'rollout', 'mixed' or 'random'",
+    ),
     Slip(
         "S007",
         "plan: calm_year",

@@ -6,9 +6,14 @@ import pytest
 
 from tests.session.played import opening, secret
 from tests.session.test_asking import bay
+from tests.session.test_secrets import harbour
 from tests.small_decks import lake, plan_for
 from wargame.deck.compile import CompiledDeck
+from wargame.engine.state import blank_state
 from wargame.lab.bots import BOT_KINDS
+from wargame.lab.desk import KINDS, blank_desk
+from wargame.lab.trial import run_trial
+from wargame.lab.trials import blank_tally
 from wargame.live.running import RunningSession
 from wargame.session.commands import Start, TakeSeat
 from wargame.session.game import Game
@@ -38,6 +43,22 @@ def test_bots_play_to_the_end(deck: pytest.FixtureRequest, kind: str, tmp_path: 
         steps += 1
         assert steps < 500
     assert session.state.play.phase == "endex"
+    session.close()
+
+
+@pytest.mark.parametrize("kind", BOT_KINDS)
+@pytest.mark.parametrize("deck", [lake, bay, harbour])
+def test_a_session_of_bots_is_a_simulated_one(deck: pytest.FixtureRequest, kind: str, tmp_path: Path) -> None:
+    """With the same dice, what is played and what is simulated come to the same end, every variable of it."""
+    session = begun(deck(), tmp_path / "x.wargame", kind)  # type: ignore[operator]
+    while session.step():
+        pass
+    game, program = session.game, session.game.deck.program
+    key, kinds = game.key(session.state.room), (KINDS[kind],) * len(game.deck.names.teams)
+    state, desk, tally = blank_state(program), blank_desk(program, game.course), blank_tally(game.deck, game.course)
+    run_trial(program, game.course, game.deck.rules, state, desk, kinds, key, (), tally)
+    assert session.state.play.position is not None
+    assert tuple(state.values) == session.state.play.position.values
     session.close()
 
 

@@ -44,11 +44,11 @@ def balance_data(deck: CompiledDeck, course: Course, tally: Tally, seed: int) ->
     }
 
 
-def print_balance(deck: CompiledDeck, course: Course, tally: Tally, seed: int) -> None:
-    """Print the chances of all objectives, the spread of all tracks, and what never happened."""
+def print_balance(deck: CompiledDeck, course: Course, tally: Tally, seed: int, orders: str) -> None:
+    """Print the chances of all objectives, the spread of all tracks, and what never happened; `orders`: whose."""
     out = console()
     heading = (
-        f"{in_language(deck.deck.title)}: {tally.sessions[0]:,} sessions with chance orders, {course.turns} turns of "
+        f"{in_language(deck.deck.title)}: {tally.sessions[0]:,} sessions with {orders}, {course.turns} turns of "
         f"{course.cards_per_turn} {'card' if course.cards_per_turn == 1 else 'cards'}, seed {seed}"
     )
     out.print(cell(heading, "bold"))

@@ -18,7 +18,7 @@ COMMANDS: dict[str, str] = {
     "rules": "list the rules that decks may call, print their manuals",
     "schema": "print what editors need to complete the keys of a deck",
     "show": "show a deck, or a card as one team sees it",
-    "simulate": "play many sessions by chance and count what happens",
+    "simulate": "let bots play many sessions and count what happens",
     "verify": "check a session: its chain, dice, rulings and sums",
 }
 """What each command is for: one line, at most 60 characters."""

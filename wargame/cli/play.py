@@ -16,7 +16,7 @@ Examples:
                                                    bots play to the end, no screen
 """
 
-BOTS = ("greedy", "random")
+BOTS = ("greedy", "cautious", "rollout", "mixed", "random")
 """The kinds of bots, named here too so that `--help` need not import them."""
 
 FILE = click.Path(dir_okay=False, path_type=Path)

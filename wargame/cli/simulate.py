@@ -1,4 +1,4 @@
-"""`wargame simulate`: what a deck does by itself, counted over many sessions with chance orders."""
+"""`wargame simulate`: what a deck does by itself, counted over many sessions with bots in every seat."""
 
 import json
 import os
@@ -12,6 +12,7 @@ from typing import Literal
 import click
 
 from wargame.cli.balance import balance_data, print_balance
+from wargame.cli.bot_seats import bots_chosen, described, kinds_of
 from wargame.cli.chosen import deck_named, library_at_hand, plan_named
 from wargame.deck.compile import CompiledDeck
 from wargame.engine.program import Course
@@ -25,6 +26,7 @@ EXAMPLES = """\
 Examples:
   wargame simulate europe_looks_east
   wargame simulate --plan evening -n 20000 --seed 3
+  wargame simulate --plan evening --bots greedy --bots kosovo=cautious,serbia=random
   wargame simulate europe_looks_east --json
 """
 
@@ -36,13 +38,25 @@ Engine = Literal["auto", "python", "compiled"]
 @click.option("--plan", metavar="NAME", help="Simulate a session plan; else the deck with its own turns and cards.")
 @click.option("-n", "--sessions", type=click.IntRange(1, 10_000_000), default=1000, show_default=True)
 @click.option("--seed", type=click.IntRange(0, 2**53 - 1), default=1, show_default=True, help="Which dice.")
+@click.option("--bots", multiple=True, metavar="BOT|TEAM=BOT,…", help="Who orders: see below. [default: random]")
 @click.option("--engine", type=click.Choice(["auto", "python", "compiled"]), default="auto", show_default=True)
 @click.option("--workers", type=click.IntRange(1, 256), default=None, help="How many at a time; else one a core.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(
-    deck: str | None, plan: str | None, sessions: int, seed: int, engine: Engine, workers: int | None, as_json: bool
+    deck: str | None,
+    plan: str | None,
+    sessions: int,
+    seed: int,
+    bots: tuple[str, ...],
+    engine: Engine,
+    workers: int | None,
+    as_json: bool,
 ) -> None:
-    """Play many sessions with chance orders in every seat and count what happens.
+    """Play many sessions with bots in every seat and count what happens.
+
+    Bots: random orders anything that it can pay for, passive nothing where it may pass, greedy what is best for its own
+    score by the end of the turn, cautious what is best when things go badly, rollout what is best after many futures
+    that it plays through, mixed is one of random, greedy and cautious. All are as seats see things.
 
     The result depends on the seed and the number of sessions, and neither on the engine nor on the workers. With
     the extra `wargame[fast]` the machine is compiled first, which takes a while once. Ctrl-C stops with what there is.
@@ -52,12 +66,16 @@ def command(
     hands = workers or os.cpu_count() or 1
     if engine == "auto":
         engine = "compiled" if find_spec("numba") is not None else "python"
-    parts = _tallies(library, name, compiled, course, seed, sessions, hands, engine)
+    seated = bots_chosen(compiled.names.teams, bots)
+    recipe = Recipe(Path.cwd(), name, course, seed, kinds_of(seated))
+    parts = _tallies(library, recipe, compiled, sessions, hands, engine)
     tally = reduce(added, _watched(parts, sessions), blank_tally(compiled, course))
     if as_json:
-        click.echo(json.dumps(balance_data(compiled, course, tally, seed), indent=2, ensure_ascii=False))
+        click.echo(
+            json.dumps({**balance_data(compiled, course, tally, seed), "bots": seated}, indent=2, ensure_ascii=False)
+        )
     else:
-        print_balance(compiled, course, tally, seed)
+        print_balance(compiled, course, tally, seed, described(seated))
 
 
 def _subject(library: Library, deck: str | None, plan: str | None) -> tuple[str, CompiledDeck, Course]:
@@ -73,24 +91,18 @@ def _subject(library: Library, deck: str | None, plan: str | None) -> tuple[str,
 
 
 def _tallies(
-    library: Library,
-    name: str,
-    deck: CompiledDeck,
-    course: Course,
-    seed: int,
-    sessions: int,
-    workers: int,
-    engine: Engine,
+    library: Library, recipe: Recipe, deck: CompiledDeck, sessions: int, workers: int, engine: Engine
 ) -> Iterator[Tally]:
     if engine == "python":
-        return in_processes(Recipe(Path.cwd(), name, course, seed), sessions, workers)
+        return in_processes(recipe, sessions, workers)
     if find_spec("numba") is None:
         raise click.UsageError("The compiled engine needs numba: install `wargame[fast]`, or use --engine python.")
     from wargame.lab.compiled import compiled, kernel_for
 
     digests = {rule: loaded.digest for rule, loaded in library.loaded_rules.rules.items()}
     kernel = kernel_for(library.rules, digests)
-    return in_threads(compiled(deck, course, seed, kernel, library.rules), sessions, workers)
+    run = compiled(deck, recipe.course, recipe.seed, kernel, library.rules, recipe.kinds)
+    return in_threads(run, sessions, workers)
 
 
 def _watched(parts: Iterator[Tally], sessions: int) -> Iterator[Tally]:

@@ -15,6 +15,9 @@ from wargame.workspace.library import Library
 
 BOT_SUMMARIES = {
     "greedy": "takes what is best for its own score by the end of the turn",
+    "cautious": "takes what is best when things go badly, and keeps a reserve",
+    "rollout": "plays many futures through and takes what ends best; thinks for some seconds",
+    "mixed": "is greedy, cautious or random; nobody knows which",
     "random": "takes anything that it can pay for",
 }
 

@@ -15,6 +15,7 @@ from wargame.deck.nodes import Node
 from wargame.deck.orders import OrderWriter, compile_cards
 from wargame.deck.schema import Deck, Plan
 from wargame.deck.secrecy import check_secrecy
+from wargame.deck.sight import UNSEEN, compile_sight
 from wargame.deck.situation import compile_chances, compile_drift, compile_teams, compile_variables
 from wargame.deck.templates import Template, compile_texts
 from wargame.deck.writer import Writer
@@ -86,11 +87,14 @@ def compile_deck(
         cards=cards,
         responses=orders.build(),
         bundles=bundles.build(),
+        sight=UNSEEN,
         tags=len(names.tags),
         ends_when=ends_when,
     )
+    program = _with_gauges(program)
+    program = program._replace(sight=compile_sight(deck, names, program))
     used = tuple(rules[name] for name in orders.used)
-    return CompiledDeck(deck, _with_gauges(program), names, used, writer.reads, links, tuple(orders.reveal), texts)
+    return CompiledDeck(deck, program, names, used, writer.reads, links, tuple(orders.reveal), texts)
 
 
 def _scope(deck: Deck, names: Names, scales: Mapping[str, int]) -> Scope:

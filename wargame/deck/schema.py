@@ -220,8 +220,8 @@ class Plan(Part):
     """About how long it takes."""
     schedule: dict[Annotated[str, Field(pattern=r"^[1-9][0-9]{0,2}$")], tuple[Identifier, ...]] = {}
     """Cards that come at fixed times, by turn: `{1: [dredging]}`."""
-    seats: dict[Identifier, Literal["person", "greedy", "random"]] = {}
-    """Who plays each team: `person`, `greedy` or `random`."""
+    seats: dict[Identifier, Literal["person", "greedy", "cautious", "rollout", "mixed", "random"]] = {}
+    """Who plays each team: `person`, or a bot: `greedy`, `cautious`, `rollout`, `mixed` or `random`."""
     odds: Literal["shown", "hidden"] = "shown"
     """Whether players are told the odds."""
     languages: dict[Identifier, str] = {}

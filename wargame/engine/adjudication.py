@@ -22,7 +22,7 @@ from wargame.engine.program import (
     SEQUENCE,
     Program,
 )
-from wargame.engine.state import HAND, TURN, State, clear_answers, holds, order_place, orders_in_play, seen_facts
+from wargame.engine.state import HAND, TURN, State, holds, order_place, orders_in_play, seen_facts
 from wargame.rulebook import Dice, Rule, Ruling
 
 Rules = Sequence[Rule]
@@ -30,14 +30,11 @@ Rules = Sequence[Rule]
 
 
 def place_order(program: Program, state: State, position: int, team: int, response: int) -> None:
-    """Set a team's order on the card at a hand position; -1 takes it back. Answers to another one before are gone."""
+    """Set a team's order on the card at a hand position; -1 takes it back."""
     place = order_place(program, position, team)
     before = state.orders[place]
-    if response == before:
-        return
     if before != NONE:
         state.tags[program.responses.tag[before]] -= 1
-        clear_answers(program, state, place)
     state.orders[place] = response
     if response != NONE:
         state.tags[program.responses.tag[response]] += 1

@@ -206,11 +206,10 @@ def open_turn(program: Program, course: Course, state: State, session: int, epoc
 def clear_turn(program: Program, state: State) -> None:
     """Clear hand, orders, answers and rulings of the turn before."""
     end_orders(program, state)
+    clear_answers(program, state)
     for place in orders_in_play(program, state):
-        if state.orders[place] != NONE:
-            clear_answers(program, state, place)
-            state.orders[place] = NONE
-            state.bands[place] = NONE
+        state.orders[place] = NONE
+        state.bands[place] = NONE
     for position in range(state.clock[HAND]):
         state.hand[position] = NONE
     state.clock[HAND] = 0

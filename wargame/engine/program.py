@@ -247,6 +247,25 @@ class Bundles(NamedTuple):
     """Expression or -1, read when the bundle is applied."""
 
 
+class Sight(NamedTuple):
+    """What each team may not see, and what it takes in its place."""
+
+    hidden_starts: Ints
+    """Hidden slots by team."""
+    hidden_slot: Ints
+    """Slots that the team may not see, rising within each team: variables, others' secret objectives."""
+    guess: Ints
+    """Units that stand for the hidden slot; they do not depend on what it holds."""
+    noise: Ints
+    """Whole points by which the team is told wrong at most, either way; 0 = it is told nothing."""
+    key: Ints
+    """What stands for the variable's id in the dice of that error."""
+    secret_starts: Ints
+    """Secret tags by team."""
+    secret_tag: Ints
+    """Order tags that a secret response of another team carries."""
+
+
 class Program(NamedTuple):
     """A whole deck."""
 
@@ -258,6 +277,7 @@ class Program(NamedTuple):
     cards: Cards
     responses: Responses
     bundles: Bundles
+    sight: Sight
     tags: int
     """Number of order tags."""
     ends_when: int

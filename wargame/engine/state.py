@@ -152,6 +152,22 @@ def thaw(program: Program, position: Position) -> State:
     )
 
 
+def copy_state(source: State, target: State) -> None:
+    """Make one state stand where another does; rulings and scratch of the target stay as they are."""
+    target.values[:] = source.values
+    target.history[:] = source.history
+    target.drawn[:] = source.drawn
+    target.drawn_turn[:] = source.drawn_turn
+    target.unlocked[:] = source.unlocked
+    target.due[:] = source.due
+    target.hand[:] = source.hand
+    target.orders[:] = source.orders
+    target.answers[:] = source.answers
+    target.tags[:] = source.tags
+    target.done[:] = source.done
+    target.clock[:] = source.clock
+
+
 def seen_facts(state: State, margin: int = 0, value: int = 0) -> Facts:
     """Return what expressions can look at now."""
     return Facts(state.values, state.drawn, state.tags, state.done, state.clock[TURN], margin, value)
@@ -186,11 +202,10 @@ def end_orders(program: Program, state: State) -> None:
             state.tags[program.responses.tag[state.orders[place]]] = 0
 
 
-def clear_answers(program: Program, state: State, place: int) -> None:
-    """Forget the answers to what the order at a place asks."""
-    response = state.orders[place]
-    if program.responses.ask_starts[response] < program.responses.ask_starts[response + 1]:
-        for i in range(answer_place(program, place, 0, 0), answer_place(program, place + 1, 0, 0)):
+def clear_answers(program: Program, state: State) -> None:
+    """Forget all answers of this turn."""
+    if len(program.responses.ask_who) > 0:
+        for i in range(answer_place(program, state.clock[HAND] * len(program.teams.key), 0, 0)):
             state.answers[i] = UNSET
 
 

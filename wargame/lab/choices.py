@@ -1,9 +1,37 @@
-"""What bots order: scalar functions like the engine's own, so that the same code runs live and compiled."""
+"""What bots order on one card: scalar functions like the engine's own, so that the same code runs live and compiled.
 
-from wargame.engine.adjudication import is_affordable, is_repeated, place_order
-from wargame.engine.dice import BOTS, draw, place_key, to_face, turn_key
+A bot is given the machine as its team sees it (`wargame.engine.sight`) and dice of its own, and nothing else.
+"""
+
+from typing import Final
+
+from wargame.engine.adjudication import Rules, cheapest_response, is_affordable, is_repeated, place_order, reserved
+from wargame.engine.dice import BOTS, chain, draw, stream_key, ticket, to_face
 from wargame.engine.program import NONE, Program
-from wargame.engine.state import HAND, TURN, State, holds, order_place
+from wargame.engine.state import TURN, State, holds, order_place
+from wargame.lab.desk import CAUTIOUS, GREEDY, MIXED, PASSIVE, RANDOM, Desk
+from wargame.lab.worth import standing_after_pass, to_merit, worth_of_order
+
+RESERVE: Final = 3
+"""A cautious bot leaves of each resource at least the start value divided by this."""
+
+_LOWEST: Final = -(1 << 60)
+
+
+def bot_key(program: Program, state: State, session: int, epoch: int, position: int, team: int) -> int:
+    """Return the key of a bot's dice for the card at a hand position: never those that rulings are thrown with."""
+    card = program.cards.key[state.hand[position]]
+    return stream_key(session, epoch, BOTS, state.clock[TURN], card, program.teams.key[team])
+
+
+def kind_of(program: Program, session: int, team: int, kind: int) -> int:
+    """Return as what a team's bot plays: itself, or what a mixed one has drawn at STARTEX, each as likely."""
+    if kind != MIXED:
+        return kind
+    drawn = to_face(draw(stream_key(session, 0, BOTS, 0, 0, program.teams.key[team]), 1), 3)
+    if drawn == 1:
+        return RANDOM
+    return GREEDY if drawn == 2 else CAUTIOUS
 
 
 def may_order(program: Program, state: State, position: int, team: int, response: int) -> bool:
@@ -16,32 +44,111 @@ def may_order(program: Program, state: State, position: int, team: int, response
     )
 
 
-def choose_by_chance(program: Program, state: State, turn_key: int, position: int, team: int) -> int:
+def may_pass(program: Program, state: State, position: int, team: int) -> bool:
+    """Whether the card leaves the team free to order nothing."""
+    return program.cards.must_answer[state.hand[position] * len(program.teams.key) + team] == 0
+
+
+def first_offer(program: Program, state: State, position: int, team: int) -> int:
+    """Return the first response that the card at a hand position offers a team; the next team's first ends them."""
+    return program.cards.offer_starts[state.hand[position] * len(program.teams.key) + team]
+
+
+def offers_end(program: Program, state: State, position: int, team: int) -> int:
+    """Return the number after the last response that the card at a hand position offers a team."""
+    return program.cards.offer_starts[state.hand[position] * len(program.teams.key) + team + 1]
+
+
+def offers_any(program: Program, state: State, position: int, team: int) -> bool:
+    """Whether the card at a hand position offers a team anything."""
+    return first_offer(program, state, position, team) < offers_end(program, state, position, team)
+
+
+def lot(program: Program, key: int, response: int) -> int:
+    """Return what settles a choice among equals, the highest wins: a response's own, wherever the deck has it."""
+    if response == NONE:
+        return ticket(key, 0)
+    return ticket(key ^ program.responses.key[response], 0)
+
+
+def choose_by_chance(program: Program, state: State, key: int, position: int, team: int) -> int:
     """Return one of the responses that the team can order on a card, or -1 for a pass, each with the same chance."""
-    card = state.hand[position]
-    offer = card * len(program.teams.key) + team
-    first, last = program.cards.offer_starts[offer], program.cards.offer_starts[offer + 1]
-    found = 0
-    for response in range(first, last):
+    best, best_lot = NONE, -1
+    if may_pass(program, state, position, team):
+        best_lot = lot(program, key, NONE)
+    for response in range(first_offer(program, state, position, team), offers_end(program, state, position, team)):
         if may_order(program, state, position, team, response):
-            state.offers[found] = response
-            found += 1
-    count = found if program.cards.must_answer[offer] != 0 else found + 1
-    if count == 0:
-        return NONE
-    key = place_key(turn_key, program.cards.key[card], program.teams.key[team])
-    chosen = to_face(draw(key, 1), count) - 1
-    return state.offers[chosen] if chosen < found else NONE
+            found = lot(program, key, response)
+            if found > best_lot:
+                best, best_lot = response, found
+    return best
 
 
-def order_by_chance(program: Program, state: State, session: int) -> None:
-    """Let every team order by chance on every card that offers it anything."""
-    teams = len(program.teams.key)
-    key = turn_key(session, 0, BOTS, state.clock[TURN])
-    for position in range(state.clock[HAND]):
-        for team in range(teams):
-            offer = state.hand[position] * teams + team
-            if program.cards.offer_starts[offer] < program.cards.offer_starts[offer + 1]:
-                chosen = choose_by_chance(program, state, key, position, team)
-                if chosen != NONE:
-                    place_order(program, state, position, team, chosen)
+def spares(program: Program, state: State, position: int, team: int, response: int) -> bool:
+    """Whether a response leaves a third of what the team began with, of each resource that it costs."""
+    responses = program.responses
+    place = order_place(program, position, team)
+    for i in range(responses.cost_starts[response], responses.cost_starts[response + 1]):
+        slot = responses.cost_slot[i]
+        left = state.values[slot] - reserved(program, state, team, slot, place) - responses.cost_amount[i]
+        if responses.cost_amount[i] > 0 and left * RESERVE < program.variables.start[slot]:
+            return False
+    return True
+
+
+def merit_of_offer(
+    program: Program,
+    rules: Rules,
+    desk: Desk,
+    state: State,
+    key: int,
+    position: int,
+    team: int,
+    response: int,
+    kind: int,
+) -> int:
+    """Return what ordering a response (-1: passing) is worth at the end of the turn, in millionths of a point."""
+    if response == NONE:
+        return to_merit(standing_after_pass(program, desk, state, team))
+    place = order_place(program, position, team)
+    kept = state.orders[place]
+    place_order(program, state, position, team, response)
+    worth = worth_of_order(program, rules, desk, state, place, chain(key, 1), team, kind)
+    place_order(program, state, position, team, kept)
+    return to_merit(worth)
+
+
+def choose_by_worth(
+    program: Program, rules: Rules, desk: Desk, state: State, key: int, position: int, team: int, kind: int
+) -> int:
+    """Return what is worth most at the end of the turn, a pass among it where the card allows one.
+
+    A cautious bot looks only at what spares its reserve; if it must answer and nothing does, it takes the cheapest.
+    """
+    best, best_merit, best_lot = NONE, _LOWEST, -1
+    if may_pass(program, state, position, team):
+        best_merit = merit_of_offer(program, rules, desk, state, key, position, team, NONE, kind)
+        best_lot = lot(program, key, NONE)
+    for response in range(first_offer(program, state, position, team), offers_end(program, state, position, team)):
+        if may_order(program, state, position, team, response):
+            if kind != CAUTIOUS or spares(program, state, position, team, response):
+                merit = merit_of_offer(program, rules, desk, state, key, position, team, response, kind)
+                found = lot(program, key, response)
+                if merit > best_merit or (merit == best_merit and found > best_lot):
+                    best, best_merit, best_lot = response, merit, found
+    if best_merit == _LOWEST:
+        return cheapest_response(program, state, position, team)
+    return best
+
+
+def choose(
+    program: Program, rules: Rules, desk: Desk, state: State, key: int, position: int, team: int, kind: int
+) -> int:
+    """Return the response that a bot orders on the card at a hand position, or -1 for a pass. The state stays."""
+    if kind == RANDOM:
+        return choose_by_chance(program, state, key, position, team)
+    if kind == PASSIVE:
+        if may_pass(program, state, position, team):
+            return NONE
+        return cheapest_response(program, state, position, team)
+    return choose_by_worth(program, rules, desk, state, key, position, team, kind)

@@ -22,11 +22,12 @@ from platformdirs import user_cache_path
 
 from wargame.deck.compile import CompiledDeck
 from wargame.engine import adjudication
-from wargame.engine.program import Course, Program
+from wargame.engine.program import Course, Ints, Program
 from wargame.engine.state import blank_state
 from wargame.lab.compiled_structures import Laid
+from wargame.lab.desk import blank_desk
 from wargame.lab.tally import Tally
-from wargame.lab.trials import RunBatch, blank_tally, seed_key, watched_slots
+from wargame.lab.trials import RunBatch, blank_tally, kinds_by_team, seed_key, watched_slots
 from wargame.rulebook import Rule, Ruling
 
 _MODULES = (
@@ -38,7 +39,13 @@ _MODULES = (
     "wargame.engine.adjudication",
     "wargame.engine.recap",
     "wargame.engine.scoring",
+    "wargame.engine.sight",
+    "wargame.lab.worth",
     "wargame.lab.choices",
+    "wargame.lab.bot_answers",
+    "wargame.lab.bot_cards",
+    "wargame.lab.futures",
+    "wargame.lab.bot_turns",
     "wargame.lab.tally",
     "wargame.lab.trial",
 )
@@ -47,20 +54,47 @@ _MODULES = (
 _INTERPRETED = {"dispatch", "given_arguments", "blank_state", "freeze", "thaw", "drift_terms"}
 """Functions of those modules that only people's sessions need."""
 
-_CALLED = {"run_code", "run_plain", "refresh", "deliver", "release", "apply_collected", "place_order", "run_trial"}
-"""Functions that are called from several places and long; all others are written out where they are called."""
+_CALLED = {
+    "apply_collected",
+    "apply_rulings",
+    "close_turn",
+    "deliver",
+    "draw_start_values",
+    "fill_arguments",
+    "meet_obligations",
+    "open_turn",
+    "place_order",
+    "refresh",
+    "release",
+    "resolve_orders",
+    "run_code",
+    "run_plain",
+    "see",
+}
+"""Functions of the engine that are long and called from several places; all others of it are written out where they
+are called, which makes sessions several times as fast."""
 
 _KERNEL = """\
 from numba import njit
 
-from wargame.lab.compiled_structures import course_at, program_at, state_at, tally_at
+from wargame.lab.compiled_structures import course_at, desk_at, program_at, state_at, tally_at
 from wargame.lab.trial import run_trials
 
 
 @njit(nogil=True, cache=True)
-def run(program, course, state, seed_key, first, last, watched, tally):
+def run(program, course, state, desk, kinds, seed_key, first, last, watched, tally):
     run_trials(
-        program_at(program), course_at(course), 0, state_at(state), seed_key, first, last, watched, tally_at(tally)
+        program_at(program),
+        course_at(course),
+        0,
+        state_at(state),
+        desk_at(desk),
+        kinds,
+        seed_key,
+        first,
+        last,
+        watched,
+        tally_at(tally),
     )
 """
 
@@ -89,7 +123,8 @@ def _make_compilable(rules: Mapping[str, Rule]) -> None:
         module = import_module(name)
         for function_name, function in vars(module).items():
             if inspect.isfunction(function) and function.__module__ == name and function_name not in _INTERPRETED:
-                register_jitable(forceinline=function_name not in _CALLED, error_model="numpy")(function)
+                written_out = name.startswith("wargame.engine.") and function_name not in _CALLED
+                register_jitable(forceinline=written_out, error_model="numpy")(function)
     call = _dispatcher(rules)
 
     @overload(adjudication.dispatch)
@@ -120,7 +155,14 @@ def _dispatcher(rules: Mapping[str, Rule]) -> Callable[..., Any]:
 def _digest(rules: Mapping[str, Rule], digests: Mapping[str, str]) -> str:
     """Return what tells one kernel from another: sources, rules, numba."""
     whole = sha256(f"{numba.__version__} {np.__version__} {sys.version}".encode())
-    for name in (*_MODULES, "wargame.lab.compiled_dice", "wargame.lab.compiled_structures", __name__):
+    for name in (
+        *_MODULES,
+        "wargame.engine.program",
+        "wargame.lab.desk",
+        "wargame.lab.compiled_dice",
+        "wargame.lab.compiled_structures",
+        __name__,
+    ):
         whole.update(inspect.getsource(import_module(name)).encode())
     for name in sorted(digests):
         whole.update(f"{name} {digests[name]} {rules[name].function.__module__}\n".encode())
@@ -139,19 +181,24 @@ def _loaded(name: str, path: Path) -> ModuleType:
     return module
 
 
-def compiled(deck: CompiledDeck, course: Course, seed: int, kernel: Kernel, rules: Mapping[str, Rule]) -> RunBatch:
-    """Return a runner on the compiled kernel; safe to call from several threads at a time."""
+def compiled(
+    deck: CompiledDeck, course: Course, seed: int, kernel: Kernel, rules: Mapping[str, Rule], kinds: Ints = ()
+) -> RunBatch:
+    """Return a runner on the compiled kernel; safe to call from several threads at a time. `kinds` as in Python's."""
     program, laid_course = Laid(_renumbered(deck, rules)), Laid(course)
     watched = np.array(watched_slots(deck), dtype=np.int64)
+    bots = np.array(kinds_by_team(deck, kinds), dtype=np.int64)
 
     def run(numbers: range) -> Tally:
-        state = Laid(blank_state(deck.program))
+        state, desk = Laid(blank_state(deck.program)), Laid(blank_desk(deck.program, course))
         counts: list[Any] = [np.array(part, dtype=np.int64) for part in blank_tally(deck, course)]
         tally = Laid(Tally(*counts))
         kernel(
             program.address,
             laid_course.address,
             state.address,
+            desk.address,
+            bots,
             np.uint64(seed_key(seed)),
             numbers.start,
             numbers.stop,

@@ -33,17 +33,19 @@ from wargame.engine.program import (
     Drift,
     Program,
     Responses,
+    Sight,
     Teams,
     Variables,
 )
 from wargame.engine.state import State
+from wargame.lab.desk import Desk
 from wargame.lab.tally import Tally
 
 _KEYS = {"key", "draw_key", "secret_key"}
 """Sequences of words: ids in keys."""
-_FIXED = (CodePool, Variables, Chances, Drift, Teams, Cards, Responses, Bundles, Program, Course)
+_FIXED = (CodePool, Variables, Chances, Drift, Teams, Cards, Responses, Bundles, Sight, Program, Course)
 """What never changes while the kernel runs."""
-_CHANGING = (State, Tally)
+_CHANGING = (State, Desk, Tally)
 _DICE = "dice"
 _FIELDS = (_DICE, *(f"{kind.__name__}.{name}" for kind in (*_FIXED, *_CHANGING) for name in kind._fields))
 """All that a sequence can be the field of: no two lie in the same memory."""
@@ -196,7 +198,7 @@ def _run_getitem(run: Any, index: Any) -> Callable[..., Any] | None:
         return _item(run, index)
 
     def items(run: Any, index: Any) -> Any:
-        return carray(_pointer(run, index.start), (index.stop - index.start,))
+        return carray(_pointer(run, index.start), (min(index.stop, _size(run)) - index.start,))
 
     return items if isinstance(index, types.SliceType) else item
 
@@ -206,10 +208,14 @@ def _run_setitem(run: Any, index: Any, item: Any) -> Callable[..., Any] | None:
     if not isinstance(run, Run):
         return None
 
-    def impl(run: Any, index: Any, item: Any) -> None:
+    def put(run: Any, index: Any, item: Any) -> None:
         _put(run, index, item)
 
-    return impl
+    def put_all(run: Any, index: Any, item: Any) -> None:
+        for i in range(len(item)):
+            _put(run, index.start + i, item[i])
+
+    return put_all if isinstance(index, types.SliceType) else put
 
 
 @intrinsic
@@ -238,7 +244,7 @@ def _found_at(kind: type) -> Any:
     return intrinsic(see)
 
 
-program_at, course_at, state_at, tally_at = map(_found_at, (Program, Course, State, Tally))
+program_at, course_at, state_at, desk_at, tally_at = map(_found_at, (Program, Course, State, Desk, Tally))
 
 
 class Laid:

@@ -27,13 +27,15 @@ class Recipe:
     deck: str
     course: Course
     seed: int
+    kinds: tuple[int, ...] = ()
+    """Of bots, by team; empty = all order by chance."""
 
 
 @cache
 def runner(recipe: Recipe) -> RunBatch:
     """Return the Python runner of a recipe; a process makes it once."""
     deck = Library(find_workspace(recipe.folder)).deck(recipe.deck)
-    return interpreted(deck.compiled, recipe.course, recipe.seed)
+    return interpreted(deck.compiled, recipe.course, recipe.seed, recipe.kinds)
 
 
 def run_recipe(recipe: Recipe, numbers: range) -> Tally:

@@ -6,7 +6,8 @@ from wargame.engine.dice import chain
 from wargame.engine.program import Course, Ints, Program
 from wargame.engine.recap import close_turn, is_over
 from wargame.engine.state import TURN, State
-from wargame.lab.choices import order_by_chance
+from wargame.lab.bot_turns import answer_by_bots, order_by_bots
+from wargame.lab.desk import Desk
 from wargame.lab.tally import Tally, count_objectives, count_offers, count_values
 
 
@@ -26,16 +27,25 @@ def reset(program: Program, state: State) -> None:
 
 
 def run_trial(
-    program: Program, course: Course, rules: Rules, state: State, session: int, watched: Ints, tally: Tally
+    program: Program,
+    course: Course,
+    rules: Rules,
+    state: State,
+    desk: Desk,
+    kinds: Ints,
+    session: int,
+    watched: Ints,
+    tally: Tally,
 ) -> None:
-    """Play one session with chance orders to its end and count it."""
+    """Play one session with bots of these kinds, by team, to its end and count it."""
     reset(program, state)
     draw_start_values(program, state, session, 0)
     count_values(state, watched, tally)
     over = False
     while not over:
         open_turn(program, course, state, session, 0)
-        order_by_chance(program, state, session)
+        order_by_bots(program, rules, desk, state, kinds, session, 0)
+        answer_by_bots(program, rules, desk, state, kinds, session, 0)
         count_offers(program, state, tally)
         meet_obligations(program, state)
         resolve_orders(program, rules, state, session, 0)
@@ -52,6 +62,8 @@ def run_trials(
     course: Course,
     rules: Rules,
     state: State,
+    desk: Desk,
+    kinds: Ints,
     seed_key: int,
     first: int,
     last: int,
@@ -60,4 +72,4 @@ def run_trials(
 ) -> None:
     """Play the sessions of a seed from number `first` up to `last`, which is left out."""
     for number in range(first, last):
-        run_trial(program, course, rules, state, chain(seed_key, number), watched, tally)
+        run_trial(program, course, rules, state, desk, kinds, chain(seed_key, number), watched, tally)

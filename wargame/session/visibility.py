@@ -1,17 +1,18 @@
 """What a team may see of the state vector, and the machine as it looks from there.
 
-This is the one place that says which variables are whose. A variable that a team may not see enters everything it is
-told as an estimate that does not depend on the variable: its value at STARTEX, or for a sealed draw its likeliest
-value.
+Which variables are whose is written in the program, `Program.sight`, for people as for bots; here it is read by name. A
+variable that a team may not see enters everything it is told as an estimate that does not depend on the variable: its
+value at STARTEX, or for a sealed draw its likeliest value.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from wargame.deck.compile import CompiledDeck
-from wargame.deck.secrecy import is_shown
-from wargame.engine.dice import NOISE, draw, identify, stream_key, to_face
-from wargame.engine.expression_code import HAS_ORDERED, ORDERED, UNIT
-from wargame.engine.state import State, clamped
+from wargame.engine.expression_code import HAS_ORDERED, ORDERED
+from wargame.engine.program import NONE
+from wargame.engine.sight import guessed, stand_in
+from wargame.engine.state import State
 from wargame.session.game import Game, machine
 from wargame.session.state import Play
 
@@ -21,7 +22,15 @@ Estimates = dict[str, dict[str, int]]
 
 def may_see(deck: CompiledDeck, team: str, name: str) -> bool:
     """Whether a team may see a variable of the deck."""
-    return is_shown(deck.deck, deck.names, team, name)
+    return _hidden_entry(deck, deck.names.teams.index(team), name) == NONE
+
+
+def _hidden_entry(deck: CompiledDeck, team: int, name: str) -> int:
+    """Return where the program's sight has a variable that is hidden from a team, or -1."""
+    sight, slot = deck.program.sight, deck.names.slots[name]
+    last = sight.hidden_starts[team + 1]
+    at = bisect_left(sight.hidden_slot, slot, sight.hidden_starts[team], last)
+    return at if at < last and sight.hidden_slot[at] == slot else NONE
 
 
 def may_follow(deck: CompiledDeck, team: str, link: int) -> bool:
@@ -56,17 +65,16 @@ def looks_at_secrets(deck: CompiledDeck, team: str, expressions: Iterable[int]) 
 
 def estimate(deck: CompiledDeck, name: str) -> int:
     """Return the units at which a variable enters what is told to a team that may not see it."""
-    if deck.names.kinds[name] == "draw":
-        weights = list(deck.deck.draws[name].values.values())
-        return weights.index(max(weights)) * UNIT
-    if deck.names.kinds[name] == "peak":
-        return estimate(deck, deck.deck.peaks[name].of)
-    return deck.program.variables.start[deck.names.slots[name]]
+    sight, slot = deck.program.sight, deck.names.slots[name]
+    return (
+        sight.guess[sight.hidden_slot.index(slot)] if slot in sight.hidden_slot else deck.program.variables.start[slot]
+    )
 
 
 def may_guess(deck: CompiledDeck, team: str, name: str) -> bool:
     """Whether a team is told of a track roughly: it may not see it, and the deck says how wrong it may be."""
-    return deck.names.kinds[name] == "track" and deck.deck.tracks[name].noise > 0 and not may_see(deck, team, name)
+    entry = _hidden_entry(deck, deck.names.teams.index(team), name)
+    return entry != NONE and deck.program.sight.noise[entry] > 0
 
 
 def guesses(deck: CompiledDeck, team: str) -> Iterator[str]:
@@ -77,12 +85,11 @@ def guesses(deck: CompiledDeck, team: str) -> Iterator[str]:
 def draw_estimates(deck: CompiledDeck, values: tuple[int, ...], key: int, epoch: int, turn: int) -> Estimates:
     """Return what each team is told this turn of the tracks it sees roughly: the value with an error of its own."""
     found: Estimates = {}
-    for team, team_key in zip(deck.names.teams, deck.program.teams.key, strict=True):
-        told = {}
-        for name in guesses(deck, team):
-            slot, noise = deck.names.slots[name], deck.deck.tracks[name].noise
-            error = to_face(draw(stream_key(key, epoch, NOISE, turn, identify(name), team_key), 1), 2 * noise + 1)
-            told[name] = clamped(deck.program, slot, values[slot] + (error - noise - 1) * UNIT)
+    for number, team in enumerate(deck.names.teams):
+        told = {
+            name: guessed(deck.program, values, turn, key, epoch, number, _hidden_entry(deck, number, name))
+            for name in guesses(deck, team)
+        }
         if told:
             found[team] = told
     return found
@@ -100,12 +107,11 @@ def seen_machine(game: Game, play: Play, team: str, *, all_orders: bool = False)
     """
     state = machine(game, play, only_team=None if all_orders else team)
     told = play.estimates.get(team, {})
-    for name in hidden_from(game.deck, team):
-        slot = game.deck.names.slots[name]
-        guess = told.get(name, estimate(game.deck, name))
-        state.values[slot] = guess
-        for row in range(game.deck.program.drift.rows):
-            state.history[row * len(state.values) + slot] = guess
+    program, names = game.deck.program, game.deck.names.slot_names()
+    number = game.deck.names.teams.index(team)
+    for entry in range(program.sight.hidden_starts[number], program.sight.hidden_starts[number + 1]):
+        slot = program.sight.hidden_slot[entry]
+        stand_in(program, state, slot, told.get(names[slot], program.sight.guess[entry]))
     for tag in secret_tags(game, play, team):
         state.done[tag] = 0
     return state

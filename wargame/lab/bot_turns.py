@@ -1,0 +1,72 @@
+"""A bot's turn: it decides every card that is open to its team, one after another, each with its stakes."""
+
+from wargame.engine.adjudication import Rules, place_order
+from wargame.engine.program import NONE, Ints, Program
+from wargame.engine.sight import see
+from wargame.engine.state import HAND, MAX_ASKS, State, answer_place, order_place, orders_in_play
+from wargame.lab.bot_answers import answer_asks, asks_any
+from wargame.lab.bot_cards import order_card
+from wargame.lab.choices import kind_of, offers_any
+from wargame.lab.desk import ROLLOUT, Desk
+from wargame.lab.futures import order_by_futures
+
+
+def order_turn(program: Program, rules: Rules, desk: Desk, session: int, epoch: int, team: int, kind: int) -> None:
+    """Let a bot decide all that is open to its team; orders and stakes stand in `desk.seen`, which it sees."""
+    playing = kind_of(program, session, team, kind)
+    if playing == ROLLOUT:
+        order_by_futures(program, rules, desk, session, epoch, team)
+        return
+    for position in range(desk.seen.clock[HAND]):
+        if desk.open[position] != 0:
+            order_card(program, rules, desk, desk.seen, session, epoch, position, team, playing)
+
+
+def open_cards(program: Program, desk: Desk, team: int) -> None:
+    """Mark every card in hand that offers the team anything as open."""
+    for position in range(desk.seen.clock[HAND]):
+        desk.open[position] = 1 if offers_any(program, desk.seen, position, team) else 0
+
+
+def give_answers(program: Program, state: State, desk: Desk, place: int, team: int) -> None:
+    """Let a team's answers to the asks of an order stand in the machine as on the desk."""
+    first = answer_place(program, place, team, 0)
+    for i in range(first, first + MAX_ASKS):
+        state.answers[i] = desk.seen.answers[i]
+
+
+def order_by_bots(
+    program: Program, rules: Rules, desk: Desk, state: State, kinds: Ints, session: int, epoch: int
+) -> None:
+    """Let a bot order for every team, none knowing what the others order; `kinds` by team."""
+    for team in range(len(program.teams.key)):
+        see(program, state, desk.seen, session, epoch, team)
+        open_cards(program, desk, team)
+        order_turn(program, rules, desk, session, epoch, team, kinds[team])
+        for position in range(state.clock[HAND]):
+            place = order_place(program, position, team)
+            if desk.seen.orders[place] != NONE:
+                place_order(program, state, position, team, desk.seen.orders[place])
+                give_answers(program, state, desk, place, team)
+
+
+def is_anything_asked(program: Program, state: State, team: int) -> bool:
+    """Whether standing orders ask anything of a team."""
+    for place in orders_in_play(program, state):
+        if state.orders[place] != NONE and asks_any(program, state.orders[place], team):
+            return True
+    return False
+
+
+def answer_by_bots(
+    program: Program, rules: Rules, desk: Desk, state: State, kinds: Ints, session: int, epoch: int
+) -> None:
+    """Let a bot answer for every team what this turn's orders ask of it, none knowing what the others answer."""
+    for team in range(len(program.teams.key)):
+        if is_anything_asked(program, state, team):
+            kind = kind_of(program, session, team, kinds[team])
+            see(program, state, desk.seen, session, epoch, team)
+            answer_asks(program, rules, desk, state.orders, session, epoch, team, kind)
+            for place in orders_in_play(program, state):
+                if state.orders[place] != NONE and asks_any(program, state.orders[place], team):
+                    give_answers(program, state, desk, place, team)
