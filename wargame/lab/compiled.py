@@ -27,7 +27,7 @@ from wargame.engine.state import blank_state
 from wargame.lab.compiled_structures import structure_of
 from wargame.lab.desk import blank_desk
 from wargame.lab.tally import Tally
-from wargame.lab.trials import RunBatch, blank_tally, keys_of, kinds_by_team, watched_slots
+from wargame.lab.trials import RunBatch, blank_tally, keys_of, watched_slots
 from wargame.rulebook import Rule, Ruling
 
 _MODULES = (
@@ -153,7 +153,7 @@ def compiled(
     program = structure_of(_renumbered(deck, rules))
     course_structure = structure_of(course)
     watched = np.array(watched_slots(deck), dtype=np.int64)
-    bots = np.array(kinds_by_team(deck, kinds), dtype=np.int64)
+    bots = np.array(kinds, dtype=np.int64) if kinds else None  # without bots there is less to compile
 
     def run(numbers: range) -> Tally:
         state, desk = structure_of(blank_state(deck.program)), structure_of(blank_desk(deck.program, course))
