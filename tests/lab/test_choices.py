@@ -217,3 +217,9 @@ def test_no_bot_knows_what_the_others_order() -> None:
             order_by_bots(deck.program, deck.rules, desk, state, (others, others, GREEDY), key, 0)
             found.append(state.orders[2::3])
         assert found[0] == found[1]
+
+
+def test_what_the_plan_schedules_is_not_on_a_desk() -> None:
+    """A seat is not told which cards are to come: a bot knows how many turns and cards there are, and no more."""
+    desk = blank_desk(lake().program, Course(5, 2, (3,), (1,)))
+    assert desk.course == Course(5, 2, (), ())

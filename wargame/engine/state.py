@@ -153,7 +153,11 @@ def thaw(program: Program, position: Position) -> State:
 
 
 def copy_state(source: State, target: State) -> None:
-    """Make one state stand where another does; rulings and scratch of the target stay as they are."""
+    """Make one state stand where another does; rulings and scratch of the target stay as they are.
+
+    Of the answers only those to orders on cards in hand are taken over: nobody looks at others.
+    """
+    answers = source.clock[HAND] * (len(source.answers) // MAX_HAND)
     target.values[:] = source.values
     target.history[:] = source.history
     target.drawn[:] = source.drawn
@@ -162,7 +166,7 @@ def copy_state(source: State, target: State) -> None:
     target.due[:] = source.due
     target.hand[:] = source.hand
     target.orders[:] = source.orders
-    target.answers[:] = source.answers
+    target.answers[:answers] = source.answers[:answers]
     target.tags[:] = source.tags
     target.done[:] = source.done
     target.clock[:] = source.clock

@@ -4,7 +4,7 @@ A random bot answers evenly within the range, a passive one leaves everything at
 default, the lowest and the highest answer and give the one that is worth most to them, the default among equals.
 """
 
-from wargame.engine.adjudication import Rules, place_order, reserved
+from wargame.engine.adjudication import place_order, reserved
 from wargame.engine.answers import answered
 from wargame.engine.dice import chain, draw, to_face
 from wargame.engine.expression_code import UNIT
@@ -12,7 +12,7 @@ from wargame.engine.program import ACTOR, ALL, ENTRANTS, NONE, OTHERS, Ints, Pro
 from wargame.engine.state import State, answer_place, orders_in_play
 from wargame.lab.choices import bot_key
 from wargame.lab.desk import PASSIVE, RANDOM, Desk
-from wargame.lab.worth import to_merit, worth_of_order
+from wargame.lab.worth import Known, to_merit, worth_of_order
 
 
 def highest_stake(program: Program, state: State, place: int, team: int, ask: int) -> int:
@@ -27,9 +27,11 @@ def highest_stake(program: Program, state: State, place: int, team: int, ask: in
 
 
 def settle_answer(
-    program: Program, rules: Rules, desk: Desk, state: State, key: int, place: int, team: int, ask: int, kind: int
+    program: Program, rules: Known, desk: Desk, state: State, key: int, place: int, team: int, ask: int, kind: int
 ) -> None:
     """Let the answer stand in the state that is worth most to a team: the default, the lowest or the highest."""
+    if rules is None:
+        return
     responses = program.responses
     number = ask - responses.ask_starts[state.orders[place]]
     at = answer_place(program, place, team, number)
@@ -60,7 +62,7 @@ def answer_by_chance(program: Program, state: State, word: int, place: int, team
 
 
 def answer_own(
-    program: Program, rules: Rules, desk: Desk, state: State, key: int, place: int, team: int, kind: int
+    program: Program, rules: Known, desk: Desk, state: State, key: int, place: int, team: int, kind: int
 ) -> None:
     """Answer what an order asks of its own team, within what it can pay; the answers stand in the state."""
     responses = program.responses
@@ -90,7 +92,7 @@ def asks_any(program: Program, response: int, team: int) -> bool:
 
 
 def answer_asks(
-    program: Program, rules: Rules, desk: Desk, orders: Ints, session: int, epoch: int, team: int, kind: int
+    program: Program, rules: Known, desk: Desk, orders: Ints, session: int, epoch: int, team: int, kind: int
 ) -> None:
     """Answer what standing orders ask of a team; the answers stand in `desk.seen`.
 
@@ -107,7 +109,7 @@ def answer_asks(
             place_order(program, seen, place // teams, place % teams, kept)
 
 
-def answer_about(program: Program, rules: Rules, desk: Desk, key: int, place: int, team: int, kind: int) -> None:
+def answer_about(program: Program, rules: Known, desk: Desk, key: int, place: int, team: int, kind: int) -> None:
     """Answer what the order at a place asks of a team."""
     responses = program.responses
     response = desk.seen.orders[place]

@@ -1,16 +1,17 @@
 """One card decided by a bot: the order, and the stakes that go with it."""
 
-from wargame.engine.adjudication import Rules, place_order
+from wargame.engine.adjudication import place_order
 from wargame.engine.program import NONE, Program
 from wargame.engine.state import State, order_place
 from wargame.lab.bot_answers import answer_own
 from wargame.lab.choices import bot_key, choose
 from wargame.lab.desk import Desk
+from wargame.lab.worth import Known
 
 
 def order_card(
     program: Program,
-    rules: Rules,
+    rules: Known,
     desk: Desk,
     state: State,
     session: int,

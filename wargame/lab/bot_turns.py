@@ -7,16 +7,21 @@ from wargame.engine.state import HAND, MAX_ASKS, State, answer_place, order_plac
 from wargame.lab.bot_answers import answer_asks, asks_any
 from wargame.lab.bot_cards import order_card
 from wargame.lab.choices import kind_of, offers_any
-from wargame.lab.desk import ROLLOUT, Desk
+from wargame.lab.desk import RANDOM, ROLLOUT, Desk
 from wargame.lab.futures import order_by_futures
+from wargame.lab.worth import Known
+
+Seated = Ints | None
+"""The kinds of bots by team; None if all order by chance."""
 
 
-def order_turn(program: Program, rules: Rules, desk: Desk, session: int, epoch: int, team: int, kind: int) -> None:
+def order_turn(program: Program, rules: Known, desk: Desk, session: int, epoch: int, team: int, kind: int) -> None:
     """Let a bot decide all that is open to its team; orders and stakes stand in `desk.seen`, which it sees."""
     playing = kind_of(program, session, team, kind)
-    if playing == ROLLOUT:
-        order_by_futures(program, rules, desk, session, epoch, team)
-        return
+    if rules is not None:  # by itself, or the compiler does not see that it is settled
+        if playing == ROLLOUT:
+            order_by_futures(program, rules, desk, session, epoch, team)
+            return
     for position in range(desk.seen.clock[HAND]):
         if desk.open[position] != 0:
             order_card(program, rules, desk, desk.seen, session, epoch, position, team, playing)
@@ -36,9 +41,12 @@ def give_answers(program: Program, state: State, desk: Desk, place: int, team: i
 
 
 def order_by_bots(
-    program: Program, rules: Rules, desk: Desk, state: State, kinds: Ints, session: int, epoch: int
+    program: Program, rules: Rules, desk: Desk, state: State, kinds: Seated, session: int, epoch: int
 ) -> None:
-    """Let a bot order for every team, none knowing what the others order; `kinds` by team."""
+    """Let a bot order for every team, none knowing what the others order."""
+    if kinds is None:
+        order_by_chance(program, desk, state, session, epoch)
+        return
     for team in range(len(program.teams.key)):
         see(program, state, desk.seen, session, epoch, team)
         open_cards(program, desk, team)
@@ -50,6 +58,14 @@ def order_by_bots(
                 give_answers(program, state, desk, place, team)
 
 
+def order_by_chance(program: Program, desk: Desk, state: State, session: int, epoch: int) -> None:
+    """Let every team order by chance, in the machine as it is: no offer hangs on anything hidden (D050)."""
+    for position in range(state.clock[HAND]):
+        for team in range(len(program.teams.key)):
+            if offers_any(program, state, position, team):
+                order_card(program, None, desk, state, session, epoch, position, team, RANDOM)
+
+
 def is_anything_asked(program: Program, state: State, team: int) -> bool:
     """Whether standing orders ask anything of a team."""
     for place in orders_in_play(program, state):
@@ -59,14 +75,17 @@ def is_anything_asked(program: Program, state: State, team: int) -> bool:
 
 
 def answer_by_bots(
-    program: Program, rules: Rules, desk: Desk, state: State, kinds: Ints, session: int, epoch: int
+    program: Program, rules: Rules, desk: Desk, state: State, kinds: Seated, session: int, epoch: int
 ) -> None:
     """Let a bot answer for every team what this turn's orders ask of it, none knowing what the others answer."""
     for team in range(len(program.teams.key)):
         if is_anything_asked(program, state, team):
-            kind = kind_of(program, session, team, kinds[team])
             see(program, state, desk.seen, session, epoch, team)
-            answer_asks(program, rules, desk, state.orders, session, epoch, team, kind)
+            if kinds is None:
+                answer_asks(program, None, desk, state.orders, session, epoch, team, RANDOM)
+            else:
+                kind = kind_of(program, session, team, kinds[team])
+                answer_asks(program, rules, desk, state.orders, session, epoch, team, kind)
             for place in orders_in_play(program, state):
                 if state.orders[place] != NONE and asks_any(program, state.orders[place], team):
                     give_answers(program, state, desk, place, team)

@@ -10,7 +10,7 @@ from wargame.engine.dice import BOTS, chain, draw, stream_key, ticket, to_face
 from wargame.engine.program import NONE, Program
 from wargame.engine.state import TURN, State, holds, order_place
 from wargame.lab.desk import CAUTIOUS, GREEDY, MIXED, PASSIVE, RANDOM, Desk
-from wargame.lab.worth import standing_after_pass, to_merit, worth_of_order
+from wargame.lab.worth import Known, standing_after_pass, to_merit, worth_of_order
 
 RESERVE: Final = 3
 """A cautious bot leaves of each resource at least the start value divided by this."""
@@ -142,9 +142,11 @@ def choose_by_worth(
 
 
 def choose(
-    program: Program, rules: Rules, desk: Desk, state: State, key: int, position: int, team: int, kind: int
+    program: Program, rules: Known, desk: Desk, state: State, key: int, position: int, team: int, kind: int
 ) -> int:
     """Return the response that a bot orders on the card at a hand position, or -1 for a pass. The state stays."""
+    if rules is None:
+        return choose_by_chance(program, state, key, position, team)
     if kind == RANDOM:
         return choose_by_chance(program, state, key, position, team)
     if kind == PASSIVE:

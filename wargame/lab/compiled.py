@@ -27,7 +27,7 @@ from wargame.engine.state import blank_state
 from wargame.lab.compiled_structures import Laid
 from wargame.lab.desk import blank_desk
 from wargame.lab.tally import Tally
-from wargame.lab.trials import RunBatch, blank_tally, kinds_by_team, seed_key, watched_slots
+from wargame.lab.trials import RunBatch, blank_tally, seed_key, watched_slots
 from wargame.rulebook import Rule, Ruling
 
 _MODULES = (
@@ -73,6 +73,9 @@ _CALLED = {
 }
 """Functions of the engine that are long and called from several places; all others of it are written out where they
 are called, which makes sessions several times as fast."""
+
+_WRITTEN_OUT = {"bot_key", "first_offer", "lot", "may_order", "may_pass", "offers_any", "offers_end", "order_card"}
+"""Functions of bots that are short and called for every order; so are they."""
 
 _KERNEL = """\
 from numba import njit
@@ -123,7 +126,8 @@ def _make_compilable(rules: Mapping[str, Rule]) -> None:
         module = import_module(name)
         for function_name, function in vars(module).items():
             if inspect.isfunction(function) and function.__module__ == name and function_name not in _INTERPRETED:
-                written_out = name.startswith("wargame.engine.") and function_name not in _CALLED
+                engine = name.startswith("wargame.engine.")
+                written_out = function_name not in _CALLED if engine else function_name in _WRITTEN_OUT
                 register_jitable(forceinline=written_out, error_model="numpy")(function)
     call = _dispatcher(rules)
 
@@ -187,7 +191,7 @@ def compiled(
     """Return a runner on the compiled kernel; safe to call from several threads at a time. `kinds` as in Python's."""
     program, laid_course = Laid(_renumbered(deck, rules)), Laid(course)
     watched = np.array(watched_slots(deck), dtype=np.int64)
-    bots = np.array(kinds_by_team(deck, kinds), dtype=np.int64)
+    bots = np.array(kinds, dtype=np.int64) if kinds else None  # without bots there is less to compile
 
     def run(numbers: range) -> Tally:
         state, desk = Laid(blank_state(deck.program)), Laid(blank_desk(deck.program, course))

@@ -84,7 +84,7 @@ def end_turn(program: Program, rules: Rules, state: State, key: int) -> None:
 def outcome(program: Program, rules: Rules, desk: Desk, key: int, team: int) -> float:
     """Play the future on the desk to its end; return where the team stands then, in points.
 
-    Where the exercise ends, what is met counts as much as what is nearly met.
+    Where the exercise ends, progress that has not arrived counts half.
     """
     state = desk.future
     end_turn(program, rules, state, key)

@@ -6,7 +6,7 @@ from wargame.engine.dice import chain
 from wargame.engine.program import Course, Ints, Program
 from wargame.engine.recap import close_turn, is_over
 from wargame.engine.state import TURN, State
-from wargame.lab.bot_turns import answer_by_bots, order_by_bots
+from wargame.lab.bot_turns import Seated, answer_by_bots, order_by_bots
 from wargame.lab.desk import Desk
 from wargame.lab.tally import Tally, count_objectives, count_offers, count_values
 
@@ -32,12 +32,12 @@ def run_trial(
     rules: Rules,
     state: State,
     desk: Desk,
-    kinds: Ints,
+    kinds: Seated,
     session: int,
     watched: Ints,
     tally: Tally,
 ) -> None:
-    """Play one session with bots of these kinds, by team, to its end and count it."""
+    """Play one session with bots of these kinds to its end and count it."""
     reset(program, state)
     draw_start_values(program, state, session, 0)
     count_values(state, watched, tally)
@@ -63,7 +63,7 @@ def run_trials(
     rules: Rules,
     state: State,
     desk: Desk,
-    kinds: Ints,
+    kinds: Seated,
     seed_key: int,
     first: int,
     last: int,

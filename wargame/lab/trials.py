@@ -13,7 +13,7 @@ from wargame.deck.compile import CompiledDeck
 from wargame.engine.dice import chain, identify
 from wargame.engine.program import Course, Ints
 from wargame.engine.state import blank_state
-from wargame.lab.desk import RANDOM, blank_desk
+from wargame.lab.desk import blank_desk
 from wargame.lab.tally import BINS, Tally
 from wargame.lab.trial import run_trials
 
@@ -67,20 +67,16 @@ def seed_key(seed: int) -> int:
     return chain(identify("trials"), seed)
 
 
-def kinds_by_team(deck: CompiledDeck, kinds: Ints) -> Ints:
-    """Return the kind of each team's bot; where nothing is said all order by chance."""
-    return kinds or (RANDOM,) * len(deck.names.teams)
-
-
 def interpreted(deck: CompiledDeck, course: Course, seed: int, kinds: Ints = ()) -> RunBatch:
     """Return a runner that needs nothing but Python; `kinds` of bots by team, else all order by chance."""
     state, desk, watched = blank_state(deck.program), blank_desk(deck.program, course), watched_slots(deck)
-    bots = kinds_by_team(deck, kinds)
 
     def run(numbers: range) -> Tally:
         tally = blank_tally(deck, course)
         first, last = numbers.start, numbers.stop
-        run_trials(deck.program, course, deck.rules, state, desk, bots, seed_key(seed), first, last, watched, tally)
+        run_trials(
+            deck.program, course, deck.rules, state, desk, kinds or None, seed_key(seed), first, last, watched, tally
+        )
         return tally
 
     return run

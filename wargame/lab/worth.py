@@ -16,6 +16,9 @@ from wargame.engine.scoring import standing
 from wargame.engine.state import State, copy_state
 from wargame.lab.desk import CAUTIOUS, Desk
 
+Known = Rules | None
+"""The rules of a program; None where every bot orders by chance, so that what is compiled leaves all weighing out."""
+
 THROWS: Final = 64
 """How often a rule is thrown to see what may come of it."""
 WORST: Final = THROWS // 3
