@@ -217,6 +217,7 @@ UNKNOWN_NAMES: Final = [
     ("from: lake_level", "from: ¦lake_levle", "track or gauge", "did you mean `lake_level`?"),
     ("to: trade", "to: ¦trad", "track", "did you mean `trade`?"),
     ("of: quarrel", "of: ¦quarel", "track or gauge", "did you mean `quarrel`?"),
+    ("scales:\n", "escalation: ¦lake_lvel\nscales:\n", "track or gauge", "did you mean `lake_level`?"),
     ("regions: {CHE: lake_level}", "regions: {CHE: ¦lake_lvel}", "track or gauge", "did you mean `lake_level`?"),
     ("cost: {coin: 1}", "cost: {¦coins: 1}", "resource of arda", "did you mean `coin`?"),
     ("with: {target: 7}", "with: {¦targte: 7}", "parameter of `difficulty_check`", "did you mean `target`?"),

@@ -1,24 +1,17 @@
 """`wargame simulate`: what a deck does by itself, counted over many sessions with chance orders."""
 
 import json
-import os
-import sys
-from collections.abc import Iterator
-from functools import reduce
-from importlib.util import find_spec
-from pathlib import Path
-from typing import Literal
 
 import click
 
-from wargame.cli.balance import balance_data, print_balance
-from wargame.cli.chosen import deck_named, library_at_hand, plan_named
-from wargame.deck.compile import CompiledDeck
-from wargame.engine.program import Course
-from wargame.lab.sampling import Recipe, in_processes, in_threads
+from wargame.cli.balance import print_balance
+from wargame.cli.balance_data import balance_data
+from wargame.cli.chosen import library_at_hand
+from wargame.cli.simulating import Bench, Engine, Progress, Subject, subject_of
+from wargame.lab.balance import balance_of
+from wargame.lab.findings import findings_of
 from wargame.lab.tally import Tally
-from wargame.lab.trials import added, blank_tally
-from wargame.workspace.library import Library
+from wargame.lab.trials import added, batches, blank_tally
 
 EXAMPLES = """\
 \b
@@ -27,8 +20,6 @@ Examples:
   wargame simulate --plan evening -n 20000 --seed 3
   wargame simulate europe_looks_east --json
 """
-
-Engine = Literal["auto", "python", "compiled"]
 
 
 @click.command(epilog=EXAMPLES)
@@ -48,62 +39,20 @@ def command(
     the extra `wargame[fast]` the machine is compiled first, which takes a while once. Ctrl-C stops with what there is.
     """
     library = library_at_hand()
-    name, compiled, course = _subject(library, deck, plan)
-    hands = workers or os.cpu_count() or 1
-    if engine == "auto":
-        engine = "compiled" if find_spec("numba") is not None else "python"
-    parts = _tallies(library, name, compiled, course, seed, sessions, hands, engine)
-    tally = reduce(added, _watched(parts, sessions), blank_tally(compiled, course))
+    subject = subject_of(library, deck, plan)
+    bench = Bench(library, [subject], engine, workers)
+    tally = _counted(bench, subject, seed, sessions)
+    balance = balance_of(subject.deck, subject.course, tally, seed)
+    findings = findings_of(balance)
     if as_json:
-        click.echo(json.dumps(balance_data(compiled, course, tally, seed), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(balance_data(balance, findings), indent=2, ensure_ascii=False))
     else:
-        print_balance(compiled, course, tally, seed)
+        print_balance(balance, findings)
 
 
-def _subject(library: Library, deck: str | None, plan: str | None) -> tuple[str, CompiledDeck, Course]:
-    """Return the deck's name, the deck and the course that are meant."""
-    if (deck is None) == (plan is None):
-        raise click.UsageError("Name a deck, or a plan with --plan.")
-    if plan is not None:
-        found = plan_named(library, plan)
-        return found.deck.name, found.deck.compiled, found.compiled.course
-    assert deck is not None
-    compiled = deck_named(library, deck).compiled
-    return deck, compiled, Course(compiled.deck.turns, compiled.deck.cards_per_turn, (), ())
-
-
-def _tallies(
-    library: Library,
-    name: str,
-    deck: CompiledDeck,
-    course: Course,
-    seed: int,
-    sessions: int,
-    workers: int,
-    engine: Engine,
-) -> Iterator[Tally]:
-    if engine == "python":
-        return in_processes(Recipe(Path.cwd(), name, course, seed), sessions, workers)
-    if find_spec("numba") is None:
-        raise click.UsageError("The compiled engine needs numba: install `wargame[fast]`, or use --engine python.")
-    from wargame.lab.compiled import compiled, kernel_for
-
-    digests = {rule: loaded.digest for rule, loaded in library.loaded_rules.rules.items()}
-    kernel = kernel_for(library.rules, digests)
-    return in_threads(compiled(deck, course, seed, kernel, library.rules), sessions, workers)
-
-
-def _watched(parts: Iterator[Tally], sessions: int) -> Iterator[Tally]:
-    """Pass tallies on, say how far it is where somebody watches, and stop at ctrl-c with those that are done."""
-    done = 0
-    shown = sys.stderr.isatty()
-    try:
-        for part in parts:
-            done += part.sessions[0]
-            if shown:
-                click.echo(f"\r{done:,} of {sessions:,} sessions", nl=False, err=True)
-            yield part
-    except KeyboardInterrupt:
-        click.echo(f"\nStopped after {done:,} sessions.", err=True)
-    if shown:
-        click.echo("\r\x1b[K", nl=False, err=True)
+def _counted(bench: Bench, subject: Subject, seed: int, sessions: int) -> Tally:
+    recipe, tally = subject.recipe(seed), blank_tally(subject.deck, subject.course)
+    tasks = ((recipe, numbers) for numbers in batches(sessions))
+    for batch in Progress(sessions, "").watch(bench.run(tasks)):
+        tally = added(tally, batch.tally)
+    return tally

@@ -90,7 +90,7 @@ def compile_deck(
         ends_when=ends_when,
     )
     used = tuple(rules[name] for name in orders.used)
-    return CompiledDeck(deck, _with_gauges(program), names, used, writer.reads, links, tuple(orders.reveal), texts)
+    return CompiledDeck(deck, with_gauges(program), names, used, writer.reads, links, tuple(orders.reveal), texts)
 
 
 def _scope(deck: Deck, names: Names, scales: Mapping[str, int]) -> Scope:
@@ -134,6 +134,8 @@ def _check_names(writer: Writer, deck: Deck) -> None:
         for name, part in getattr(deck, section).items():
             for i, team in enumerate(part.visible if isinstance(part.visible, tuple) else ()):
                 writer.known((section, name, "visible", i), "team", team, deck.teams)
+    if deck.escalation is not None:
+        writer.known(("escalation",), "track or gauge", deck.escalation, {**deck.tracks, **deck.gauges})
     _check_map(writer, deck)
 
 
@@ -146,7 +148,7 @@ def _check_map(writer: Writer, deck: Deck) -> None:
             writer.known(("map", "units", unit, "team"), "team", part.team, deck.teams)
 
 
-def _with_gauges(program: Program) -> Program:
+def with_gauges(program: Program) -> Program:
     """Return the program with the gauges' start values computed, to which drift refers."""
     state = blank_state(program)
     refresh(program, state)

@@ -177,6 +177,8 @@ class Deck(Part):
     """The numbers that the situation is made of, by id."""
     gauges: dict[Identifier, Gauge] = {}
     """Numbers computed from tracks, by id."""
+    escalation: Identifier | None = None
+    """The track or gauge that measures how far things have escalated; reports show it before the others."""
     facts: dict[Identifier, Fact] = {}
     """What can be established and ended, by id."""
     counters: dict[Identifier, Counter] = {}

@@ -25,8 +25,10 @@ from wargame.engine import adjudication
 from wargame.engine.program import Course, Program
 from wargame.engine.state import blank_state
 from wargame.lab.compiled_structures import structure_of
-from wargame.lab.tally import Tally
-from wargame.lab.trials import RunBatch, blank_tally, keys_of, watched_slots
+from wargame.lab.tally import Sheet, Tally
+from wargame.lab.trial import Setting
+from wargame.lab.trials import Batch, RunBatch, blank_sheet, blank_tally, keys_of, watched_slots
+from wargame.lab.variants import USUAL, Variant, varied
 from wargame.rulebook import Rule, Ruling
 
 _MODULES = (
@@ -54,8 +56,8 @@ from wargame.lab.trial import run_trials
 
 
 @njit(nogil=True, cache=True)
-def run(program, course, state, keys, watched, tally):
-    run_trials(program, course, 0, state, keys, watched, tally)
+def run(program, course, state, keys, setting, watched, tally, sheet):
+    run_trials(program, course, 0, state, keys, setting, watched, tally, sheet)
 """
 
 Kernel = Callable[..., None]
@@ -133,25 +135,36 @@ def _loaded(name: str, path: Path) -> ModuleType:
     return module
 
 
-def compiled(deck: CompiledDeck, course: Course, seed: int, kernel: Kernel, rules: Mapping[str, Rule]) -> RunBatch:
+def compiled(
+    deck: CompiledDeck,
+    course: Course,
+    seed: int,
+    kernel: Kernel,
+    rules: Mapping[str, Rule],
+    variant: Variant = USUAL,
+) -> RunBatch:
     """Return a runner on the compiled kernel; safe to call from several threads at a time."""
-    program = structure_of(_renumbered(deck, rules))
+    changed = varied(deck.program, variant)
+    program = structure_of(_renumbered(deck, changed, rules))
     course_structure = structure_of(course)
     watched = np.array(watched_slots(deck), dtype=np.int64)
+    setting = Setting(variant.passive, variant.rethrown)
 
-    def run(numbers: range) -> Tally:
-        state = structure_of(blank_state(deck.program))
+    def run(numbers: range) -> Batch:
+        state = structure_of(blank_state(changed))
         counts: list[Any] = [np.array(part, dtype=np.int64) for part in blank_tally(deck, course)]
-        tally = Tally(*counts)
-        kernel(program, course_structure, state, np.array(keys_of(seed, numbers), dtype=np.uint64), watched, tally)
-        return Tally(*([int(count) for count in part] for part in tally))
+        notes: list[Any] = [np.array(part, dtype=np.int64) for part in blank_sheet(deck, len(numbers))]
+        tally, sheet = Tally(*counts), Sheet(*notes)
+        keys = np.array(keys_of(seed, numbers), dtype=np.uint64)
+        kernel(program, course_structure, state, keys, setting, watched, tally, sheet)
+        return Batch(Tally(*(part.tolist() for part in counts)), notes[-1].tolist())
 
     return run
 
 
-def _renumbered(deck: CompiledDeck, rules: Mapping[str, Rule]) -> Program:
+def _renumbered(deck: CompiledDeck, program: Program, rules: Mapping[str, Rule]) -> Program:
     """Return the program with its rules numbered by the names of all rules, as the kernel does."""
     numbers = {name: n for n, name in enumerate(sorted(rules))}
     of_deck = [numbers[rule.name] for rule in deck.rules]
-    responses = deck.program.responses
-    return deck.program._replace(responses=responses._replace(rule=tuple(of_deck[rule] for rule in responses.rule)))
+    responses = program.responses
+    return program._replace(responses=responses._replace(rule=tuple(of_deck[rule] for rule in responses.rule)))

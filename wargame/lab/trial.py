@@ -1,15 +1,45 @@
 """One session of the machine with nobody watching, and many: the same code runs as it is and compiled."""
 
-from wargame.engine.adjudication import Rules, apply_rulings, meet_obligations, resolve_orders
+from typing import NamedTuple
+
+from wargame.engine.adjudication import (
+    Rules,
+    apply_rulings,
+    dispatch,
+    fill_arguments,
+    meet_obligations,
+    order_key,
+    place_order,
+    resolve_orders,
+)
 from wargame.engine.dealing import draw_start_values, open_turn
-from wargame.engine.program import Course, Ints, Program
+from wargame.engine.dice import SilentDice
+from wargame.engine.program import NONE, Course, Ints, Program
 from wargame.engine.recap import close_turn, is_over
-from wargame.engine.state import HAND, TURN, UNSET, State
+from wargame.engine.state import HAND, TURN, UNSET, State, order_place
 from wargame.lab.choices import order_by_chance
-from wargame.lab.tally import Tally, count_objectives, count_offers, count_values
+from wargame.lab.tally import (
+    Sheet,
+    Tally,
+    count_ends,
+    count_objectives,
+    count_offers,
+    count_scores,
+    count_values,
+    write_row,
+)
 
 
-def reset(program: Program, state: State) -> None:
+class Setting(NamedTuple):
+    """What is otherwise than usual in a session."""
+
+    passive: int = NONE
+    """The team that orders nothing but what it must answer; -1 = none."""
+    rethrown: int = NONE
+    """The team whose orders are decided by other dice; -1 = none."""
+
+
+def reset(program: Program, state: State, sheet: Sheet) -> None:
     """Bring a used state back to before STARTEX."""
     for slot in range(len(state.values)):
         state.values[slot] = program.variables.start[slot]
@@ -23,35 +53,81 @@ def reset(program: Program, state: State) -> None:
         state.done[tag] = 0
     for i in range(len(state.answers)):
         state.answers[i] = UNSET
+    for i in range(len(sheet.choices)):
+        sheet.choices[i] = 0
     state.clock[TURN] = 0
     state.clock[HAND] = 0
 
 
+def let_pass(program: Program, state: State, team: int) -> None:
+    """Take back all that a team has ordered this turn."""
+    for position in range(state.clock[HAND]):
+        if state.orders[order_place(program, position, team)] != NONE:
+            place_order(program, state, position, team, NONE)
+
+
+def throw_again(program: Program, rules: Rules, state: State, session: int, team: int) -> None:
+    """Decide a team's orders anew by dice of another epoch; a contest's throw is everybody's and stays."""
+    for position in range(state.clock[HAND]):
+        place = order_place(program, position, team)
+        response = state.orders[place]
+        if response != NONE and program.responses.entries_argument[response] == NONE:
+            count = fill_arguments(program, state, position, response)
+            dice = SilentDice(order_key(program, state, session, 1, position, team))
+            ruling = dispatch(rules, program.responses.rule[response], dice, state, count)
+            state.bands[place] = ruling.band
+            state.margins[place] = ruling.margin
+            state.results[place] = ruling.value
+
+
 def run_trial(
-    program: Program, course: Course, rules: Rules, state: State, session: int, watched: Ints, tally: Tally
+    program: Program,
+    course: Course,
+    rules: Rules,
+    state: State,
+    session: int,
+    setting: Setting,
+    watched: Ints,
+    tally: Tally,
+    sheet: Sheet,
 ) -> None:
     """Play one session with chance orders to its end and count it."""
-    reset(program, state)
+    reset(program, state, sheet)
     draw_start_values(program, state, session, 0)
-    count_values(state, watched, tally)
+    count_values(program, state, watched, tally)
     over = False
     while not over:
         open_turn(program, course, state, session, 0)
         order_by_chance(program, state, session)
-        count_offers(program, state, tally)
+        if setting.passive != NONE:
+            let_pass(program, state, setting.passive)
+        count_offers(program, state, tally, sheet)
         meet_obligations(program, state)
         resolve_orders(program, rules, state, session, 0)
+        if setting.rethrown != NONE:
+            throw_again(program, rules, state, session, setting.rethrown)
         apply_rulings(program, state)
         close_turn(program, state)
-        count_values(state, watched, tally)
+        count_values(program, state, watched, tally)
         over = is_over(program, state, course.turns)
+    count_ends(program, state, watched, tally)
     count_objectives(program, state, tally)
+    count_scores(program, state, tally, sheet)
     tally.sessions[0] += 1
 
 
 def run_trials(
-    program: Program, course: Course, rules: Rules, state: State, keys: Ints, watched: Ints, tally: Tally
+    program: Program,
+    course: Course,
+    rules: Rules,
+    state: State,
+    keys: Ints,
+    setting: Setting,
+    watched: Ints,
+    tally: Tally,
+    sheet: Sheet,
 ) -> None:
     """Play one session for each key."""
     for i in range(len(keys)):
-        run_trial(program, course, rules, state, keys[i], watched, tally)
+        run_trial(program, course, rules, state, keys[i], setting, watched, tally, sheet)
+        write_row(program, state, watched, sheet, i)

@@ -1,0 +1,129 @@
+"""Running sessions for a command: which engine, how many at a time, how far it is, and what happens at ctrl-c."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from time import monotonic
+from typing import Literal
+
+import click
+
+from wargame.cli.chosen import deck_named, plan_named
+from wargame.deck.compile import CompiledDeck
+from wargame.engine.program import Course
+from wargame.lab.sampling import Recipe, Runners, Task, here, in_processes, in_threads, in_turn
+from wargame.lab.trials import Batch, RunBatch
+from wargame.workspace.library import Library
+
+Engine = Literal["auto", "python", "compiled"]
+
+PAUSE = 0.2
+"""Seconds between two looks at how far it is."""
+
+BAR = 24
+"""Characters of the bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A deck to simulate, and for how long."""
+
+    name: str
+    deck: CompiledDeck
+    course: Course
+
+    def recipe(self, seed: int) -> Recipe:
+        """Return what a process needs to run it."""
+        return Recipe(Path.cwd(), self.name, self.course, seed)
+
+
+def subject_of(library: Library, deck: str | None, plan: str | None) -> Subject:
+    """Return the deck or plan that is meant; neither or both is wrong usage."""
+    if (deck is None) == (plan is None):
+        raise click.UsageError("Name a deck, or a plan with --plan.")
+    if plan is not None:
+        found = plan_named(library, plan)
+        return Subject(found.deck.name, found.deck.compiled, found.compiled.course)
+    assert deck is not None
+    compiled = deck_named(library, deck).compiled
+    return Subject(deck, compiled, Course(compiled.deck.turns, compiled.deck.cards_per_turn, (), ()))
+
+
+class Bench:
+    """Runs sessions of some decks on an engine, by so many workers."""
+
+    def __init__(self, library: Library, subjects: Iterable[Subject], engine: Engine, workers: int | None) -> None:
+        self._workers = workers or os.cpu_count() or 1
+        self._decks = {subject.name: subject.deck for subject in subjects}
+        has_numba = find_spec("numba") is not None
+        self._is_compiled = engine == "compiled" or (engine == "auto" and has_numba)
+        if self._is_compiled and not has_numba:
+            said = "The compiled engine needs numba: install `wargame[fast]`, or use --engine python."
+            raise click.UsageError(said)
+        self._runners = _compiled_runners(library, self._decks) if self._is_compiled else here(self._decks)
+
+    def run(self, tasks: Iterable[Task]) -> Iterator[Batch]:
+        """Yield the batch of each task, in their order."""
+        if self._is_compiled:
+            return in_threads(tasks, self._runners, self._workers)
+        if self._workers == 1:
+            return in_turn(tasks, self._runners)
+        return in_processes(tasks, self._workers)
+
+
+def _compiled_runners(library: Library, decks: Mapping[str, CompiledDeck]) -> Runners:
+    from functools import lru_cache
+
+    from wargame.lab.compiled import compiled, kernel_for
+
+    digests = {rule: loaded.digest for rule, loaded in library.loaded_rules.rules.items()}
+    kernel = kernel_for(library.rules, digests)
+
+    @lru_cache(maxsize=64)  # sensitivity has hundreds of variants, each used a few times in a row
+    def runner(recipe: Recipe) -> RunBatch:
+        return compiled(decks[recipe.deck], recipe.course, recipe.seed, kernel, library.rules, recipe.variant)
+
+    return runner
+
+
+class Progress:
+    """Says how far it is where somebody watches, and stops at ctrl-c with what there is."""
+
+    def __init__(self, total: int, what: str) -> None:
+        self._total, self._what = total, what
+        self._shown = sys.stderr.isatty()
+        self._began = self._told = monotonic()
+        self.stopped = False
+        """Whether ctrl-c came."""
+
+    def watch(self, batches: Iterator[Batch]) -> Iterator[Batch]:
+        """Pass batches on."""
+        done = 0
+        try:
+            for batch in batches:
+                done += batch.tally.sessions[0]
+                self._tell(done)
+                yield batch
+        except KeyboardInterrupt:
+            self.stopped = True
+            click.echo(f"\nStopped after {done:,} sessions{self._what}.", err=True)
+        if self._shown:
+            click.echo("\r\x1b[K", nl=False, err=True)
+
+    def _tell(self, done: int) -> None:
+        now = monotonic()
+        if not self._shown or (now - self._told < PAUSE and done < self._total):
+            return
+        self._told = now
+        filled = min(BAR * done // max(self._total, 1), BAR)
+        left = (now - self._began) * (self._total - done) / done
+        bar = "█" * filled + "·" * (BAR - filled)
+        said = f"\r{bar} {done:,} of {self._total:,} sessions{self._what}, {_duration(left)} left\x1b[K"
+        click.echo(said, nl=False, err=True)
+
+
+def _duration(seconds: float) -> str:
+    return f"{seconds:.0f} s" if seconds < 100 else f"{seconds / 60:.0f} min"
