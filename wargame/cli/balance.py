@@ -61,7 +61,7 @@ def interval(low: float, high: float) -> str:
 
 def worth(estimate: Estimate | None) -> str:
     """Return a difference of points with its interval."""
-    return "" if estimate is None else f"{estimate.value:+.2f} ({estimate.low:+.1f} to {estimate.high:+.1f})"
+    return "" if estimate is None else f"{estimate.value:+.2f} ({estimate.low:+.2f} to {estimate.high:+.2f})"
 
 
 def _print_objectives(balance: Balance) -> None:

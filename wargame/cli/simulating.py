@@ -12,7 +12,9 @@ from typing import Literal
 import click
 
 from wargame.cli.chosen import deck_named, plan_named
+from wargame.cli.exits import RefusedError
 from wargame.deck.compile import CompiledDeck
+from wargame.deck.diagnostics import clean
 from wargame.engine.program import Course
 from wargame.lab.sampling import Recipe, Runners, Task, here, in_processes, in_threads, in_turn
 from wargame.lab.trials import Batch, RunBatch
@@ -50,6 +52,15 @@ def subject_of(library: Library, deck: str | None, plan: str | None) -> Subject:
     assert deck is not None
     compiled = deck_named(library, deck).compiled
     return Subject(deck, compiled, Course(compiled.deck.turns, compiled.deck.cards_per_turn, (), ()))
+
+
+def write(path: Path, text: str) -> None:
+    """Write a report; a file that can't be written is refused in a sentence."""
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise RefusedError(f"`{clean(str(path))}` can't be written: {error.strerror}.") from error
+    click.echo(f"Written: {clean(str(path))}", err=True)
 
 
 class Bench:
