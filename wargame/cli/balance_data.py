@@ -30,6 +30,7 @@ def balance_data(balance: Balance, findings: list[Finding]) -> dict[str, object]
                 "met": plain(line.met.value),
                 "low": plain(line.met.low),
                 "high": plain(line.met.high),
+                "expected": plain(line.expected),
             }
             for line in balance.objectives
         ],

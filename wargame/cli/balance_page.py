@@ -131,7 +131,7 @@ def _objective_rows(lines: Iterable[ObjectiveLine]) -> Markup:
         (
             (
                 (line.title, _secret(line)),
-                share_bar(line.met),
+                share_bar(line.met, line.expected),
                 percent(line.met.value) if line.scored else "never drawn",
                 f"{line.met.low:.1%} to {line.met.high:.1%}".replace("%", " %"),
                 str(line.points),

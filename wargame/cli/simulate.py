@@ -9,11 +9,9 @@ from wargame.cli.balance import print_balance
 from wargame.cli.balance_data import balance_data
 from wargame.cli.balance_page import balance_page
 from wargame.cli.chosen import library_at_hand
-from wargame.cli.simulating import Bench, Engine, Progress, Subject, subject_of, write
+from wargame.cli.simulating import Bench, Engine, counted, subject_of, write
 from wargame.lab.balance import balance_of
 from wargame.lab.findings import findings_of
-from wargame.lab.tally import Tally
-from wargame.lab.trials import added, batches, blank_tally
 
 EXAMPLES = """\
 \b
@@ -53,7 +51,7 @@ def command(
     library = library_at_hand()
     subject = subject_of(library, deck, plan)
     bench = Bench(library, [subject], engine, workers)
-    tally = _counted(bench, subject, seed, sessions)
+    tally = counted(bench, subject, seed, sessions)
     balance = balance_of(subject.deck, subject.course, tally, seed)
     findings = findings_of(balance)
     if html is not None:
@@ -62,11 +60,3 @@ def command(
         click.echo(json.dumps(balance_data(balance, findings), indent=2, ensure_ascii=False))
     else:
         print_balance(balance, findings)
-
-
-def _counted(bench: Bench, subject: Subject, seed: int, sessions: int) -> Tally:
-    recipe, tally = subject.recipe(seed), blank_tally(subject.deck, subject.course)
-    tasks = ((recipe, numbers) for numbers in batches(sessions))
-    for batch in Progress(sessions, "").watch(bench.run(tasks)):
-        tally = added(tally, batch.tally)
-    return tally

@@ -17,7 +17,8 @@ from wargame.deck.compile import CompiledDeck
 from wargame.deck.diagnostics import clean
 from wargame.engine.program import Course
 from wargame.lab.sampling import Recipe, Runners, Task, here, in_processes, in_threads, in_turn
-from wargame.lab.trials import Batch, RunBatch
+from wargame.lab.tally import Tally
+from wargame.lab.trials import Batch, RunBatch, added, batches, blank_tally
 from wargame.workspace.library import Library
 
 Engine = Literal["auto", "python", "compiled"]
@@ -138,3 +139,22 @@ class Progress:
 
 def _duration(seconds: float) -> str:
     return f"{seconds:.0f} s" if seconds < 100 else f"{seconds / 60:.0f} min"
+
+
+def counted(bench: Bench, subject: Subject, seed: int, sessions: int) -> Tally:
+    """Return what was counted of so many sessions, or of those before ctrl-c."""
+    recipe, tally = subject.recipe(seed), blank_tally(subject.deck, subject.course)
+    tasks = ((recipe, numbers) for numbers in batches(sessions))
+    for batch in Progress(sessions, "").watch(bench.run(tasks)):
+        tally = added(tally, batch.tally)
+    return tally
+
+
+def played(library: Library, deck: CompiledDeck, sessions: int) -> Tally:
+    """Return what was counted of a deck by itself, on whatever engine there is.
+
+    Without the compiled one it is played in this very process: another could not find a deck that lies anywhere.
+    """
+    workers = None if find_spec("numba") is not None else 1
+    subject = Subject(deck.deck.deck, deck, Course(deck.deck.turns, deck.deck.cards_per_turn, (), ()))
+    return counted(Bench(library, [subject], "auto", workers), subject, 1, sessions)

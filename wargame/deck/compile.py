@@ -134,6 +134,8 @@ def _check_names(writer: Writer, deck: Deck) -> None:
         for name, part in getattr(deck, section).items():
             for i, team in enumerate(part.visible if isinstance(part.visible, tuple) else ()):
                 writer.known((section, name, "visible", i), "team", team, deck.teams)
+    for name in deck.expect:
+        writer.known(("expect", name), "objective", name, writer.names.objective_numbers(), key=True)
     if deck.escalation is not None:
         writer.known(("escalation",), "track or gauge", deck.escalation, {**deck.tracks, **deck.gauges})
     _check_map(writer, deck)

@@ -35,7 +35,7 @@ from wargame.deck.situation_schema import (
     Team,
     Track,
 )
-from wargame.deck.values import Condition, Identifier, Point, Steps, Text
+from wargame.deck.values import Condition, Identifier, ObjectiveName, Point, Shares, Steps, Text
 
 __all__ = [
     "FORMAT",
@@ -199,6 +199,8 @@ class Deck(Part):
     """Standing actions beside the events, by team and id."""
     ends_when: Condition | None = None
     """The exercise ends after the turn in which this holds."""
+    expect: dict[ObjectiveName, Shares] = {}
+    """In which share of sessions an objective should be met: `{kosovo.umbrella: 30%..60%}`."""
     questions: tuple[Text, ...] = ()
     """For the Hot Wash."""
 

@@ -62,6 +62,20 @@ class ObjectiveLine:
     scored: int
     """Sessions in which it counted."""
     met: Share
+    expected: tuple[float, float] | None = None
+    """The shares between which the deck wants it, 0 to 1."""
+
+    @property
+    def full_name(self) -> str:
+        """As `expect` names it."""
+        return self.name if self.team is None else f"{self.team}.{self.name}"
+
+    @property
+    def misses(self) -> bool:
+        """Whether it is sure that the deck does not do what it was expected to: the interval lies outside."""
+        if self.expected is None or not self.scored:
+            return False
+        return self.met.high < self.expected[0] or self.met.low > self.expected[1]
 
     @property
     def owner(self) -> str:
@@ -167,7 +181,7 @@ def balance_of(deck: CompiledDeck, course: Course, tally: Tally, seed: int) -> B
         escalation=deck.deck.escalation,
         teams=tuple(_teams(deck, tally)),
         resources=tuple(_resources(deck, tally)),
-        objectives=tuple(_objectives(deck, tally)),
+        objectives=tuple(objective_lines(deck, tally)),
         tracks=tuple(_tracks(deck, course, tally)),
         cards=tuple(_cards(deck, tally)),
         responses=tuple(_responses(deck, tally)),
@@ -209,9 +223,11 @@ def _resources(deck: CompiledDeck, tally: Tally) -> Iterator[ResourceLine]:
         yield ResourceLine(team, resource, title_of(deck, names[slot]), empty)
 
 
-def _objectives(deck: CompiledDeck, tally: Tally) -> Iterator[ObjectiveLine]:
+def objective_lines(deck: CompiledDeck, tally: Tally) -> Iterator[ObjectiveLine]:
+    """Yield how often each objective was met."""
     for number, (team, name, kind) in enumerate(deck.names.objectives):
         found = objective_named(deck, team, name, kind)
+        wanted = deck.deck.expect.get(name if team is None else f"{team}.{name}")
         yield ObjectiveLine(
             number=number,
             team=team,
@@ -221,6 +237,7 @@ def _objectives(deck: CompiledDeck, tally: Tally) -> Iterator[ObjectiveLine]:
             points=found.points,
             scored=tally.scored[number],
             met=share(tally.met[number], tally.scored[number]),
+            expected=None if wanted is None else (wanted.low / 100, wanted.high / 100),
         )
 
 

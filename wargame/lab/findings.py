@@ -86,6 +86,17 @@ def named(balance: Balance, line: ObjectiveLine) -> str:
     return f"{owner} “{line.title}”"
 
 
+def _unexpected(balance: Balance) -> Iterator[Finding]:
+    for line in balance.objectives:
+        if line.misses and line.expected is not None:
+            low, high = line.expected
+            text = (
+                f"{named(balance, line)} is met in {percent(line.met.value)} of sessions ({line.met.low:.1%} to "
+                f"{line.met.high:.1%}), and the deck expects {low:.0%} to {high:.0%} (`expect`, `{line.full_name}`)."
+            )
+            yield Finding("expectation", text.replace("%", " %"), max(low - line.met.value, line.met.value - high))
+
+
 def _decided(balance: Balance) -> Iterator[Finding]:
     for line in balance.objectives:
         if line.scored >= FEW_SESSIONS:
@@ -187,6 +198,7 @@ def _starved(balance: Balance) -> Iterator[Finding]:
 
 
 FINDERS: Final[tuple[Callable[[Balance], Iterator[Finding]], ...]] = (
+    _unexpected,
     _decided,
     _apart,
     _choices,
