@@ -1,6 +1,7 @@
 """`wargame simulate`: the balance of a deck, for people and for programs."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -39,3 +40,43 @@ def test_a_deck_or_a_plan(arguments: list[str], capsys: pytest.CaptureFixture[st
     """Neither or both is wrong usage, said in a sentence."""
     assert main(arguments) == 2
     assert "Name a deck, or a plan with --plan." in capsys.readouterr().err
+
+
+@pytest.fixture
+def drier(lake: Path) -> Path:
+    """Return the file of a second lake that starts fuller of dust."""
+    path = lake / "old" / "lake_compact.yaml"
+    path.parent.mkdir()
+    text = (lake / "decks" / "lake_compact.yaml").read_text(encoding="utf-8")
+    path.write_text(text.replace("title: Lake level, start: 55", "title: Lake level, start: 40"), encoding="utf-8")
+    return path
+
+
+def test_two_versions_are_compared(drier: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two decks give their real differences: in the terminal, as a page, and for programs, all the same."""
+    page = tmp_path / "both.html"
+    arguments = ["simulate", str(drier), "lake_compact", "-n", "60", "--engine", "python", "--workers", "1"]
+    assert main([*arguments, "--html", str(page)]) == 0
+    out = capsys.readouterr().out
+    assert "60 sessions of each on the same dice" in " ".join(out.split())
+    assert "Arda: The lake stays full is met more often" in out
+    assert main([*arguments, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    (full,) = (each for each in told["differences"] if each["name"] == "arda.full_lake")
+    assert full["real"]
+    assert full["change"]["up"] > full["change"]["down"]
+    assert "Arda: The lake stays full is met more often" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("lake")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["lake_compact", "lake_compact", "--plan", "calm_year"], "leave --plan out"),
+        (["a", "b", "c"], "Name one deck, or two to compare."),
+    ],
+)
+def test_what_cannot_be_compared(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Three decks, or two and a plan, are wrong usage."""
+    assert main(["simulate", *arguments]) == 2
+    assert said in capsys.readouterr().err

@@ -16,6 +16,7 @@ from wargame.cli.exits import RefusedError
 from wargame.deck.compile import CompiledDeck
 from wargame.deck.diagnostics import clean
 from wargame.engine.program import Course
+from wargame.lab.paired import Pairs, pairing_of
 from wargame.lab.sampling import Recipe, Runners, Task, here, in_processes, in_threads, in_turn
 from wargame.lab.tally import Tally
 from wargame.lab.trials import Batch, RunBatch, added, batches, blank_tally
@@ -148,6 +149,22 @@ def counted(bench: Bench, subject: Subject, seed: int, sessions: int) -> Tally:
     for batch in Progress(sessions, "").watch(bench.run(tasks)):
         tally = added(tally, batch.tally)
     return tally
+
+
+def paired(bench: Bench, first: Subject, second: Subject, seed: int, sessions: int) -> tuple[Pairs, int]:
+    """Return two decks counted session by session, and how many sessions of each were played."""
+    recipes = (first.recipe(seed), second.recipe(seed))
+    tasks = ((recipe, numbers) for numbers in batches(sessions) for recipe in recipes)
+    pairs, played = Pairs(pairing_of(first.deck, second.deck)), 0
+    waiting: Batch | None = None
+    for batch in Progress(2 * sessions, "").watch(bench.run(tasks)):
+        if waiting is None:
+            waiting = batch
+        else:
+            pairs.count(waiting.rows, batch.rows)
+            played += batch.tally.sessions[0]
+            waiting = None
+    return pairs, played
 
 
 def played(library: Library, deck: CompiledDeck, sessions: int) -> Tally:
