@@ -74,9 +74,47 @@ def test_two_versions_are_compared(drier: Path, tmp_path: Path, capsys: pytest.C
     [
         (["lake_compact", "lake_compact", "--plan", "calm_year"], "leave --plan out"),
         (["a", "b", "c"], "Name one deck, or two to compare."),
+        (["lake_compact", "lake_compact", "--sensitivity"], "are about one deck"),
     ],
 )
 def test_what_cannot_be_compared(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Three decks, or two and a plan, are wrong usage."""
     assert main(["simulate", *arguments]) == 2
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("lake")
+def test_it_stops_when_it_is_sure_enough(capsys: pytest.CaptureFixture[str]) -> None:
+    """`--until` stops after the first batch whose intervals are all narrow enough; `-n` is then the most."""
+    run = ["simulate", "lake_compact", "--engine", "python", "--json", "--until"]
+    found = []
+    for workers in ("1", "2"):
+        assert main([*run, "4%", "--workers", workers]) == 0
+        found.append(json.loads(capsys.readouterr().out))
+    assert found[0] == found[1]
+    reach = [max(each["high"] - each["met"], each["met"] - each["low"]) for each in found[0]["objectives"]]
+    assert max(reach) <= 0.04
+    assert found[0]["sessions"] % 500 == 0
+    assert 500 < found[0]["sessions"] < 5000
+    assert main([*run, "0.5%", "-n", "40", "--workers", "1"]) == 0
+    assert json.loads(capsys.readouterr().out)["sessions"] == 40
+    for wrong in ("much", "0%", "1"):
+        assert main([*run, wrong]) == 2
+        assert "is no share such as 1% or 0.5%" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("lake")
+def test_deeper_questions_are_answered_if_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Passing, luck and what moves what: in the terminal, on the page and for programs."""
+    page = tmp_path / "deep.html"
+    asked = [*RUN[:3], "15", *RUN[4:], "--what-if", "--sensitivity"]
+    assert main([*asked, "--html", str(page)]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "If a team passed every turn, or its own dice fell otherwise (15 sessions)" in out
+    assert "numbers turned down and up, 15 sessions of each" in out
+    text = page.read_text(encoding="utf-8")
+    assert all(f"<h2>{said}</h2>" in text for said in ("If a team passed", "Luck", "What moves what"))
+    assert main([*asked, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [each["team"] for each in told["what_if"]["luck"]] == ["arda", "belmar", "corvo"]
+    assert told["sensitivity"]["sessions"] == 15

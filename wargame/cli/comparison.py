@@ -82,7 +82,7 @@ def _table(comparison: Comparison, kind: str) -> Markup:
 def _row(line: Line, span: float) -> Sequence[Content]:
     before, after, moved, ends = _figures(line)
     is_real = "yes" if line.is_real else ""
-    return line.title, difference(line.difference, span), before, after, moved, ends, is_real
+    return line.title, difference(line.difference, span, is_real=line.is_real), before, after, moved, ends, is_real
 
 
 def _figures(line: Line) -> tuple[str, str, str, str]:

@@ -96,13 +96,18 @@ def share_bar(found: Share, aim: tuple[float, float] | None = None) -> Markup:
     )
 
 
-def difference(found: Estimate, span: float) -> Markup:
-    """Return a difference with its interval, around zero, in a scale from `-span` to `span`."""
+def difference(found: Estimate, span: float, *, is_real: bool = True) -> Markup:
+    """Return a difference with its interval, around zero, in a scale from `-span` to `span`.
+
+    It is coloured if it is real and its interval leaves zero out.
+    """
 
     def x(value: float) -> float:
         return round(BAR / 2 * (1 + max(-1.0, min(value / span, 1.0))), 1)
 
-    sure = "worse" if found.high < 0 else "better" if found.low > 0 else "unsure"
+    sure = "unsure"
+    if is_real and not found.low <= 0 <= found.high:
+        sure = "worse" if found.value < 0 else "better"
     return element(
         "svg",
         element("title", f"{found.value:+.2f}, between {found.low:+.2f} and {found.high:+.2f}"),

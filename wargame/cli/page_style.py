@@ -12,7 +12,7 @@ STYLE: Final = """
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 1.5rem 1.25rem 4rem; max-width: 72rem; background: var(--paper); color: var(--ink);
   font: 16px/1.5 system-ui, "Segoe UI", "Noto Sans", sans-serif; }
-h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .25rem; }
+h1 { overflow-wrap: anywhere; font-size: 1.75rem; line-height: 1.2; margin: 0 0 .25rem; }
 h2 { font-size: 1.25rem; margin: 2.75rem 0 .5rem; padding-top: .75rem; border-top: 1px solid var(--line); }
 h3 { font-size: 1rem; margin: 1.5rem 0 .4rem; }
 p { max-width: 46rem; margin: .4rem 0; }
@@ -62,7 +62,7 @@ circle.worse { fill: var(--worse); } circle.better { fill: var(--better); } circ
   tr { display: grid; grid-template-columns: 1fr auto; gap: .1rem .75rem; padding: .5rem 0;
     border-bottom: 1px solid var(--line); }
   td { border: 0; padding: 0; }
-  td:first-child { grid-column: 1 / -1; }
+  td:first-child { grid-column: 1 / -1; width: auto; }
   td[data-label] { display: contents; }
   td[data-label]::before { content: attr(data-label); color: var(--soft); font-size: .85rem; }
   td[data-label]:empty { display: none; }

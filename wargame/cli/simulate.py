@@ -1,6 +1,7 @@
 """`wargame simulate`: what a deck does by itself, counted over many sessions with chance orders."""
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -8,8 +9,16 @@ from typing import NamedTuple
 import click
 
 from wargame.cli.chosen import library_at_hand
-from wargame.cli.simulating import Bench, Engine, counted, paired, subject_of, write
+from wargame.cli.deep_report import Deep
+from wargame.cli.simulating import Bench, Engine, Subject, asked, counted, paired, subject_of, turned, write
+from wargame.lab.tally import Tally
 from wargame.workspace.library import Library
+
+USUAL_SESSIONS = 1000
+"""How many are played if nobody says how many."""
+
+MOST_SESSIONS = 1_000_000
+"""How many are played at most to reach what `--until` wants."""
 
 EXAMPLES = """\
 \b
@@ -17,23 +26,49 @@ Examples:
   wargame simulate europe_looks_east
   wargame simulate --plan evening -n 20000 --seed 3
   wargame simulate europe_looks_east -n 100000 --html balance.html
+  wargame simulate europe_looks_east --until 1% --parquet sessions.parquet
+  wargame simulate europe_looks_east --what-if --sensitivity
   wargame simulate old/europe_looks_east.yaml europe_looks_east
 """
+
+
+class Percent(click.ParamType[float]):
+    """A share of a hundred, written as `1%` or `0.5%`; 0 to 1 inside."""
+
+    name = "percent"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Return the share; anything else is wrong usage."""
+        match = re.fullmatch(r"([0-9]{1,2}(?:\.[0-9]{1,3})?) ?%", str(value))
+        if match is None or not float(match[1]):
+            self.fail(f"`{value}` is no share such as 1% or 0.5%", param, ctx)
+        return float(match[1]) / 100
 
 
 class Wish(NamedTuple):
     """How much is to be run, and on what."""
 
-    sessions: int
+    sessions: int | None
+    """None: as many as it takes by default."""
     seed: int
     engine: Engine
     workers: int | None
+    until: float | None
+    """How far an interval may reach from its chance."""
+    what_if: bool
+    sensitivity: bool
+
+    @property
+    def most(self) -> int:
+        """How many sessions are played at most."""
+        return self.sessions or (USUAL_SESSIONS if self.until is None else MOST_SESSIONS)
 
 
 class Output(NamedTuple):
     """Where results go beside the terminal."""
 
     html: Path | None
+    parquet: Path | None
     as_json: bool
 
     def tell(self, data: Mapping[str, object]) -> None:
@@ -44,21 +79,29 @@ class Output(NamedTuple):
 @click.command(epilog=EXAMPLES)
 @click.argument("decks", nargs=-1, metavar="[DECK] [DECK]")
 @click.option("--plan", metavar="NAME", help="Simulate a session plan; else the deck with its own turns and cards.")
-@click.option("-n", "--sessions", type=click.IntRange(1, 10_000_000), default=1000, show_default=True)
+@click.option("-n", "--sessions", type=click.IntRange(1, 10_000_000), help="How many; else 1000.")
+@click.option("--until", type=Percent(), metavar="1%", help="Stop once every objective's chance is as sure.")
 @click.option("--seed", type=click.IntRange(0, 2**53 - 1), default=1, show_default=True, help="Which dice.")
 @click.option("--engine", type=click.Choice(["auto", "python", "compiled"]), default="auto", show_default=True)
 @click.option("--workers", type=click.IntRange(1, 256), default=None, help="How many at a time; else one a core.")
+@click.option("--what-if", is_flag=True, help="Also ask: if a team passed every turn? If its dice fell otherwise?")
+@click.option("--sensitivity", is_flag=True, help="Also turn every number of the deck, and tell what moves what.")
 @click.option("--html", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write a page.")
+@click.option("--parquet", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write a row each.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(
     decks: tuple[str, ...],
     plan: str | None,
-    sessions: int,
+    sessions: int | None,
+    until: float | None,
     seed: int,
     engine: Engine,
     workers: int | None,
     html: Path | None,
+    parquet: Path | None,
     *,
+    what_if: bool,
+    sensitivity: bool,
     as_json: bool,
 ) -> None:
     """Play many sessions with chance orders in every seat and count what happens.
@@ -67,12 +110,15 @@ def command(
     sessions, and neither on the engine nor on the workers. With the extra `wargame[fast]` the machine is compiled
     first, which takes a while once. Ctrl-C stops with what there is.
     """
-    library, wish, output = library_at_hand(), Wish(sessions, seed, engine, workers), Output(html, as_json)
+    library, output = library_at_hand(), Output(html, parquet, as_json)
+    wish = Wish(sessions, seed, engine, workers, until, what_if, sensitivity)
     if len(decks) > 2:
         raise click.UsageError("Name one deck, or two to compare.")
     if len(decks) == 2:
         if plan is not None:
             raise click.UsageError("Two decks are compared with their own turns and cards: leave --plan out.")
+        if until is not None or parquet is not None or what_if or sensitivity:
+            raise click.UsageError("--until, --parquet, --what-if and --sensitivity are about one deck.")
         _compare(library, decks[0], decks[1], wish, output)
     else:
         _report(library, decks[0] if decks else None, plan, wish, output)
@@ -83,20 +129,41 @@ def _report(library: Library, deck: str | None, plan: str | None, wish: Wish, ou
     from wargame.cli.balance import print_balance
     from wargame.cli.balance_data import balance_data
     from wargame.cli.balance_page import balance_page
+    from wargame.cli.deep_report import deep_data, deep_sections, print_deep
     from wargame.lab.balance import balance_of
-    from wargame.lab.findings import findings_of
+    from wargame.lab.findings import findings_of, ordered
 
     subject = subject_of(library, deck, plan)
     bench = Bench(library, [subject], wish.engine, wish.workers)
-    tally = counted(bench, subject, wish.seed, wish.sessions)
+    tally = _counted(bench, subject, wish, output)
     balance = balance_of(subject.deck, subject.course, tally, wish.seed)
-    findings = findings_of(balance)
+    deep = _deep(bench, subject, wish)
+    findings = ordered([*findings_of(balance), *deep.findings(balance)])
     if output.html is not None:
-        write(output.html, balance_page(balance, findings))
+        write(output.html, balance_page(balance, findings, *deep_sections(balance, deep)))
     if output.as_json:
-        output.tell(balance_data(balance, findings))
+        output.tell({**balance_data(balance, findings), **deep_data(deep)})
     else:
         print_balance(balance, findings)
+        print_deep(balance, deep)
+
+
+def _counted(bench: Bench, subject: Subject, wish: Wish, output: Output) -> Tally:
+    """Play the sessions, and write them down where that was asked for."""
+    if output.parquet is None:
+        return counted(bench, subject, wish.seed, wish.most, wish.until)
+    from wargame.cli.session_table import SessionTable
+
+    with SessionTable(output.parquet, subject.deck, wish.seed) as sessions:
+        return counted(bench, subject, wish.seed, wish.most, wish.until, sessions.write)
+
+
+def _deep(bench: Bench, subject: Subject, wish: Wish) -> Deep:
+    """Return what takes runs of its own and was asked for."""
+    return Deep(
+        what_if=asked(bench, subject, wish.seed, wish.most) if wish.what_if else None,
+        sensitivity=turned(bench, subject, wish.seed, wish.most) if wish.sensitivity else None,
+    )
 
 
 def _compare(library: Library, before: str, after: str, wish: Wish, output: Output) -> None:
@@ -106,7 +173,7 @@ def _compare(library: Library, before: str, after: str, wish: Wish, output: Outp
 
     first, second = subject_of(library, before, None), subject_of(library, after, None)
     bench = Bench(library, [first, second], wish.engine, wish.workers)
-    pairs, played = paired(bench, first, second, wish.seed, wish.sessions)
+    pairs, played = paired(bench, first, second, wish.seed, wish.most)
     comparison = comparison_of(first.deck, second.deck, (before, after), pairs, played)
     if output.html is not None:
         write(output.html, comparison_page(comparison))

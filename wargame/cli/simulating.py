@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,10 +17,16 @@ from wargame.cli.exits import RefusedError
 from wargame.deck.compile import CompiledDeck
 from wargame.deck.diagnostics import clean
 from wargame.engine.program import Course
+from wargame.lab.intervals import share
 from wargame.lab.paired import Pairs, pairing_of
 from wargame.lab.sampling import Recipe, Runners, Task, here, in_processes, in_threads, in_turn
+from wargame.lab.sensitivity import SESSIONS as TURN_SESSIONS
+from wargame.lab.sensitivity import Sensitivity, Turning, numbers_of
 from wargame.lab.tally import Tally
 from wargame.lab.trials import Batch, RunBatch, added, batches, blank_tally
+from wargame.lab.variants import USUAL, Variant
+from wargame.lab.what_if import SESSIONS as WHAT_IF_SESSIONS
+from wargame.lab.what_if import Answers, WhatIf, questions
 from wargame.workspace.library import Library
 
 Engine = Literal["auto", "python", "compiled"]
@@ -39,9 +46,9 @@ class Subject:
     deck: CompiledDeck
     course: Course
 
-    def recipe(self, seed: int) -> Recipe:
+    def recipe(self, seed: int, variant: Variant = USUAL) -> Recipe:
         """Return what a process needs to run it."""
-        return Recipe(Path.cwd(), self.name, self.course, seed)
+        return Recipe(Path.cwd(), self.name, self.course, seed, variant)
 
 
 def subject_of(library: Library, deck: str | None, plan: str | None) -> Subject:
@@ -112,7 +119,7 @@ class Progress:
         self.stopped = False
         """Whether ctrl-c came."""
 
-    def watch(self, batches: Iterator[Batch]) -> Iterator[Batch]:
+    def watch(self, batches: Iterator[Batch]) -> Generator[Batch]:
         """Pass batches on."""
         done = 0
         try:
@@ -123,8 +130,9 @@ class Progress:
         except KeyboardInterrupt:
             self.stopped = True
             click.echo(f"\nStopped after {done:,} sessions{self._what}.", err=True)
-        if self._shown:
-            click.echo("\r\x1b[K", nl=False, err=True)
+        finally:
+            if self._shown:
+                click.echo("\r\x1b[K", nl=False, err=True)
 
     def _tell(self, done: int) -> None:
         now = monotonic()
@@ -142,13 +150,56 @@ def _duration(seconds: float) -> str:
     return f"{seconds:.0f} s" if seconds < 100 else f"{seconds / 60:.0f} min"
 
 
-def counted(bench: Bench, subject: Subject, seed: int, sessions: int) -> Tally:
-    """Return what was counted of so many sessions, or of those before ctrl-c."""
+def counted(
+    bench: Bench,
+    subject: Subject,
+    seed: int,
+    sessions: int,
+    until: float | None = None,
+    keep: Callable[[Batch], None] | None = None,
+) -> Tally:
+    """Return what was counted of so many sessions, or of those before ctrl-c.
+
+    With `until`, a share, no more are played once no objective's interval reaches further than that from its chance;
+    that is asked after each batch, so the answer is the same for all workers. `keep` is given every batch.
+    """
     recipe, tally = subject.recipe(seed), blank_tally(subject.deck, subject.course)
     tasks = ((recipe, numbers) for numbers in batches(sessions))
-    for batch in Progress(sessions, "").watch(bench.run(tasks)):
-        tally = added(tally, batch.tally)
+    with closing(Progress(sessions, "").watch(bench.run(tasks))) as watched:
+        for batch in watched:
+            tally = added(tally, batch.tally)
+            if keep is not None:
+                keep(batch)
+            if until is not None and widest(tally) <= until:
+                break
     return tally
+
+
+def widest(tally: Tally) -> float:
+    """Return how far the widest interval of an objective reaches from its chance; one that never counted has none."""
+    shares = [share(met, scored) for met, scored in zip(tally.met, tally.scored, strict=True) if scored]
+    return max((each.half_width for each in shares), default=0.0)
+
+
+def asked(bench: Bench, subject: Subject, seed: int, sessions: int) -> WhatIf:
+    """Return what would be otherwise if teams passed, or if their dice fell otherwise."""
+    played, answers = min(sessions, WHAT_IF_SESSIONS), Answers(subject.deck)
+    recipes = [subject.recipe(seed, variant) for variant in questions(subject.deck)]
+    tasks = ((recipe, numbers) for numbers in batches(played) for recipe in recipes)
+    for batch in Progress(played * len(recipes), ", what if").watch(bench.run(tasks)):
+        answers.take(batch)
+    return answers.given()
+
+
+def turned(bench: Bench, subject: Subject, seed: int, sessions: int) -> Sensitivity:
+    """Return which numbers of the deck move which objective."""
+    played, numbers = min(sessions, TURN_SESSIONS), numbers_of(subject.deck)
+    turning = Turning(subject.deck, numbers)
+    variants = (variant for number in numbers for variant in (number.down, number.up))
+    tasks = ((subject.recipe(seed, variant), range(played)) for variant in variants)
+    for batch in Progress(2 * played * len(numbers), ", number by number").watch(bench.run(tasks)):
+        turning.take(batch)
+    return turning.found()
 
 
 def paired(bench: Bench, first: Subject, second: Subject, seed: int, sessions: int) -> tuple[Pairs, int]:

@@ -55,7 +55,7 @@ def comparison_of(
     before: CompiledDeck, after: CompiledDeck, names: tuple[str, str], pairs: Pairs, sessions: int
 ) -> Comparison:
     """Return what was counted of pairs of sessions."""
-    lines = list(_lines(after, pairs))
+    lines = list(lines_of(after, pairs))
     sure = real([line.p for line in lines])
     first, second = (list(deck.names.objective_numbers()) for deck in (before, after))
     return Comparison(
@@ -71,7 +71,8 @@ def comparison_of(
     )
 
 
-def _lines(deck: CompiledDeck, pairs: Pairs) -> Iterator[Line]:
+def lines_of(deck: CompiledDeck, pairs: Pairs) -> Iterator[Line]:
+    """Yield objectives, scores and tracks; which differences are real is for whoever looks at all of them to say."""
     numbers = deck.names.objective_numbers()
     for n, name in enumerate(pairs.pairing.objectives):
         team, objective, kind = deck.names.objectives[numbers[name]]

@@ -82,8 +82,12 @@ def size(value: float) -> str:
 
 def named(balance: Balance, line: ObjectiveLine) -> str:
     """Return an objective with its team: `Kosovo's “The line holds”`."""
-    owner = "The shared" if line.team is None else f"{balance.team(line.team).title}'s"
-    return f"{owner} “{line.title}”"
+    return f"{'The shared' if line.team is None else of(balance.team(line.team).title)} “{line.title}”"
+
+
+def of(title: str) -> str:
+    """Return a title as the owner of something: `Kosovo's`, `The Nine Towns'`."""
+    return f"{title}'" if title.endswith("s") else f"{title}'s"
 
 
 def _unexpected(balance: Balance) -> Iterator[Finding]:
@@ -136,7 +140,7 @@ def _choices(balance: Balance) -> Iterator[Finding]:
         if is_real:
             costs = worth.value < 0
             text = (
-                f"{balance.team(line.team).title}'s “{line.title}” ({line.card_title}) is ordered "
+                f"{of(balance.team(line.team).title)} “{line.title}” ({line.card_title}) is ordered "
                 f"{percent(line.pick_rate)} of the time that it could be and {'costs' if costs else 'brings'} "
                 f"{points(worth)} {'against' if costs else 'more than'} the card's other responses."
             )
