@@ -124,7 +124,9 @@ def test_pictures_say_their_figures() -> None:
     assert widths == {"ground": 160, "aim": 48, "bar": 40}
     worse = ET.fromstring(difference(Estimate(-0.5, 0.1), 1.0))
     (dot,) = worse.iter("circle")
-    assert (dot.attrib["cx"], dot.attrib["class"]) == ("40.0", "worse")
+    assert (dot.attrib["cx"], dot.attrib["class"]) == ("42.0", "worse")
+    unsure = ET.fromstring(difference(Estimate(-0.5, 0.1), 1.0, is_real=False))
+    assert [dot.attrib["class"] for dot in unsure.iter("circle")] == ["unsure"]
 
 
 @pytest.mark.usefixtures("lake")

@@ -83,12 +83,20 @@ def _findings(findings: Sequence[Finding]) -> Markup:
         return element("p", "Nothing. In so many sessions nothing was out of the ordinary.")
     parts = []
     for kind in dict.fromkeys(finding.kind for finding in findings):
-        own = [element("li", finding.text) for finding in findings if finding.kind == kind]
+        own = [element("li", worded(finding.text)) for finding in findings if finding.kind == kind]
         parts += [element("h3", HEADINGS[kind]), element("ul", own[:FEW], class_="findings")]
         if own[FEW:]:
             rest = element("ul", own[FEW:], class_="findings")
             parts.append(element("details", element("summary", f"{len(own) - FEW} more"), rest))
     return joined(parts)
+
+
+def worded(text: str) -> Markup:
+    """Return a sentence; what stands between backticks is set as code."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0:
+        return joined(text)
+    return joined([element("code", part) if n % 2 else part for n, part in enumerate(parts)])
 
 
 def rows(headings: Sequence[str], lines: Iterable[Sequence[Content]], numbers: Sequence[int] = ()) -> Markup:

@@ -137,13 +137,13 @@ def _moves_section(balance: Balance, sensitivity: Sensitivity) -> Markup:
     def lines() -> Iterator[tuple[str | Markup, ...]]:
         for move in shown:
             found = move.change.difference
-            name = joined(element("code", move.path), element("small", move.value))
+            number = element("small", element("code", move.path), f" {move.value}")
             before, after = percent(move.change.before.value), percent(move.change.after.value)
             moved = f"{100 * found.value:+.0f} ({100 * found.low:+.0f} to {100 * found.high:+.0f})"
-            yield name, _objective(balance, move), difference(found, span), before, after, moved
+            yield joined(_objective(balance, move), number), difference(found, span), before, after, moved
 
-    headings = ("Number", "Objective", "From down to up", "Down", "Up", "In a hundred")
-    return joined(element("p", f"{_turned(sensitivity)}.", class_="soft"), rows(headings, lines(), (3, 4, 5)))
+    headings = ("Objective, and the number that moves it", "From down to up", "Down", "Up", "In a hundred")
+    return joined(element("p", f"{_turned(sensitivity)}.", class_="soft"), rows(headings, lines(), (2, 3, 4)))
 
 
 def deep_data(deep: Deep) -> dict[str, object]:

@@ -19,6 +19,8 @@ NARROWEST: Final = 40
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 30, 34, 8, 20
 
+_DOT = 4
+
 BAR: Final = 160
 """Width of a bar and of a difference."""
 
@@ -103,7 +105,7 @@ def difference(found: Estimate, span: float, *, is_real: bool = True) -> Markup:
     """
 
     def x(value: float) -> float:
-        return round(BAR / 2 * (1 + max(-1.0, min(value / span, 1.0))), 1)
+        return round(BAR / 2 + (BAR / 2 - _DOT) * max(-1.0, min(value / span, 1.0)), 1)
 
     sure = "unsure"
     if is_real and not found.low <= 0 <= found.high:
@@ -113,7 +115,7 @@ def difference(found: Estimate, span: float, *, is_real: bool = True) -> Markup:
         element("title", f"{found.value:+.2f}, between {found.low:+.2f} and {found.high:+.2f}"),
         element("line", x1=BAR / 2, x2=BAR / 2, y1=0, y2=16, class_="zero"),
         element("line", x1=x(found.low), x2=x(found.high), y1=8, y2=8, class_=f"reach {sure}"),
-        element("circle", cx=x(found.value), cy=8, r=4, class_=sure),
+        element("circle", cx=x(found.value), cy=8, r=_DOT, class_=sure),
         viewbox=f"0 0 {BAR} 16",
         role="img",
         class_="share",

@@ -49,7 +49,7 @@ figcaption small { font-weight: 400; color: var(--soft); }
 .median { fill: none; stroke: var(--main); stroke-width: 2; }
 .ground { fill: var(--card); } .aim { fill: var(--aim); } .bar { fill: var(--main); }
 .whisker { stroke: var(--ink); stroke-width: 2; }
-.zero { stroke: var(--line); stroke-width: 1; }
+.zero { stroke: var(--soft); opacity: .6; stroke-width: 1; }
 .reach { stroke-width: 2; stroke: currentColor; }
 line.worse { stroke: var(--worse); } line.better { stroke: var(--better); } line.unsure { stroke: var(--soft); }
 circle.worse { fill: var(--worse); } circle.better { fill: var(--better); } circle.unsure { fill: var(--soft); }

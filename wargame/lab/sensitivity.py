@@ -16,12 +16,12 @@ from wargame.lab.variants import Nudge, Variant
 SESSIONS: Final = 500
 """So many sessions are played with each number down and up, or fewer if fewer were asked for."""
 
-START: Final = 5
+START: Final = 2
 """Points by which a track's start is turned."""
 TREND: Final = 0.5
 """Points a turn by which a trend is turned."""
 PART: Final = 0.25
-"""Which part of a weight or a homing it is turned by."""
+"""Which part of a weight, a homing or a cost it is turned by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +103,11 @@ def _resource_numbers(deck: CompiledDeck) -> Iterator[Number]:
                 yield _number(path, resource.start, 1, Nudge("variables", "start", slot, UNIT))
             paid = [i for i, cost in enumerate(responses.cost_slot) if cost == slot and responses.cost_amount[i] > 0]
             if paid:
-                nudges = [Nudge("responses", "cost_amount", i, UNIT) for i in paid]
-                yield Number(
-                    f"every cost of {team} in {name}",
-                    "one less, one more",
-                    Variant(nudges=tuple(nudge._replace(amount=-UNIT) for nudge in nudges)),
-                    Variant(nudges=tuple(nudges)),
-                )
+                costs = [round(responses.cost_amount[i] * PART) for i in paid]
+                nudges = tuple(Nudge("responses", "cost_amount", i, step) for i, step in zip(paid, costs, strict=True))
+                back = tuple(nudge._replace(amount=-nudge.amount) for nudge in nudges)
+                said = "a quarter less, a quarter more"
+                yield Number(f"every cost of {team} in {name}", said, Variant(nudges=back), Variant(nudges=nudges))
 
 
 class Turning:
