@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import reduce
 from pathlib import Path
+from shutil import copy
 
 import pytest
 
@@ -172,3 +173,18 @@ def test_compiled_and_interpreted_runs_are_the_same(name: str, tmp_path_factory:
     recipe = Recipe(tmp_path_factory.getbasetemp(), name, course, 5)
     tasks = [(recipe, numbers) for numbers in batches(2 * BATCH + 100)]
     assert plain(list(in_threads(tasks, lambda _: fast, 2))) == plain([fast(numbers) for _, numbers in tasks])
+
+
+def test_a_kept_kernel_is_for_rules_of_one_folder(tmp_path: Path) -> None:
+    """The same rules in another folder have another kernel: what is kept finds them by where they lie."""
+    kept = tmp_path / "kernels"
+    for place in ("one", "other"):
+        folder = tmp_path / place / "rules"
+        folder.mkdir(parents=True)
+        for kind in ("decks", "sessions"):
+            (tmp_path / place / kind).mkdir()
+        copy(ROOT / "rules" / "automatic.py", folder)
+        library = Library(find_workspace(tmp_path / place))
+        own = {"automatic": library.rules["automatic"]}
+        kernel_for(own, {"automatic": library.loaded_rules.rules["automatic"].digest}, kept)
+    assert len(list(kept.glob("kernel_*.py"))) == 2

@@ -26,7 +26,7 @@ def gamble() -> CompiledDeck:
         outcomes={"success": {"effects": {"heat": 2}}, "partial": {}, "failure": {"effects": {"heat": -2}}},
     )
     steady = response(title="Build", outcomes={"success": {"effects": {"wall": 1}}})
-    harm = response(title="Dig", cost={"coin": 1}, outcomes={"success": {"effects": {"wall": -9}}})
+    harm = response(title="Dig", cost={"coin": 1}, outcomes={"success": {"effects": {"wall": -4}}})
     coin = {"coin": {"title": "Coin", "start": 1}}
     kept = {"kept": {"title": "Kept", "met": "wall >= 50"}}
     return compiled(

@@ -71,7 +71,7 @@ def kernel_for(rules: Mapping[str, Rule], digests: Mapping[str, str], folder: Pa
     import_module("wargame.lab.compiled_dice")
     _make_compilable(rules)
     kept = folder or user_cache_path("wargame", appauthor=False) / "compiled"
-    name = f"kernel_{_digest(digests)}"
+    name = f"kernel_{_digest(rules, digests)}"
     path = kept / f"{name}.py"
     kept.mkdir(parents=True, exist_ok=True)
     if not path.exists():
@@ -113,13 +113,17 @@ def _dispatcher(rules: Mapping[str, Rule]) -> Callable[..., Any]:
     return compiled
 
 
-def _digest(digests: Mapping[str, str]) -> str:
-    """Return what tells one kernel from another: sources, rules, numba."""
+def _digest(rules: Mapping[str, Rule], digests: Mapping[str, str]) -> str:
+    """Return what tells one kernel from another: sources, rules, numba.
+
+    A rule's module is part of it: what is kept finds the rule again by that name, and another folder has other names.
+    """
     whole = sha256(f"{numba.__version__} {np.__version__} {sys.version}".encode())
     for name in (*_MODULES, "wargame.lab.compiled_dice", "wargame.lab.compiled_structures", __name__):
         whole.update(inspect.getsource(import_module(name)).encode())
     for name in sorted(digests):
-        whole.update(f"{name} {digests[name]}\n".encode())
+        module = rules[name].function.__module__ if name in rules else ""
+        whole.update(f"{name} {digests[name]} {module}\n".encode())
     return whole.hexdigest()[:32]
 
 

@@ -74,6 +74,8 @@ class Sheet(NamedTuple):
     """As `Tally.worth`, times only."""
     offers: MutableInts
     """2 * team: what it was offered this turn; then what of that it could order."""
+    scores: MutableInts
+    """By team: its points at the end."""
     rows: MutableInts
     """By session: each team's points; each objective's 1 met, 0 not, -1 did not count; each watched slot's units."""
 
@@ -189,14 +191,18 @@ def counts(program: Program, state: State, objective: int) -> bool:
 
 
 def count_scores(program: Program, state: State, tally: Tally, sheet: Sheet) -> None:
-    """Count what each team reached, and that beside each of its choices."""
-    for team in range(len(program.teams.key)):
+    """Count what each team reached, and that beside each of its choices, which are forgotten then."""
+    teams = len(program.teams.key)
+    for team in range(teams):
         points = score(program, state, team)
+        sheet.scores[team] = points
         tally.points[2 * team] += points
         tally.points[2 * team + 1] += points * points
-        for response in range(len(program.responses.team)):
-            if program.responses.team[response] == team:
-                count_worth(response, points, tally, sheet)
+    for card in range(len(state.drawn)):
+        if state.drawn[card] > 0 or program.cards.standing[card] != 0:
+            starts = program.cards.offer_starts
+            for response in range(starts[card * teams], starts[(card + 1) * teams]):
+                count_worth(response, sheet.scores[program.responses.team[response]], tally, sheet)
 
 
 def count_worth(response: int, points: int, tally: Tally, sheet: Sheet) -> None:
@@ -208,6 +214,7 @@ def count_worth(response: int, points: int, tally: Tally, sheet: Sheet) -> None:
             tally.worth[i * SUMS] += times
             tally.worth[i * SUMS + 1] += times * points
             tally.worth[i * SUMS + 2] += times * points * points
+            sheet.choices[i] = 0
 
 
 def write_row(program: Program, state: State, watched: Ints, sheet: Sheet, number: int) -> None:
@@ -215,7 +222,7 @@ def write_row(program: Program, state: State, watched: Ints, sheet: Sheet, numbe
     teams, objectives = len(program.teams.key), len(program.teams.objective_team)
     first = number * (teams + objectives + len(watched))
     for team in range(teams):
-        sheet.rows[first + team] = score(program, state, team)
+        sheet.rows[first + team] = sheet.scores[team]
     for objective in range(objectives):
         found = NONE
         if counts(program, state, objective):

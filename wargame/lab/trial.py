@@ -39,7 +39,7 @@ class Setting(NamedTuple):
     """The team whose orders are decided by other dice; -1 = none."""
 
 
-def reset(program: Program, state: State, sheet: Sheet) -> None:
+def reset(program: Program, state: State) -> None:
     """Bring a used state back to before STARTEX."""
     for slot in range(len(state.values)):
         state.values[slot] = program.variables.start[slot]
@@ -53,8 +53,6 @@ def reset(program: Program, state: State, sheet: Sheet) -> None:
         state.done[tag] = 0
     for i in range(len(state.answers)):
         state.answers[i] = UNSET
-    for i in range(len(sheet.choices)):
-        sheet.choices[i] = 0
     state.clock[TURN] = 0
     state.clock[HAND] = 0
 
@@ -92,7 +90,7 @@ def run_trial(
     sheet: Sheet,
 ) -> None:
     """Play one session with chance orders to its end and count it."""
-    reset(program, state, sheet)
+    reset(program, state)
     draw_start_values(program, state, session, 0)
     count_values(program, state, watched, tally)
     over = False

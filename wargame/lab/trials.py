@@ -75,6 +75,7 @@ def blank_sheet(deck: CompiledDeck, sessions: int) -> Sheet:
         able=[0] * max(after - start for start, after in pairwise(starts)),
         choices=[0] * (len(deck.names.responses) * STRATA * CHOICES),
         offers=[0] * (2 * teams),
+        scores=[0] * teams,
         rows=[0] * (sessions * row_width(deck)),
     )
 
