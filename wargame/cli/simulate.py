@@ -161,8 +161,8 @@ def _counted(bench: Bench, subject: Subject, wish: Wish, output: Output) -> Tall
 def _deep(bench: Bench, subject: Subject, wish: Wish) -> Deep:
     """Return what takes runs of its own and was asked for."""
     return Deep(
-        what_if=asked(bench, subject, wish.seed, wish.most) if wish.what_if else None,
-        sensitivity=turned(bench, subject, wish.seed, wish.most) if wish.sensitivity else None,
+        what_if=asked(bench, subject, wish.seed, wish.most) if wish.what_if and not bench.stopped else None,
+        sensitivity=turned(bench, subject, wish.seed, wish.most) if wish.sensitivity and not bench.stopped else None,
     )
 
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -83,10 +83,30 @@ class Bench:
         if self._is_compiled and not has_numba:
             said = "The compiled engine needs numba: install `wargame[fast]`, or use --engine python."
             raise click.UsageError(said)
+        self.stopped = False
+        """Whether ctrl-c came; nothing is run any more then."""
         self._runners = _compiled_runners(library, self._decks) if self._is_compiled else here(self._decks)
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[Batch]:
-        """Yield the batch of each task, in their order."""
+    def run(self, tasks: Iterable[Task], take: Callable[[Batch], object], total: int, what: str = "") -> None:
+        """Give away the batch of each task, in their order, until there are no more or `take` returns True.
+
+        Says how far it is. Ctrl-c ends it with what there is, wherever it comes.
+        """
+        done, progress = 0, Progress(total, what)
+        try:
+            with closing(self._batches(tasks)) as batches_:
+                for batch in batches_ if not self.stopped else ():
+                    done += batch.tally.sessions[0]
+                    progress.tell(done)
+                    if take(batch) is True:
+                        break
+        except KeyboardInterrupt:
+            self.stopped = True
+        progress.clear()
+        if self.stopped:
+            click.echo(f"Stopped after {done:,} sessions{what}.", err=True)
+
+    def _batches(self, tasks: Iterable[Task]) -> Generator[Batch]:
         if self._is_compiled:
             return in_threads(tasks, self._runners, self._workers)
         if self._workers == 1:
@@ -110,31 +130,15 @@ def _compiled_runners(library: Library, decks: Mapping[str, CompiledDeck]) -> Ru
 
 
 class Progress:
-    """Says how far it is where somebody watches, and stops at ctrl-c with what there is."""
+    """Says how far it is where somebody watches."""
 
     def __init__(self, total: int, what: str) -> None:
         self._total, self._what = total, what
         self._shown = sys.stderr.isatty()
         self._began = self._told = monotonic()
-        self.stopped = False
-        """Whether ctrl-c came."""
 
-    def watch(self, batches: Iterator[Batch]) -> Generator[Batch]:
-        """Pass batches on."""
-        done = 0
-        try:
-            for batch in batches:
-                done += batch.tally.sessions[0]
-                self._tell(done)
-                yield batch
-        except KeyboardInterrupt:
-            self.stopped = True
-            click.echo(f"\nStopped after {done:,} sessions{self._what}.", err=True)
-        finally:
-            if self._shown:
-                click.echo("\r\x1b[K", nl=False, err=True)
-
-    def _tell(self, done: int) -> None:
+    def tell(self, done: int) -> None:
+        """Say that so many are done, not oftener than can be read."""
         now = monotonic()
         if not self._shown or (now - self._told < PAUSE and done < self._total):
             return
@@ -144,6 +148,11 @@ class Progress:
         bar = "█" * filled + "·" * (BAR - filled)
         said = f"\r{bar} {done:,} of {self._total:,} sessions{self._what}, {_duration(left)} left\x1b[K"
         click.echo(said, nl=False, err=True)
+
+    def clear(self) -> None:
+        """Leave no trace."""
+        if self._shown:
+            click.echo("\r\x1b[K", nl=False, err=True)
 
 
 def _duration(seconds: float) -> str:
@@ -158,20 +167,23 @@ def counted(
     until: float | None = None,
     keep: Callable[[Batch], None] | None = None,
 ) -> Tally:
-    """Return what was counted of so many sessions, or of those before ctrl-c.
+    """Return what was counted of so many sessions, or of those before ctrl-c; KeyboardInterrupt if there are none.
 
     With `until`, a share, no more are played once no objective's interval reaches further than that from its chance;
     that is asked after each batch, so the answer is the same for all workers. `keep` is given every batch.
     """
     recipe, tally = subject.recipe(seed), blank_tally(subject.deck, subject.course)
-    tasks = ((recipe, numbers) for numbers in batches(sessions))
-    with closing(Progress(sessions, "").watch(bench.run(tasks))) as watched:
-        for batch in watched:
-            tally = added(tally, batch.tally)
-            if keep is not None:
-                keep(batch)
-            if until is not None and widest(tally) <= until:
-                break
+
+    def take(batch: Batch) -> bool:
+        nonlocal tally
+        tally = added(tally, batch.tally)
+        if keep is not None:
+            keep(batch)
+        return until is not None and widest(tally) <= until
+
+    bench.run(((recipe, numbers) for numbers in batches(sessions)), take, sessions)
+    if not tally.sessions[0]:
+        raise KeyboardInterrupt
     return tally
 
 
@@ -186,8 +198,7 @@ def asked(bench: Bench, subject: Subject, seed: int, sessions: int) -> WhatIf:
     played, answers = min(sessions, WHAT_IF_SESSIONS), Answers(subject.deck)
     recipes = [subject.recipe(seed, variant) for variant in questions(subject.deck)]
     tasks = ((recipe, numbers) for numbers in batches(played) for recipe in recipes)
-    for batch in Progress(played * len(recipes), ", what if").watch(bench.run(tasks)):
-        answers.take(batch)
+    bench.run(tasks, answers.take, played * len(recipes), ", what if")
     return answers.given()
 
 
@@ -197,25 +208,29 @@ def turned(bench: Bench, subject: Subject, seed: int, sessions: int) -> Sensitiv
     turning = Turning(subject.deck, numbers)
     variants = (variant for number in numbers for variant in (number.down, number.up))
     tasks = ((subject.recipe(seed, variant), range(played)) for variant in variants)
-    for batch in Progress(2 * played * len(numbers), ", number by number").watch(bench.run(tasks)):
-        turning.take(batch)
+    bench.run(tasks, turning.take, 2 * played * len(numbers), ", number by number")
     return turning.found()
 
 
 def paired(bench: Bench, first: Subject, second: Subject, seed: int, sessions: int) -> tuple[Pairs, int]:
-    """Return two decks counted session by session, and how many sessions of each were played."""
+    """Return two decks counted session by session, and of how many sessions; KeyboardInterrupt if there are none."""
     recipes = (first.recipe(seed), second.recipe(seed))
     tasks = ((recipe, numbers) for numbers in batches(sessions) for recipe in recipes)
-    pairs, played = Pairs(pairing_of(first.deck, second.deck)), 0
-    waiting: Batch | None = None
-    for batch in Progress(2 * sessions, "").watch(bench.run(tasks)):
-        if waiting is None:
-            waiting = batch
-        else:
-            pairs.count(waiting.rows, batch.rows)
-            played += batch.tally.sessions[0]
-            waiting = None
-    return pairs, played
+    pairs, count = Pairs(pairing_of(first.deck, second.deck)), 0
+    waiting: list[Batch] = []
+
+    def take(batch: Batch) -> None:
+        nonlocal count
+        waiting.append(batch)
+        if len(waiting) == 2:
+            pairs.count(waiting[0].rows, waiting[1].rows)
+            count += batch.tally.sessions[0]
+            waiting.clear()
+
+    bench.run(tasks, take, 2 * sessions)
+    if not count:
+        raise KeyboardInterrupt
+    return pairs, count
 
 
 def played(library: Library, deck: CompiledDeck, sessions: int) -> Tally:

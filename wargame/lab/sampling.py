@@ -5,7 +5,7 @@ the other is the same.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -58,25 +58,25 @@ def here(decks: Mapping[str, CompiledDeck]) -> Runners:
     return cache(lambda recipe: interpreted(decks[recipe.deck], recipe.course, recipe.seed, recipe.variant))
 
 
-def in_turn(tasks: Iterable[Task], runners: Runners) -> Iterator[Batch]:
+def in_turn(tasks: Iterable[Task], runners: Runners) -> Generator[Batch]:
     """Yield each batch, run here and now."""
     for recipe, numbers in tasks:
         yield runners(recipe)(numbers)
 
 
-def in_processes(tasks: Iterable[Task], workers: int) -> Iterator[Batch]:
+def in_processes(tasks: Iterable[Task], workers: int) -> Generator[Batch]:
     """Yield each batch, run by Python in so many processes."""
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         yield from _in_order(pool, (pool.submit(run_recipe, recipe, numbers) for recipe, numbers in tasks), workers)
 
 
-def in_threads(tasks: Iterable[Task], runners: Runners, workers: int) -> Iterator[Batch]:
+def in_threads(tasks: Iterable[Task], runners: Runners, workers: int) -> Generator[Batch]:
     """Yield each batch, run by compiled code in so many threads."""
     with ThreadPoolExecutor(workers) as pool:
         yield from _in_order(pool, (pool.submit(runners(recipe), numbers) for recipe, numbers in tasks), workers)
 
 
-def _in_order(pool: Executor, submitted: Iterable[Future[Batch]], workers: int) -> Iterator[Batch]:
+def _in_order(pool: Executor, submitted: Iterable[Future[Batch]], workers: int) -> Generator[Batch]:
     """Keep every worker busy with a batch in hand and one waiting; yield batches as they were submitted."""
     running: deque[Future[Batch]] = deque()
     try:
