@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.small_decks import compiled, lake_data
+from tests.small_decks import compiled, lake, lake_data
 from wargame.cli import main
 from wargame.cli.balance_page import balance_page
 from wargame.cli.page_charts import NARROWEST, difference, fan, scale, share_bar
@@ -142,3 +142,13 @@ def test_a_page_is_written_beside_the_terminals_report(tmp_path: Path, capsys: p
     assert re.findall(r"<h2>([^<]+)</h2>", text)[:3] == ["What stands out", "Objectives", "Tracks and gauges"]
     assert main([*run, str(tmp_path / "nowhere" / "x.html")]) == 3
     assert "can't be written: No such file or directory." in capsys.readouterr().err
+
+
+def test_a_page_says_whose_orders_they_were() -> None:
+    """With other orders than chance the page warns of what a response's worth then means."""
+    deck, course = lake(), Course(2, 2, (), ())
+    tally = interpreted(deck, course, 3)(range(10)).tally
+    by_chance, greedy = (balance_of(deck, course, tally, 3, *orders) for orders in ((), ("greedy orders",)))
+    assert "Every seat orders by chance" in balance_page(by_chance, [])
+    assert "10 sessions with greedy orders" in balance_page(greedy, [])
+    assert "Not all seats order by chance" in balance_page(greedy, [])

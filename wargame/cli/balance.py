@@ -22,7 +22,7 @@ def print_balance(balance: Balance, findings: Sequence[Finding]) -> None:
     out = console()
     cards = "card" if balance.cards_per_turn == 1 else "cards"
     heading = (
-        f"{balance.title}: {balance.sessions:,} sessions with chance orders, {balance.turns} turns of "
+        f"{balance.title}: {balance.sessions:,} sessions with {balance.orders}, {balance.turns} turns of "
         f"{balance.cards_per_turn} {cards}, seed {balance.seed}"
     )
     out.print(cell(heading, "bold"))

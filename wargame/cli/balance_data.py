@@ -47,7 +47,7 @@ def balance_data(balance: Balance, findings: list[Finding]) -> dict[str, object]
     }
 
 
-_HEAD = ("deck", "title", "sessions", "seed", "turns", "cards_per_turn", "escalation")
+_HEAD = ("deck", "title", "sessions", "seed", "turns", "cards_per_turn", "orders", "escalation")
 
 
 def plain(value: object) -> object:

@@ -6,9 +6,18 @@ from typing import Final
 from wargame.cli.page_charts import WIDTH, difference, fan, share_bar
 from wargame.cli.page_markup import Content, Markup, document, element, joined, style
 from wargame.cli.page_style import STYLE
-from wargame.lab.balance import Balance, ObjectiveLine, ResponseLine, TeamLine, TrackLine
+from wargame.lab.balance import CHANCE, Balance, ObjectiveLine, ResponseLine, TeamLine, TrackLine
 from wargame.lab.findings import Finding, Kind, percent
 from wargame.lab.intervals import Estimate
+
+_BY_CHANCE: Final = (
+    "Every seat orders by chance: each response that it can pay for, and a pass, with the same chance. So this says "
+    "what the deck does by itself, and nothing about skill."
+)
+_BY_OTHERS: Final = (
+    "Not all seats order by chance. So a response may look good because it was ordered when things went well: take "
+    "what responses are worth from sessions with chance orders."
+)
 
 FEW: Final = 6
 """So many findings of a kind are told at once; the rest at a click."""
@@ -73,8 +82,8 @@ def page(title: str, lead: str, sections: Iterable[tuple[str, Markup]]) -> str:
 def _lead(balance: Balance) -> str:
     cards = "card" if balance.cards_per_turn == 1 else "cards"
     return (
-        f"{balance.sessions:,} sessions with chance orders, {balance.turns} turns of {balance.cards_per_turn} {cards}, "
-        f"seed {balance.seed}"
+        f"{balance.sessions:,} sessions with {balance.orders}, {balance.turns} turns of {balance.cards_per_turn} "
+        f"{cards}, seed {balance.seed}"
     )
 
 
@@ -268,11 +277,7 @@ def _means(balance: Balance) -> Markup:
 
 def _reading(balance: Balance) -> Markup:
     return joined(
-        element(
-            "p",
-            "Every seat orders by chance: each response that it can pay for, and a pass, with the same chance. So "
-            "this says what the deck does by itself, and nothing about skill.",
-        ),
+        element("p", _BY_CHANCE if balance.orders == CHANCE else _BY_OTHERS),
         element(
             "p",
             "Intervals hold the true figure in 95 of 100 cases. What stands out among many comparisons is told only "

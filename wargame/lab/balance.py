@@ -18,6 +18,10 @@ QUANTILES: Final = (0.1, 0.25, 0.5, 0.75, 0.9)
 """The shares of sessions that a fan's lines have below them; the middle one is the median."""
 
 
+CHANCE: Final = "chance orders"
+"""Who orders if nobody says who: every response at hand, and a pass, has the same chance."""
+
+
 @dataclass(frozen=True, slots=True)
 class TeamLine:
     """What a team reaches, and whether it has anything to do."""
@@ -155,6 +159,8 @@ class Balance:
     seed: int
     turns: int
     cards_per_turn: int
+    orders: str
+    """Who orders what, in words: `chance orders`."""
     escalation: str | None
     """The track or gauge that the deck names as its measure of escalation."""
     teams: tuple[TeamLine, ...]
@@ -169,8 +175,8 @@ class Balance:
         return next(line for line in self.teams if line.team == team)
 
 
-def balance_of(deck: CompiledDeck, course: Course, tally: Tally, seed: int) -> Balance:
-    """Return what a tally says."""
+def balance_of(deck: CompiledDeck, course: Course, tally: Tally, seed: int, orders: str = CHANCE) -> Balance:
+    """Return what a tally says; `orders` says in words whose orders the sessions were played with."""
     return Balance(
         deck=deck.deck.deck,
         title=in_language(deck.deck.title),
@@ -178,6 +184,7 @@ def balance_of(deck: CompiledDeck, course: Course, tally: Tally, seed: int) -> B
         seed=seed,
         turns=course.turns,
         cards_per_turn=course.cards_per_turn,
+        orders=orders,
         escalation=deck.deck.escalation,
         teams=tuple(_teams(deck, tally)),
         resources=tuple(_resources(deck, tally)),
