@@ -97,6 +97,8 @@ def command(
     elif watching:
         if form != "text":
             raise click.UsageError("--watch tells what it finds as text: leave --format out")
+        if simulate:
+            raise click.UsageError("--watch plays no sessions: leave --simulate out")
         from wargame.cli.watching import watch
 
         watch(lambda: _tell_again(workspace, what, notes=notes), lambda: _places(workspace, what))
