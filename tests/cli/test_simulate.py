@@ -118,3 +118,15 @@ def test_deeper_questions_are_answered_if_asked(tmp_path: Path, capsys: pytest.C
     told = json.loads(capsys.readouterr().out)
     assert [each["team"] for each in told["what_if"]["luck"]] == ["arda", "belmar", "corvo"]
     assert told["sensitivity"]["sessions"] == 15
+
+
+def test_escalation_is_told_turn_by_turn(lake: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A deck that names its measure of escalation has it told before all other tracks, a number for each turn."""
+    path = lake / "decks" / "lake_compact.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "escalation: quarrel\n", encoding="utf-8")
+    assert main(RUN) == 0
+    out = capsys.readouterr().out
+    assert "Escalation: Quarrel, turn by turn from the start" in out
+    (median,) = (line.split() for line in out.splitlines() if line.strip().startswith("Median ") and "One" not in line)
+    assert len(median) == 1 + 5
+    assert "Quarrel (escalation)" in out

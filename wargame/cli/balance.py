@@ -29,6 +29,7 @@ def print_balance(balance: Balance, findings: Sequence[Finding]) -> None:
     print_findings(findings)
     _print_objectives(balance)
     _print_teams(balance)
+    _print_escalation(balance)
     _print_tracks(balance)
     _print_responses(balance)
     _print_rare(balance)
@@ -113,6 +114,20 @@ def _print_tracks(balance: Balance) -> None:
         ends = (str(line.ends[i]) for i in (0, 2, 4))
         shown.add_row(cell(marked), str(line.fan[0][2]), *ends, percent(bound) if bound else "")
     console().print(shown)
+
+
+def _print_escalation(balance: Balance) -> None:
+    """Print the measure of escalation turn by turn, if the deck names one."""
+    for line in balance.tracks:
+        if line.name == balance.escalation:
+            console().print(cell(f"Escalation: {line.title}, turn by turn from the start", "bold"))
+            shown = table()
+            shown.add_column("", no_wrap=True)
+            for turn in range(len(line.fan)):
+                shown.add_column(str(turn), justify="right", no_wrap=True)
+            for heading, place in (("One in ten above", 4), ("Median", 2), ("One in ten below", 0)):
+                shown.add_row(heading, *(str(each[place]) for each in line.fan))
+            console().print(shown)
 
 
 def _print_responses(balance: Balance) -> None:
