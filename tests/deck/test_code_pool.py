@@ -1,11 +1,26 @@
 """The pool of expressions: equal expressions and constants once, scales with their starts."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wargame.deck.code_pool import PoolBuilder, stack_needed
-from wargame.deck.expression import Scope, compile_expression
-from wargame.engine.expression_code import ADD, CONSTANT, TURN, CodePool, step_value
+from wargame.deck.expression import Kind, Scope, compile_expression
+from wargame.engine.expression_code import (
+    ADD,
+    CONSTANT,
+    MAX_STACK,
+    MAX_TURNS,
+    TURN,
+    UNSETTLED,
+    CodePool,
+    Facts,
+    evaluate,
+    run_code,
+    step_value,
+)
 
+NUMBERS = st.integers(0, 1000).map(lambda tenths: tenths / 10)
 NOTHING = Scope({"support": 3}, {}, {}, {}, {})
 
 
@@ -23,7 +38,45 @@ def test_equal_expressions_are_one() -> None:
         scale_starts=(0,),
         scale_floors=(),
         scale_values=(),
+        settled=(UNSETTLED, UNSETTLED),
+        settled_step=(1, 1),
+        settled_values=(),
+        plain=(ADD, UNSETTLED),
+        plain_slot=(3, 0),
+        plain_argument=(1.0, 0.0),
     )
+
+
+def test_what_looks_at_nothing_but_the_turn_is_computed_beforehand() -> None:
+    """It has the value that its code has, in every turn, and also beyond the last that was computed."""
+    built = PoolBuilder()
+    sources = ("2 + 3", "1 if (turn - 1) % 3 == 0 else 0", "turn", "turn + 0 * support")
+    found = [compile_expression(source, NOTHING, "number", built).index for source in sources]
+    pool = built.build()
+    assert [pool.settled[index] == UNSETTLED for index in found] == [False, False, False, True]
+    stack = [0.0] * MAX_STACK
+    for turn in (0, 1, 2, 3, 4, MAX_TURNS, MAX_TURNS + 1):
+        facts = Facts((0, 0, 0, 500), (), (), (), turn, 0, 0)
+        expected = [5, 1 if (turn - 1) % 3 == 0 else 0, turn, turn]
+        assert [evaluate(pool, index, facts, stack) for index in found] == expected
+        assert [run_code(pool, index, facts, stack) for index in found] == expected
+
+
+@given(st.sampled_from(("+", "-", "*", "/", "//", "%", "<", "<=", ">", ">=", "==", "!=")), NUMBERS, NUMBERS)
+def test_plain_expressions_have_the_value_of_their_code(sign: str, points: float, number: float) -> None:
+    """A variable joined with a constant, put on a scale or by itself needs no code and has the same value."""
+    built = PoolBuilder()
+    scope = Scope({"support": 0}, {}, {"mod": built.scale([(0, -2), (28, -1), (58, 1)])}, {}, {})
+    wanted: Kind = "number" if sign in "+-*/ // %" else "truth"
+    found = [
+        compile_expression(f"support {sign} {number}", scope, wanted, built).index,
+        compile_expression("mod(support)", scope, "number", built).index,
+        compile_expression("support", scope, "number", built).index,
+    ]
+    pool = built.build()
+    assert UNSETTLED not in [pool.plain[index] for index in found]
+    facts, stack = Facts((round(points * 10),), (), (), (), 1, 0, 0), [0.0] * MAX_STACK
+    assert [evaluate(pool, e, facts, stack) for e in found] == [run_code(pool, e, facts, stack) for e in found]
 
 
 def test_constants() -> None:

@@ -10,6 +10,7 @@ from wargame.engine.adjudication import (
     is_affordable,
     meet_obligations,
     place_order,
+    reserved,
     resolve_orders,
 )
 from wargame.engine.dealing import draw_start_values, open_turn
@@ -58,6 +59,11 @@ class Machine:
     def place(self, card: str, team: str) -> int:
         """Return where the order of a team on a card of the hand lies."""
         return order_place(self.deck.program, self.hand.index(card), self.deck.names.teams.index(team))
+
+    def reserved(self, team: str, resource: str, except_place: int = NONE) -> int:
+        """Return the units of a resource that a team's standing orders will cost."""
+        number = self.deck.names.teams.index(team)
+        return reserved(self.deck.program, self.state, number, self.slot(resource), except_place)
 
     def number(self, card: str, team: str, response: str) -> int:
         """Return the number of a response."""

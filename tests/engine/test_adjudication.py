@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.engine.running_machine import Machine, machine
 from tests.small_decks import card, lake, response, shipped_rules, team
-from wargame.engine.adjudication import fill_arguments, given_arguments, order_key, reserved
+from wargame.engine.adjudication import fill_arguments, given_arguments, order_key
 from wargame.engine.program import NONE
 from wargame.rulebook import CRITICAL, FAILURE, PARTIAL, SUCCESS, Ruling
 
@@ -47,7 +47,7 @@ def test_a_team_can_pay_what_its_other_orders_leave(first: int, second: int) -> 
     assert found.can_pay("one", "ost", "act") == (first <= 4)
     if first <= 4:
         found.order("one", "ost", "act")
-        assert reserved(found.deck.program, found.state, found.slot("ost.coin"), NONE) == first * 10
+        assert found.reserved("ost", "ost.coin") == first * 10
         assert found.can_pay("two", "ost", "act") == (first + second <= 4)
         assert found.can_pay("one", "ost", "act")
 

@@ -7,10 +7,8 @@ import pytest
 from tests.asking_rules import hands_up, least_one, sealed_bids, wager
 from tests.engine.running_machine import Machine, machine
 from tests.small_decks import Data, card, response, small, team
-from wargame.engine.adjudication import fill_arguments, given_arguments, reserved
-from wargame.engine.answers import answer_place
-from wargame.engine.program import NONE
-from wargame.engine.state import MAX_HAND, UNSET
+from wargame.engine.adjudication import fill_arguments, given_arguments
+from wargame.engine.state import MAX_HAND, UNSET, answer_place
 from wargame.rulebook import FAILURE, SUCCESS
 
 COIN = {"coin": {"title": "Coin", "start": 4}}
@@ -96,8 +94,8 @@ def test_a_stake_is_reserved_and_paid() -> None:
     found = asking(wager, pays=STAKED, cost={"coin": 1})
     found.order("event", "ost", "try")
     say(found, "ost", "ost", 0, 2)
-    assert reserved(found.deck.program, found.state, found.slot("ost.coin"), NONE) == 30
-    assert reserved(found.deck.program, found.state, found.slot("ost.coin"), found.place("event", "ost")) == 0
+    assert found.reserved("ost", "ost.coin") == 30
+    assert found.reserved("ost", "ost.coin", found.place("event", "ost")) == 0
     found.resolve()
     found.apply()
     assert found.points("ost.coin") == 1

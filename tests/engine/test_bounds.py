@@ -1,5 +1,6 @@
 """What holds of every deck, every key and every order: bounds, accounts, and that nothing is left lying."""
 
+from itertools import pairwise
 from typing import Final
 
 from hypothesis import HealthCheck, given, settings
@@ -40,8 +41,10 @@ def assert_fair(found: Machine) -> None:
 
 def assert_solvent(found: Machine) -> None:
     """No team has reserved more than it has."""
-    for slot in found.deck.program.teams.resource_slot:
-        assert 0 <= reserved(found.deck.program, found.state, slot, NONE) <= found.state.values[slot]
+    teams = found.deck.program.teams
+    for team, (first, last) in enumerate(pairwise(teams.resource_starts)):
+        for slot in teams.resource_slot[first:last]:
+            assert 0 <= reserved(found.deck.program, found.state, team, slot, NONE) <= found.state.values[slot]
 
 
 def order_something(found: Machine, choices: list[int]) -> None:

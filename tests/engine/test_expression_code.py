@@ -8,7 +8,17 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from wargame.engine import expression_code as code
-from wargame.engine.expression_code import LIMIT, MAX_STACK, UNIT, CodePool, Facts, evaluate, to_units, to_whole
+from wargame.engine.expression_code import (
+    LIMIT,
+    MAX_STACK,
+    UNIT,
+    UNSETTLED,
+    CodePool,
+    Facts,
+    evaluate,
+    to_units,
+    to_whole,
+)
 
 PUSHING: Final = (
     code.CONSTANT,
@@ -67,6 +77,12 @@ def pools(draw: st.DrawFn) -> CodePool:
         scale_starts=tuple(range(0, 2 * SIZE + 1, 2)),
         scale_floors=sorted(floors),
         scale_values=draw(st.lists(NUMBERS, min_size=2 * SIZE, max_size=2 * SIZE)),
+        settled=(UNSETTLED,),
+        settled_step=(0,),
+        settled_values=(),
+        plain=(UNSETTLED,),
+        plain_slot=(0,),
+        plain_argument=(0.0,),
     )
 
 
@@ -89,7 +105,20 @@ def test_looking_changes_nothing(pool: CodePool, facts: Facts) -> None:
 def value_of(*flat: int, constants: tuple[float, ...] = (), **scale: tuple[float, ...]) -> float:
     """Return the value of code in a world with nothing in it."""
     floors, values = scale.get("floors", ()), scale.get("values", ())
-    pool = CodePool(flat, (0, len(flat) // 2), constants, (0, len(floors)), floors, values)
+    pool = CodePool(
+        flat,
+        (0, len(flat) // 2),
+        constants,
+        (0, len(floors)),
+        floors,
+        values,
+        (UNSETTLED,),
+        (0,),
+        (),
+        (UNSETTLED,),
+        (0,),
+        (0.0,),
+    )
     return evaluate(pool, 0, Facts((), (), (), (), 3, -2, 7), [0.0] * MAX_STACK)
 
 
@@ -169,7 +198,7 @@ def test_what_an_expression_sees() -> None:
     facts = Facts(values=(125,), drawn=(2,), tags=(1,), done=(0,), turn=3, margin=-2, value=7)
     seen = []
     for operation in (code.VARIABLE, code.TURN, code.DRAWN, code.ORDERED, code.HAS_ORDERED, code.MARGIN, code.VALUE):
-        pool = CodePool((operation, 0), (0, 1), (), (0,), (), ())
+        pool = CodePool((operation, 0), (0, 1), (), (0,), (), (), (UNSETTLED,), (0,), (), (UNSETTLED,), (0,), (0.0,))
         seen.append(evaluate(pool, 0, facts, [0.0] * MAX_STACK))
     assert seen == [12.5, 3, 1, 1, 0, -2, 7]
 

@@ -10,12 +10,11 @@ from tests.session.test_secrets import harbour
 from tests.small_decks import Data, compiled, lake
 from wargame.deck.compile import CompiledDeck
 from wargame.engine.adjudication import place_order
-from wargame.engine.answers import answer_place
 from wargame.engine.dealing import draw_start_values, open_turn
 from wargame.engine.expression_code import UNIT
 from wargame.engine.program import NONE, Course, Program
 from wargame.engine.sight import see
-from wargame.engine.state import HAND, TURN, State, blank_state, copy_state, order_place
+from wargame.engine.state import HAND, TURN, State, answer_place, blank_state, copy_state, order_place
 
 COURSE = Course(6, 3, (), ())
 KEYS = st.integers(0, 2**64 - 1)

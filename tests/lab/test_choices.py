@@ -14,11 +14,10 @@ from tests.random_decks import decks
 from tests.session.test_secrets import harbour
 from tests.small_decks import Data, compiled, lake, response, small
 from wargame.deck.compile import CompiledDeck
-from wargame.engine.answers import answer_place
 from wargame.engine.dealing import draw_start_values, open_turn
 from wargame.engine.program import NONE, Course
 from wargame.engine.sight import see
-from wargame.engine.state import HAND, State, blank_state, orders_in_play
+from wargame.engine.state import HAND, State, answer_place, blank_state, orders_in_play
 from wargame.lab.bot_answers import answer_asks
 from wargame.lab.bot_turns import answer_by_bots, open_cards, order_by_bots, order_turn
 from wargame.lab.choices import kind_of

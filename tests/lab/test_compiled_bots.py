@@ -1,13 +1,11 @@
 """Compiled bots choose what interpreted ones choose, to the last unit of every variable."""
 
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from numba import njit
 
 from tests.random_decks import decks
 from tests.small_decks import Data, compiled, lake, shipped_rules
@@ -15,22 +13,15 @@ from wargame.deck.compile import CompiledDeck
 from wargame.engine.program import Course
 from wargame.engine.state import blank_state
 from wargame.lab.compiled import Kernel, _renumbered, kernel_for
-from wargame.lab.compiled_structures import structure_of
+from wargame.lab.compiled_structures import Laid
 from wargame.lab.desk import KINDS, blank_desk
-from wargame.lab.tally import Tally
-from wargame.lab.trial import run_trial
+from wargame.lab.trial import run_trials
 from wargame.lab.trials import blank_tally
 from wargame.workspace.folders import find_workspace
 from wargame.workspace.library import Library
 
 ROOT = Path(__file__).parents[2]
 COURSE = Course(4, 2, (), ())
-
-
-@njit
-def copy_values(state: Any, into: Any) -> None:
-    """Read the vector of a compiled state."""
-    into[:] = state.values
 
 
 @pytest.fixture(scope="module")
@@ -44,20 +35,20 @@ def kernel(tmp_path_factory: pytest.TempPathFactory) -> Kernel:
 def interpreted_end(deck: CompiledDeck, course: Course, kinds: list[int], key: int) -> list[int]:
     """Return the vector at the end of a session that Python plays."""
     state, desk = blank_state(deck.program), blank_desk(deck.program, course)
-    run_trial(deck.program, course, deck.rules, state, desk, kinds, key, (), blank_tally(deck, course))
+    run_trials(deck.program, course, deck.rules, state, desk, kinds, key, 0, 1, (), blank_tally(deck, course))
     return list(state.values)
 
 
 def compiled_end(deck: CompiledDeck, course: Course, kinds: list[int], key: int, kernel: Kernel) -> list[int]:
     """Return the vector at the end of a session that compiled code plays."""
-    program = structure_of(_renumbered(deck, shipped_rules()))
-    state, desk = structure_of(blank_state(deck.program)), structure_of(blank_desk(deck.program, course))
-    parts: list[Any] = [np.array(part, dtype=np.int64) for part in blank_tally(deck, course)]
-    keys, watched = np.array([key], dtype=np.uint64), np.array([], dtype=np.int64)
-    kernel(program, structure_of(course), state, desk, np.array(kinds, dtype=np.int64), keys, watched, Tally(*parts))
-    values = np.zeros(len(deck.program.variables.start), dtype=np.int64)
-    copy_values(state, values)
-    return [int(value) for value in values]
+    program = Laid(_renumbered(deck, shipped_rules()))
+    state, desk = Laid(blank_state(deck.program)), Laid(blank_desk(deck.program, course))
+    laid_course, tally = Laid(course), Laid(blank_tally(deck, course))
+    bots, watched = np.array(kinds, dtype=np.int64), np.array([], dtype=np.int64)
+    parts = (program.address, laid_course.address, state.address, desk.address)
+    kernel(*parts, bots, np.uint64(key), 0, 1, watched, tally.address)
+    values: list[int] = state.parts[0].tolist()
+    return values
 
 
 def ends_alike(deck: CompiledDeck, course: Course, kind: str, key: int, kernel: Kernel) -> bool:

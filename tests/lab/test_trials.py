@@ -18,7 +18,6 @@ from wargame.lab.trials import (
     batches,
     blank_tally,
     interpreted,
-    keys_of,
     quantile,
     share,
     watched_slots,
@@ -42,10 +41,10 @@ def test_batches_cover_every_session_once() -> None:
     assert max(map(len, cut)) == BATCH
 
 
-def test_keys_depend_on_seed_and_number_alone() -> None:
-    """A session has the same key in whatever batch it runs, and another under another seed."""
-    assert keys_of(1, range(5, 8)) == keys_of(1, range(10))[5:8]
-    assert len({*keys_of(1, range(100)), *keys_of(2, range(100))}) == 200
+def test_another_seed_is_another_run() -> None:
+    """The same sessions of a seed are the same again, and those of another seed are not."""
+    one, again, other = (interpreted(lake(), COURSE, seed)(range(10)) for seed in (1, 1, 2))
+    assert lists(one) == lists(again) != lists(other)
 
 
 def test_a_tally_is_the_sum_of_its_parts() -> None:

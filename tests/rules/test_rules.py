@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from wargame.engine.dice import KeyedDice, draw
 from wargame.engine.odds import distribution
 from wargame.rulebook import BAND_NAMES, Ints, Rule, RuleArgument
+from wargame.workspace.rule_cases import LoadedDice
 
 FOLDER: Final = Path(__file__).parents[2] / "rules"
 CASES: Final = Path(__file__).parent
@@ -32,37 +33,13 @@ HEADINGS: Final = [
 ]
 
 
-class LoadedDice:
-    """Dice that show the given faces in order, one per die or voter; a wrong or missing face is an error."""
-
-    def __init__(self, faces: list[int]) -> None:
-        self.left = list(faces)
-        self.notes: dict[int, int] = {}
-
-    def roll(self, n: int, sides: int, /) -> int:
-        """Return the sum of the next `n` faces."""
-        return sum(self._face(sides) for _ in range(n))
-
-    def chance(self, permille: int, /) -> bool:
-        """Whether the next face is at most `permille`."""
-        return self._face(1000) <= permille
-
-    def count(self, n: int, permille: int, /) -> int:
-        """Return how many of the next `n` faces are at most `permille`."""
-        return sum(self.chance(permille) for _ in range(n))
+class StrictDice(LoadedDice):
+    """Loaded dice that also refuse a poll of two lists that differ in length."""
 
     def poll(self, permilles: Ints, weights: Ints, /) -> int:
         """Return the weight of the voters whose faces are at most their per mille."""
-        return sum(weight for permille, weight in zip(permilles, weights, strict=True) if self.chance(permille))
-
-    def note(self, code: int, number: int, /) -> None:
-        """Keep the number."""
-        self.notes[code] = number
-
-    def _face(self, sides: int) -> int:
-        face = self.left.pop(0)
-        assert 1 <= face <= sides
-        return face
+        assert len(permilles) == len(weights)
+        return super().poll(permilles, weights)
 
 
 @cache
@@ -118,7 +95,7 @@ def section(rule: Rule, heading: str) -> str:
 def test_case(name: str, case: dict[str, Any]) -> None:
     """With the case's dice the rule gives the case's ruling, uses all the dice and notes what the case says."""
     rule = load(name)
-    dice = LoadedDice(case["faces"])
+    dice = StrictDice(tuple(case["faces"]))
     ruling = rule.resolve(dice, rule.bind(case["with"]))
     assert (BAND_NAMES[ruling.band], ruling.margin, ruling.value) == (case["band"], case["margin"], case["value"])
     assert dice.left == []

@@ -1,5 +1,6 @@
 """Whatever seats and facilitators ask for, in whatever order: the session holds together."""
 
+from itertools import pairwise
 from typing import Final
 
 from hypothesis import settings
@@ -150,8 +151,9 @@ class AnyCommands(RuleBasedStateMachine):
     def nobody_spends_what_is_not_there(self) -> None:
         """While orders stand, every team can pay all of its own; and every variable is within its bounds."""
         program, state = self.table.game.deck.program, machine(self.table.game, self.table.play)
-        for slot in program.teams.resource_slot:
-            assert 0 <= reserved(program, state, slot, NONE) <= state.values[slot]
+        for team, (first, last) in enumerate(pairwise(program.teams.resource_starts)):
+            for slot in program.teams.resource_slot[first:last]:
+                assert 0 <= reserved(program, state, team, slot, NONE) <= state.values[slot]
         for slot, units in enumerate(state.values):
             assert program.variables.low[slot] <= units <= program.variables.high[slot]
 

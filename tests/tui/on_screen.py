@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from tests.tui.kosovo_tracks import tracks
 from tests.tui.kosovo_views import odds_view, plan_view
 from tests.tui.scripted_link import KOSOVO, ScriptedLink
 from wargame.session.view import OddsView, SeatView
@@ -49,6 +50,11 @@ def solo(view: SeatView | None = None, odds: OddsView | None = None) -> Scripted
     """Return a link for Kosovo alone, by default in plan with odds known."""
     view = view or plan_view()
     return ScriptedLink({KOSOVO.id: [view, odds or odds_view(view.version)]})
+
+
+def without_map() -> ScriptedLink:
+    """Return a link for Kosovo alone in an exercise with a few tracks and no map."""
+    return solo(plan_view(map=None, tracks=tracks()[:10]))
 
 
 async def press(pilot: Pilot[None], keys: Sequence[str]) -> None:

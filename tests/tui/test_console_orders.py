@@ -142,11 +142,11 @@ async def test_the_mouse_picks_commits_turns_and_seals() -> None:
     link = solo(plan_view(can_ready=""))
     async with playing(link) as (app, pilot):
         responses = app.screen.query_one(ResponseList)
-        row = responses._owner.index(1)
+        row = responses.rows_of(1)[0]
         await pilot.click(ResponseList, offset=(5, row))
         await pilot.pause()
         assert responses.picked == "joint_review"
-        await pilot.click(ResponseList, offset=(5, responses._owner.index(1)), times=2)
+        await pilot.click(ResponseList, offset=(5, responses.rows_of(1)[0]), times=2)
         await pilot.pause()
         await pilot.click(CardTabs, offset=(30, 0))
         await pilot.pause()

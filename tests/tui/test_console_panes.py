@@ -3,6 +3,8 @@
 from textual.command import CommandPalette
 from textual.containers import VerticalScroll
 
+from tests.tui.kosovo_cards import CARDS
+from tests.tui.kosovo_tracks import tracks
 from tests.tui.kosovo_views import LOG, odds_view, plan_view, recap_view
 from tests.tui.on_screen import LARGE, SMALL, playing, press, solo, text_of
 from tests.tui.scripted_link import KOSOVO
@@ -264,3 +266,18 @@ async def test_a_terminal_that_is_too_small_is_told_so() -> None:
         assert "EVENT 1/2" in text_of(app)
         await press(pilot, ["enter"])
         assert len(link.sent) == 1
+
+
+async def test_no_room_is_kept_for_what_is_not_there() -> None:
+    """A short story is followed by the responses, one line below; of few tracks the map gets the room."""
+    short = tuple(card.model_copy(update={"text": "Rain.", "private": "", "sources": ()}) for card in CARDS)
+    async with playing(solo(plan_view(cards=short, tracks=tracks()[:4])), LARGE) as (app, pilot):
+        story, choices = app.screen.query_one("#story"), app.screen.query_one("#choices")
+        for _ in range(2):
+            assert text_of(app).split("\n")[story.region.bottom - 2].strip("│ ").endswith("Rain.")
+            assert choices.region.y == story.region.bottom
+            await press(pilot, ["tab"])
+        assert app.screen.query_one("#tracks-pane").region.height == 4
+        assert app.screen.query_one("#situation").region.height == 34
+    async with playing(solo(), LARGE) as (app, _):
+        assert app.screen.query_one("#tracks-pane").region.height == 15

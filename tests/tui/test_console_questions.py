@@ -78,7 +78,7 @@ async def test_the_mouse_answers_too() -> None:
     async with playing(link, LARGE) as (app, pilot):
         questions = app.screen.query_one(QuestionList)
         for _ in range(4):
-            await pilot.click(QuestionList, offset=(4, questions._owner.index(1)))
+            await pilot.click(QuestionList, offset=(4, questions.rows_of(1)[0]))
             await pilot.pause()
     assert [command.value for _, command in link.sent if isinstance(command, Answer)] == [1, 2, 0]
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from wargame.tui.map.camera import CAMERAS, Camera
 from wargame.tui.map.canvas import Canvas, split_cells
 from wargame.tui.map.labels import cut
-from wargame.tui.map.look import GREY, INDEXED, ROOM, SIXTEEN, Look, apart
+from wargame.tui.map.look import DAY, GREY, INDEXED, ROOM, SIXTEEN, Look, apart
 from wargame.tui.map.raster import rasterise
 from wargame.tui.map.scene import Counter, Drawing, Marker, Reading, Scene, draw
 from wargame.tui.map.world import shipped_world
@@ -86,7 +86,7 @@ def kinds(canvas: Canvas, kind: str) -> list[str]:
     return [label.text for label in canvas.labels if label.kind == kind]
 
 
-@pytest.mark.parametrize("look", [ROOM, INDEXED, SIXTEEN, GREY], ids=["true", "256", "16", "grey"])
+@pytest.mark.parametrize("look", [ROOM, DAY, INDEXED, SIXTEEN, GREY], ids=["true", "light", "256", "16", "grey"])
 @pytest.mark.parametrize(("name", "size"), VIEWS, ids=str)
 def test_labels_never_overlap(name: str, size: tuple[int, int], look: Look) -> None:
     """At every view, size and look all labels are whole and apart."""
@@ -126,15 +126,16 @@ def test_tinted_countries_carry_their_number(name: str, size: tuple[int, int]) -
     assert "48" in said
 
 
+@pytest.mark.parametrize("look", [ROOM, DAY], ids=["dark", "light"])
 @pytest.mark.parametrize(("kosovo", "serbia"), [(50, 50), (48, 52), (0, 0), (100, 97)])
-def test_neighbours_with_like_values_stand_apart(kosovo: int, serbia: int) -> None:
+def test_neighbours_with_like_values_stand_apart(kosovo: int, serbia: int, look: Look) -> None:
     """Two neighbours never melt into one, though their tracks stand alike."""
     readings = (
         Reading("XKX", "Tension", "Tension", kosovo, 0, "high"),
         Reading("XKX-N", "Tension", "Tension", kosovo, 0, "high"),
         Reading("SRB", "Tension", "Tension", serbia, 0, "high"),
     )
-    fills = drawn(Scene(readings=readings), CAMERAS["balkans"], (68, 29)).canvas.fills
+    fills = drawn(Scene(readings=readings), CAMERAS["balkans"], (68, 29), look).canvas.fills
     assert min(apart(fills[a], fills[b]) for a, b in combinations(fills, 2)) >= 900
 
 

@@ -5,6 +5,7 @@ from rich._palettes import EIGHT_BIT_PALETTE, STANDARD_PALETTE
 from rich.color import Color, ColorSystem
 
 from wargame.tui.map.look import (
+    DAY,
     GREY,
     INDEXED,
     ROOM,
@@ -17,9 +18,9 @@ from wargame.tui.map.look import (
 )
 
 
-@pytest.mark.parametrize("look", [ROOM, INDEXED, GREY], ids=["true", "256", "grey"])
+@pytest.mark.parametrize("look", [ROOM, DAY, INDEXED, GREY], ids=["true", "light", "256", "grey"])
 def test_text_is_readable_on_every_fill(look: Look) -> None:
-    """Light text has a contrast of 4.5:1 on the land, the sea and all tints; names of countries on the land."""
+    """Text has a contrast of 4.5:1 on the land, the sea and all tints; names of countries on the land."""
     fills = {fill_of(look, value, alarm) for value in range(101) for alarm in ("low", "high", "none")}
     assert min(contrast(look.ink, ground) for ground in (*fills, look.land, *look.sea)) >= 4.5
     assert contrast(look.faint, look.land) >= 4.5
@@ -28,17 +29,19 @@ def test_text_is_readable_on_every_fill(look: Look) -> None:
 
 
 @pytest.mark.parametrize("colour", ["#fbd367", "#f55f1f", "#d45fb9", "#3b8ffa", "#99ead9", "#102030"])
-def test_chips_are_readable(colour: str) -> None:
+@pytest.mark.parametrize("look", [ROOM, DAY], ids=["dark", "light"])
+def test_chips_are_readable(look: Look, colour: str) -> None:
     """A team's chip has dark or light text, whichever can be read."""
-    assert contrast(text_on(ROOM, colour), colour) >= 4.5
+    assert contrast(text_on(look, colour), colour) >= 4.5
 
 
-def test_the_dangerous_end_gets_the_red() -> None:
+@pytest.mark.parametrize("look", [ROOM, DAY], ids=["dark", "light"])
+def test_the_dangerous_end_gets_the_red(look: Look) -> None:
     """A track is red at the end that its alarm names, and a track without alarm at neither."""
-    calm, crisis = ROOM.ramp[0][1], ROOM.ramp[-1][1]
-    assert (fill_of(ROOM, 0, "high"), fill_of(ROOM, 100, "high")) == (calm, crisis)
-    assert (fill_of(ROOM, 0, "low"), fill_of(ROOM, 100, "low")) == (crisis, calm)
-    assert not {fill_of(ROOM, value, "none") for value in range(101)} & {colour for _, colour in ROOM.ramp}
+    calm, crisis = look.ramp[0][1], look.ramp[-1][1]
+    assert (fill_of(look, 0, "high"), fill_of(look, 100, "high")) == (calm, crisis)
+    assert (fill_of(look, 0, "low"), fill_of(look, 100, "low")) == (crisis, calm)
+    assert not {fill_of(look, value, "none") for value in range(101)} & {colour for _, colour in look.ramp}
 
 
 @pytest.mark.parametrize("look", [INDEXED, SIXTEEN], ids=["256", "16"])
@@ -70,3 +73,11 @@ def test_the_terminal_chooses_the_look(system: str | None, no_colour: bool, expe
     assert look == expected
     assert look.lines is lines
     assert choose_look(system, no_colour=no_colour, lines=True).lines
+
+
+@pytest.mark.parametrize("system", ["truecolor", "256", "standard", None])
+def test_a_light_theme_gets_a_light_map_where_there_are_colours_for_it(system: str | None) -> None:
+    """In truecolour the map is as light as its theme; with fewer colours, or none wanted, it stays as it is."""
+    look = choose_look(system, no_colour=False, light=True)
+    assert look == (DAY if system == "truecolor" else choose_look(system, no_colour=False))
+    assert choose_look(system, no_colour=True, light=True) == GREY

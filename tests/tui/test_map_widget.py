@@ -6,7 +6,7 @@ from textual.containers import Container
 
 from wargame.session.view import MapView, Place, Region, Track, Unit
 from wargame.tui.map.camera import CAMERAS
-from wargame.tui.map.look import GREY, INDEXED, ROOM
+from wargame.tui.map.look import DAY, GREY, INDEXED, ROOM
 from wargame.tui.map.scene import Target
 from wargame.tui.map.widget import MapEvent, SituationMap
 
@@ -161,8 +161,22 @@ async def test_a_new_state_keeps_the_camera_until_the_deck_wants_another() -> No
         assert app.map.camera == CAMERAS["europe"]
         app.map.show(VIEW.model_copy(update={"camera": "the_moon"}), [track()], EVENTS, TEAMS)
         assert app.map.camera == CAMERAS["europe"]
-        app.map.show(None, [], [], {})
-        assert targets_of(app.map) == []
+
+
+async def test_v_skips_views_in_which_nothing_of_the_deck_lies() -> None:
+    """A deck about another corner of the world is never seen from here; with one view left the key is gone."""
+    app = MapApp(SituationMap())
+    async with app.run_test(size=(100, 32)) as pilot:
+        app.map.focus()
+        north = Place(id="quay", title="West Harbour", longitude=9.9, latitude=57.4)
+        app.map.show(VIEW.model_copy(update={"camera": "europe", "places": (north,), "units": ()}), [], EVENTS, TEAMS)
+        app.screen.refresh_bindings()
+        await pilot.press("v")
+        assert app.map.preset == "europe"
+        assert "v" not in app.screen.active_bindings
+        app.map.show(VIEW.model_copy(update={"camera": "europe"}), [], EVENTS, TEAMS)
+        await pilot.press("v")
+        assert app.map.preset == "balkans"
 
 
 async def test_a_click_on_an_event_chooses_it() -> None:
@@ -233,6 +247,20 @@ async def test_terminal_colours_choose_the_look(system: str, look: object, monke
     async with app.run_test(size=(80, 24)):
         assert app.map.drawing is not None
         assert app.map.drawing.canvas.look == look
+
+
+async def test_the_map_follows_the_theme(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Changing to a light theme and back repaints the map."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "truecolor")
+    app = MapApp(SituationMap())
+    async with app.run_test(size=(80, 24)) as pilot:
+        for theme, look in (("textual-light", DAY), ("textual-dark", ROOM)):
+            app.theme = theme
+            await pilot.pause()
+            strips = app.screen._compositor.render_strips()
+            grounds = {segment.style.bgcolor.name for segment in strips[12] if segment.style and segment.style.bgcolor}
+            assert look.land in grounds
 
 
 async def test_pulse_changes_the_markers_only() -> None:

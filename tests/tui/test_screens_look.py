@@ -14,7 +14,7 @@ from textual.app import App
 from tests.tui.kosovo_cards import ordered
 from tests.tui.kosovo_questions import ask_view
 from tests.tui.kosovo_views import endex_view, odds_view, plan_view, recap_view, serbia_view
-from tests.tui.on_screen import LARGE, SMALL, press, solo
+from tests.tui.on_screen import LARGE, SMALL, press, solo, without_map
 from tests.tui.scripted_link import KOSOVO, SERBIA, ScriptedLink
 from tests.tui.start_offer import OFFER
 from wargame.link.protocol import Link, LinkLost
@@ -61,7 +61,9 @@ SCENES = {
     ),
     "plan_daylight": Scene("screens/console.py", solo, "2", (LARGE,), "daylight"),
     "plan_high_contrast": Scene("screens/console.py", solo, "2", (LARGE,), "high-contrast"),
+    "plan_without_map": Scene("screens/console.py", without_map),
     "brief": Scene("screens/console.py", solo, "b"),
+    "brief_without_map": Scene("screens/console.py", without_map, "b", (SMALL,)),
     "tracks": Scene("screens/console.py", solo, "t z"),
     "questions": Scene("screens/console.py", lambda: solo(ask_view())),
     "rulings": Scene("screens/console.py", lambda: solo(recap_view()), "space"),

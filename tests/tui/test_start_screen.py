@@ -97,7 +97,7 @@ async def test_the_mouse_picks_toggles_and_starts() -> None:
     """Plans, teams and the button answer to clicks; a double click on an offer takes it."""
     async with at_start() as (app, pilot, door):
         offers = app.screen.query_one(OfferList)
-        await pilot.click(OfferList, offset=(4, offers._owner.index(1)))
+        await pilot.click(OfferList, offset=(4, offers.rows_of(1)[0]))
         await pilot.pause()
         await pilot.click(TeamPicker, offset=(4, 2))
         await pilot.click(TeamPicker, offset=(4, 2))
@@ -106,7 +106,7 @@ async def test_the_mouse_picks_toggles_and_starts() -> None:
         await pilot.pause()
         assert door.chosen == [NewSession("evening", (("kosovo", "person"), ("serbia", "person")))]
     async with at_start() as (app, pilot, door):
-        await pilot.click(OfferList, offset=(4, app.screen.query_one(OfferList)._owner.index(2)), times=2)
+        await pilot.click(OfferList, offset=(4, app.screen.query_one(OfferList).rows_of(2)[0]), times=2)
         await pilot.pause()
         assert len(door.chosen) == 1
         assert isinstance(door.chosen[0], ResumeSession)

@@ -1,13 +1,12 @@
 """`wargame check`: every fault of decks, session plans and rules, each with its source line."""
 
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 import click
 
+from wargame.cli.collecting import uncollected
 from wargame.cli.exits import SHORT
 from wargame.cli.findings import print_findings
 from wargame.deck.checks.ignoring import Ignored
@@ -104,26 +103,19 @@ def command(
 def examine(workspace: Workspace, what: tuple[str, ...]) -> Examined:
     """Return all that can be said about files without playing."""
     files = list(_files(workspace, what))
-    with _uncollected():
-        checker = Checker(Library(workspace))
-        for named in files:
-            checker.check(named)
-        for subject in checker.subjects():
-            run_checks(subject)
-            find_dominated(subject)
-        return Examined(*checker.sifted())
+    with uncollected():  # a deck is a hundred thousand small parts, and none of them goes before all do
+        return _examined(Library(workspace), files)
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Look for no circular garbage meanwhile: a deck is a hundred thousand small parts, and all of them stay."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
+def _examined(library: Library, files: Iterable[NamedFile]) -> Examined:
+    """Return all that can be said about files; the decks that were read for it are let go of."""
+    checker = Checker(library)
+    for named in files:
+        checker.check(named)
+    for subject in checker.subjects():
+        run_checks(subject)
+        find_dominated(subject)
+    return Examined(*checker.sifted())
 
 
 def _tell(examined: Examined, form: Format, *, notes: bool) -> None:

@@ -1,14 +1,17 @@
 """The command group: finds a command's file by its name and imports only that one."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from importlib import import_module
+from types import ModuleType
 
 import click
 from click.shell_completion import CompletionItem
 
+from wargame.cli.collecting import uncollected
 from wargame.cli.exits import DONE, INTERRUPTED
 from wargame.cli.menu import BARE, COMMANDS, page
 
@@ -24,7 +27,7 @@ class LazyGroup(click.Group):
         """Import and return the command of this name, or None if there is none."""
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"wargame.cli.{cmd_name}").command
+        command = _imported(f"wargame.cli.{cmd_name}").command
         assert isinstance(command, click.Command), f"wargame.cli.{cmd_name} has no click command called `command`"
         return command
 
@@ -43,6 +46,15 @@ class LazyGroup(click.Group):
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Return the commands that begin like this, without importing one."""
         return [CompletionItem(name, help=line) for name, line in COMMANDS.items() if name.startswith(incomplete)]
+
+
+def _imported(name: str) -> ModuleType:
+    """Import a module; what comes with it stays to the end, so it is never looked through for garbage."""
+    if name not in sys.modules:
+        with uncollected():
+            import_module(name)
+            gc.freeze()
+    return sys.modules[name]
 
 
 def _suggestion(name: str) -> str:

@@ -46,6 +46,12 @@ class Outcomes(Part):
     failure: Outcome | None = None
     """It fails."""
 
+    def written(self) -> list[tuple[str, Outcome]]:
+        """Return the outcomes that there are, each with the name of its band."""
+        critical, success, partial, failure = self.critical, self.success, self.partial, self.failure
+        bands = (("critical", critical), ("success", success), ("partial", partial), ("failure", failure))
+        return [(band, outcome) for band, outcome in bands if outcome is not None]
+
 
 class Modifier(Part):
     """A number added to the rule's roll, and its reason."""

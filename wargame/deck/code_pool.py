@@ -3,7 +3,22 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from wargame.engine.expression_code import CLAMP, CONSTANT, SELECT, VALUE, CodePool
+from wargame.engine.expression_code import (
+    ADD,
+    CLAMP,
+    CONSTANT,
+    MAX_STACK,
+    MAX_TURNS,
+    SCALE,
+    SELECT,
+    TURN,
+    UNSETTLED,
+    VALUE,
+    VARIABLE,
+    CodePool,
+    Facts,
+    run_code,
+)
 
 Instruction = tuple[int, float]
 """An operation of `wargame.engine.expression_code` and its argument; the argument of CONSTANT is the number itself."""
@@ -31,6 +46,7 @@ class PoolBuilder:
         self._starts: list[int] = [0]
         self._constants: dict[float, int] = {}
         self._known: dict[tuple[int, ...], int] = {}
+        self._numbers: dict[float, int] = {}
         self._scale_starts: list[int] = [0]
         self._scale_floors: list[float] = []
         self._scale_values: list[float] = []
@@ -48,7 +64,10 @@ class PoolBuilder:
 
     def constant(self, number: float) -> int:
         """Return the number of the expression that always has this value, for a plain number or truth of the YAML."""
-        return self.add([(CONSTANT, number)])
+        known = self._numbers.get(number)
+        if known is None:
+            known = self._numbers[number] = self.add([(CONSTANT, number)])
+        return known
 
     def scale(self, steps: Iterable[tuple[float, float]]) -> int:
         """Add a step function of (from, value) pairs, rising; return its number, to be named in `Scope.scales`.
@@ -67,6 +86,49 @@ class PoolBuilder:
 
     def build(self) -> CodePool:
         """Return everything gathered so far."""
+        pool = self._pool()
+        settled: list[int] = []
+        step: list[int] = []
+        values: list[float] = []
+        stack = [0.0] * MAX_STACK
+        for expression in range(len(self._known)):
+            looks_at = self._looks_at(expression)
+            settled.append(len(values) if looks_at <= {TURN} else UNSETTLED)
+            step.append(len(looks_at))
+            if looks_at <= {TURN}:
+                turns = range(MAX_TURNS + 1) if looks_at else range(1)
+                values += (run_code(pool, expression, Facts((), (), (), (), turn, 0, 0), stack) for turn in turns)
+        plain = [self._plain(expression) for expression in range(len(self._known))]
+        return pool._replace(
+            settled=tuple(settled),
+            settled_step=tuple(step),
+            settled_values=tuple(values),
+            plain=tuple(operation for operation, _, _ in plain),
+            plain_slot=tuple(slot for _, slot, _ in plain),
+            plain_argument=tuple(argument for _, _, argument in plain),
+        )
+
+    def _plain(self, expression: int) -> tuple[int, int, float]:
+        """Return operation, slot and argument of an expression that does one thing with one variable."""
+        code = self._code[2 * self._starts[expression] : 2 * self._starts[expression + 1]]
+        constants = list(self._constants)
+        match code:
+            case [op, slot] if op == VARIABLE:
+                return ADD, slot, 0.0
+            case [op, slot, operation, scale] if (op, operation) == (VARIABLE, SCALE):
+                return SCALE, slot, float(scale)
+            case [op, slot, other, constant, operation, _] if (op, other) == (VARIABLE, CONSTANT) and operation >= ADD:
+                return operation, slot, constants[constant]
+            case _:
+                return UNSETTLED, 0, 0.0
+
+    def _looks_at(self, expression: int) -> set[int]:
+        """Return the operations of an expression that push something other than a constant."""
+        code = self._code[2 * self._starts[expression] : 2 * self._starts[expression + 1] : 2]
+        return {operation for operation in code if operation <= VALUE and operation != CONSTANT}
+
+    def _pool(self) -> CodePool:
+        """Return the code as it was written, with nothing computed beforehand."""
         return CodePool(
             code=tuple(self._code),
             starts=tuple(self._starts),
@@ -74,6 +136,12 @@ class PoolBuilder:
             scale_starts=tuple(self._scale_starts),
             scale_floors=tuple(self._scale_floors),
             scale_values=tuple(self._scale_values),
+            settled=(),
+            settled_step=(),
+            settled_values=(),
+            plain=(),
+            plain_slot=(),
+            plain_argument=(),
         )
 
     def _constant(self, number: float) -> int:

@@ -17,6 +17,8 @@ Severity = Literal["error", "warning", "note"]
 LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
 """What ends a line, for positions and frames alike."""
 
+_NEWLINE: Final = re.compile("\n")
+
 MAX_WIDTH: Final = 100
 """The most cells of a source line that a frame shows."""
 
@@ -85,6 +87,17 @@ class Diagnostics:
 def _place(found: Diagnostic) -> tuple[str, int, int, str, Span, str, str]:
     """Order diagnostics as they are read; the tail only makes the order of the same place and code certain."""
     return found.file, found.span.line, found.span.column, found.code, found.span, found.message, found.help
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text without what ends them."""
+    return LINE_BREAK.split(text) if "\r" in text else text.split("\n")
+
+
+def line_starts(text: str) -> list[int]:
+    """Return where each line of a text begins."""
+    ends = LINE_BREAK if "\r" in text else _NEWLINE
+    return [0, *(match.end() for match in ends.finditer(text))]
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
@@ -203,7 +216,7 @@ def _frame(span: Span, lines: list[str]) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=8)
 def _lines_of(source_text: str) -> list[str]:
     """Return the lines of a source; kept, for hundreds of diagnostics may be shown of one large file."""
-    return LINE_BREAK.split(source_text.removeprefix("\ufeff"))
+    return lines_of(source_text.removeprefix("\ufeff"))
 
 
 def render(diagnostic: Diagnostic, source_text: str) -> str:

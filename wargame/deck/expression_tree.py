@@ -23,9 +23,10 @@ def parse(source: str) -> ast.expr:
         at = _reached(source, fault)
         advice = "put brackets around its parts, one after the other, to find the faulty one"
         raise ExpressionError("the expression makes no sense from here on", at, at + 1, advice) from None
-    count = sum(isinstance(node, ast.expr) for node in ast.walk(tree))
-    if count > MAX_NODES:
-        raise too_large(f"an expression has at most {MAX_NODES} parts, this one has {count}", 0, len(source))
+    if len(source) > MAX_NODES:  # each part has a character of its own at least
+        count = sum(isinstance(node, ast.expr) for node in ast.walk(tree))
+        if count > MAX_NODES:
+            raise too_large(f"an expression has at most {MAX_NODES} parts, this one has {count}", 0, len(source))
     return tree
 
 

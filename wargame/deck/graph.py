@@ -40,9 +40,8 @@ def _from_card(name: str, card: Card) -> Iterator[Leads]:
     yield from _released(name, card, "")
     for responses in card.responses.values():
         for response in responses.values():
-            for _, outcome in response.outcomes:
-                if outcome is not None:
-                    yield from _released(name, outcome, in_language(response.title))
+            for _, outcome in response.outcomes.written():
+                yield from _released(name, outcome, in_language(response.title))
 
 
 def _released(name: str, part: Card | Outcome, why: str) -> Iterator[Leads]:
@@ -81,6 +80,6 @@ def _established(card: Card) -> Iterable[str]:
     yield from (fact for fact, change in card.on_draw.items() if change.establishes and change.amount)
     for responses in card.responses.values():
         for response in responses.values():
-            for _, outcome in response.outcomes:
-                effects = {} if outcome is None else outcome.effects
-                yield from (fact for fact, change in effects.items() if change.establishes and change.amount)
+            for _, outcome in response.outcomes.written():
+                effects = outcome.effects.items()
+                yield from (fact for fact, change in effects if change.establishes and change.amount)

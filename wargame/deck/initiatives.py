@@ -25,7 +25,9 @@ def is_place(card: str) -> bool:
 
 def expand(deck: Deck) -> Deck:
     """Return the deck with a card for each place of an initiative, behind its own."""
-    extra = {place: Card(title=_TITLE, text=_TEXT, responses=deck.initiatives, repeat=100) for place in places(deck)}
+    # All its parts have been validated; to do so again would first build what checks a card by itself.
+    card = Card.model_construct(title=_TITLE, text=_TEXT, responses=deck.initiatives, repeat=100)
+    extra = dict.fromkeys(places(deck), card)
     return deck.model_copy(update={"cards": {**deck.cards, **extra}})
 
 

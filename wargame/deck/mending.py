@@ -7,7 +7,6 @@ in stands nowhere in the source: a fault found there later is no fault of the de
 import re
 from collections.abc import Callable
 from collections.abc import Mapping as AbstractMapping
-from dataclasses import replace
 from typing import Any, Final, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -104,10 +103,9 @@ def _changed(node: Node, path: Path, change: Callable[[Node], Node]) -> Node:
                 entry._replace(value=_changed(entry.value, further, change)) if entry.key == str(part) else entry
                 for entry in entries
             )
-            return replace(node, entries=tuple(kept))
+            return node._replace(entries=tuple(kept))
         case Sequence(items=items):
-            return replace(
-                node,
+            return node._replace(
                 items=tuple(_changed(item, further, change) if i == part else item for i, item in enumerate(items)),
             )
         case Scalar():
@@ -119,9 +117,9 @@ def _renamed(node: Node, key: str, name: str | None) -> Node:
     if not isinstance(node, Mapping):
         return node
     if name is None or node.entry(name) is not None:
-        return replace(node, entries=tuple(entry for entry in node.entries if entry.key != key))
-    return replace(
-        node, entries=tuple(entry._replace(key=name) if entry.key == key else entry for entry in node.entries)
+        return node._replace(entries=tuple(entry for entry in node.entries if entry.key != key))
+    return node._replace(
+        entries=tuple(entry._replace(key=name) if entry.key == key else entry for entry in node.entries)
     )
 
 
@@ -129,7 +127,7 @@ def _with(node: Node, key: str, value: Node) -> Node:
     """Return a mapping with one more entry."""
     if not isinstance(node, Mapping):
         return node
-    return replace(node, entries=(*node.entries, Entry(key, NOWHERE, value)))
+    return node._replace(entries=(*node.entries, Entry(key, NOWHERE, value)))
 
 
 def _stand_in(above: Path, last: int | str) -> Node:

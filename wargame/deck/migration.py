@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from wargame.deck.codes import Explanation, register
-from wargame.deck.diagnostics import LINE_BREAK, Diagnostic, Diagnostics, Span
+from wargame.deck.diagnostics import Diagnostic, Diagnostics, Span, line_starts
 from wargame.deck.nodes import Mapping, Node, Scalar
 from wargame.deck.schema import FORMAT
 from wargame.deck.yaml_reader import read
@@ -55,7 +55,7 @@ def migrate(text: str, file: str, diagnostics: Diagnostics, steps: Sequence[Step
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
     """Return the text after edits that do not overlap, each given by its place in the text as it is."""
-    starts = [0, *(match.end() for match in LINE_BREAK.finditer(text))]
+    starts = line_starts(text)
 
     def at(line: int, column: int) -> int:
         return starts[line] + column

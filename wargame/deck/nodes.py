@@ -1,7 +1,6 @@
 """Located nodes: what a YAML file says, each part with the stretch of source that it was read from."""
 
 from collections.abc import Sequence as AbstractSequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from wargame.deck.diagnostics import Span
@@ -23,8 +22,7 @@ class Entry(NamedTuple):
     value: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys with values, in the order of the source, no key twice."""
 
     entries: tuple[Entry, ...]
@@ -40,8 +38,7 @@ class Mapping:
         return None if entry is None else entry.value
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list of nodes."""
 
     items: tuple["Node", ...]
@@ -53,13 +50,15 @@ Node = Scalar | Mapping | Sequence
 
 def to_data(node: Node) -> object:
     """Return plain data (dict, list, str, int, float, bool, None) for a model to validate."""
-    match node:
-        case Scalar(value=value):
-            return value
-        case Mapping(entries=entries):
-            return {entry.key: to_data(entry.value) for entry in entries}
-        case Sequence(items=items):
-            return [to_data(item) for item in items]
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Sequence):
+        return [to_data(item) for item in node.items]
+    # Most values are single ones: what is here for them saves as many calls.
+    return {
+        entry.key: entry.value.value if isinstance(entry.value, Scalar) else to_data(entry.value)
+        for entry in node.entries
+    }
 
 
 def _step(node: Node, part: str | int) -> tuple[Node, Span] | None:

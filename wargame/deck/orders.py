@@ -1,7 +1,8 @@
 """Compiling cards and responses: when a card comes, what each team may order on it, and how rules are called."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from wargame.deck.bundles import BundleWriter
 from wargame.deck.codes import Explanation, register
@@ -9,10 +10,24 @@ from wargame.deck.diagnostics import nearest
 from wargame.deck.initiatives import places
 from wargame.deck.order_limits import check_modifiers, check_room, check_secret, check_stakes
 from wargame.deck.schema import Card, CardWindow, Contest, Deck, Outcome, Response, Table
+from wargame.deck.values import Window
 from wargame.deck.writer import Path, Ranges, Writer
 from wargame.engine.dice import identify
 from wargame.engine.expression_code import UNIT
-from wargame.engine.program import BANDS, NONE, Cards, Responses
+from wargame.engine.program import (
+    ACTOR,
+    ANSWER,
+    ANSWERS,
+    BANDS,
+    ENTRIES,
+    ME,
+    MODIFIED,
+    NONE,
+    NUMBER,
+    SEQUENCE,
+    Cards,
+    Responses,
+)
 from wargame.rulebook import BAND_NAMES, CRITICAL, SUCCESS, Ask, Parameter, Rule
 
 register(
@@ -29,7 +44,7 @@ register(
     }
 )
 
-_ALWAYS = CardWindow.model_validate({"turns": "1-999"})
+_ALWAYS = CardWindow.model_construct(turns=Window(1, 999))
 
 _WHO = ("actor", "others", "all", "entrants")
 """Whom an ask is put to, in the order of the machine's numbers."""
@@ -95,6 +110,10 @@ class OrderWriter:
     arguments: _Arguments = field(default_factory=_Arguments)
     lists: _Lists = field(default_factory=_Lists)
     asks: _Asks = field(default_factory=_Asks)
+    columns: dict[str, list[int]] = field(default_factory=dict)
+    """Columns of tables that have been written: the expression of each cell."""
+    resources: dict[str, list[str]] = field(default_factory=dict)
+    """The ids of resources by team, as far as anybody has asked."""
 
     def write(self, card: str, team: str, name: str, response: Response, contest: Contest | None) -> None:
         """Write one response."""
@@ -205,21 +224,25 @@ class OrderWriter:
 
     def _column(self, path: Path, given: str) -> None:
         """Write a column of a table as a sequence: `contributors.stance`."""
-        columns = {
-            f"{name}.{column}": (name, i)
-            for name, table in self.tables.items()
-            for i, column in enumerate(table.columns)
-        }
-        rows: tuple[int, ...] = ()
-        if self.writer.known(path, "column of a table", given, columns):
-            name, i = columns[given]
-            rows = tuple(
-                self.writer.number(("tables", name, "rows", row, i), cells[i])
-                for row, cells in self.tables[name].rows.items()
-                if i < len(cells)
-            )
-        self.arguments.count.append(len(rows))
-        self.arguments.items += rows
+        if given not in self.columns:
+            columns = {
+                f"{name}.{column}": (name, i)
+                for name, table in self.tables.items()
+                for i, column in enumerate(table.columns)
+            }
+            if self.writer.known(path, "column of a table", given, columns):
+                self.columns[given] = self._cells(*columns[given])
+        cells = self.columns.get(given, [])
+        self.arguments.count.append(len(cells))
+        self.arguments.items += cells
+
+    def _cells(self, table: str, column: int) -> list[int]:
+        """Return the expressions of a table's column."""
+        return [
+            self.writer.number(("tables", table, "rows", row, column), cells[column])
+            for row, cells in self.tables[table].rows.items()
+            if column < len(cells)
+        ]
 
     def _asks(self, path: Path, team: str, rule: Rule | None, given: Mapping[str, object], response: Response) -> None:
         """Write the asks of a rule that the deck does not answer itself, and what their answers cost."""
@@ -251,7 +274,10 @@ class OrderWriter:
     def _resources(self, team: str) -> list[str]:
         """Return the ids of a team's resources."""
         prefix = f"{team}."
-        return [known.removeprefix(prefix) for known in self.writer.names.kinds if known.startswith(prefix)]
+        if team not in self.resources:
+            kinds = self.writer.names.kinds
+            self.resources[team] = [known.removeprefix(prefix) for known in kinds if known.startswith(prefix)]
+        return self.resources[team]
 
     def _outcomes(self, path: Path, rule: Rule | None, response: Response) -> None:
         """Write a bundle for each band; a critical result without an outcome of its own is a success."""
@@ -275,9 +301,29 @@ class OrderWriter:
             written[CRITICAL] = written[SUCCESS]
         self.bundle += written
 
+    def _argument_places(self) -> Iterator[tuple[int, int]]:
+        """Yield every argument of every response, counted from the response's first."""
+        for response, (first, last) in enumerate(pairwise(self.arguments.starts.starts)):
+            yield from ((response, i) for i in range(last - first))
+
+    def _filled(self, response: int, argument: int) -> tuple[int, int]:
+        """Return how an argument is filled, and which ask fills it."""
+        arguments, asks = self.arguments, self.asks
+        if argument == arguments.entries[response]:
+            return ENTRIES, NONE
+        for ask in range(asks.starts.starts[response], asks.starts.starts[response + 1]):
+            if asks.argument[ask] == argument:
+                return (ANSWER if asks.who[ask] == ACTOR else ANSWERS), ask
+        if arguments.count[arguments.starts.starts[response] + argument] != NONE:
+            return SEQUENCE, NONE
+        if argument == arguments.modifier[response]:
+            return MODIFIED, NONE
+        return (ME if argument == arguments.me[response] else NUMBER), NONE
+
     def build(self) -> Responses:
         """Return all responses written."""
         names, arguments, lists = self.writer.names, self.arguments, self.lists
+        filled = [self._filled(response, i) for response, i in self._argument_places()]
         return Responses(
             key=tuple(identify(response) for _, _, response in names.responses),
             card=tuple(names.cards.index(card) for card, _, _ in names.responses),
@@ -286,6 +332,8 @@ class OrderWriter:
             when=tuple(self.when),
             rule=tuple(self.rule),
             argument_starts=tuple(arguments.starts.starts),
+            argument_kind=tuple(kind for kind, _ in filled),
+            argument_ask=tuple(ask for _, ask in filled),
             argument_first=tuple(arguments.first),
             argument_count=tuple(arguments.count),
             items=tuple(arguments.items),
@@ -294,7 +342,6 @@ class OrderWriter:
             modifier_add=tuple(lists.add),
             modifier_when=tuple(lists.when),
             entries_argument=tuple(arguments.entries),
-            me_argument=tuple(arguments.me),
             strength=tuple(self.strength),
             ask_starts=tuple(self.asks.starts.starts),
             ask_argument=tuple(self.asks.argument),
@@ -345,7 +392,10 @@ def compile_cards(writer: Writer, deck: Deck, bundles: BundleWriter, orders: Ord
         when=tuple(writer.condition(("cards", name, "when"), card.when) for name, card in cards),
         locked=tuple(int(card.locked) for _, card in cards),
         standing=tuple(int(name in places(deck)) for name in deck.cards),
+        places=tuple(number for number, (name, _) in enumerate(cards) if name in places(deck)),
+        pressing=tuple(number for number, window in enumerate(windows) if window.mandatory or window.asap is not None),
         weight=tuple(card.weight for _, card in cards),
+        heavy=tuple(number for number, (_, card) in enumerate(cards) if card.weight > 1),
         repeat=tuple(card.repeat for _, card in cards),
         bundle=tuple(delivered),
         must_answer=tuple(int(team in card.must_answer) for _, card in cards for team in deck.teams),

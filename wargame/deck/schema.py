@@ -159,11 +159,11 @@ class Deck(Part):
     """How many cards come in a turn, unless a plan says otherwise."""
     saturation: Saturation | None = None
     """Where effects on tracks count half."""
-    drift: DriftDefaults = DriftDefaults()
+    drift: DriftDefaults = DriftDefaults.model_construct()
     """How tracks move by themselves, unless they say otherwise."""
     sources: dict[str, Source] = {}
     """The bibliography, by id."""
-    neutrality: Neutrality = Neutrality()
+    neutrality: Neutrality = Neutrality.model_construct()
     """Wording that the deck keeps out."""
     scales: dict[Identifier, Steps] = {}
     """Step functions, by name: `mod: [[0, -1], [40, 0], [60, 1]]` is used as `mod(trust)`."""

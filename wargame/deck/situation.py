@@ -145,8 +145,14 @@ def compile_drift(writer: Writer, deck: Deck) -> tuple[Drift, tuple[int, ...]]:
     for pairs in by_target.values():
         ranges.close(ranges.starts[-1] + len(pairs))
     tracks = deck.tracks.values()
+    homing = [deck.drift.homing if track.homing is None else track.homing for track in tracks]
     drift = Drift(
-        homing=tuple(deck.drift.homing if track.homing is None else track.homing for track in tracks),
+        moving=tuple(
+            number
+            for number, (name, track) in enumerate(deck.tracks.items())
+            if homing[number] or track.trend or by_target[name]
+        ),
+        homing=tuple(homing),
         trend=tuple(track.trend for track in tracks),
         cap=tuple(deck.drift.cap if track.cap is None else track.cap for track in tracks),
         link_starts=tuple(ranges.starts),

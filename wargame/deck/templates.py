@@ -40,11 +40,10 @@ def _texts(deck: Deck) -> Iterator[tuple[Path, Text]]:
 
 def _outcome_texts(path: Path, responses: Mapping[str, Response]) -> Iterator[tuple[Path, Text]]:
     for name, response in responses.items():
-        for band, outcome in response.outcomes:
-            if outcome is not None:
-                yield (*path, name, "outcomes", band, "text"), outcome.text
-                for team, text in outcome.private.items():
-                    yield (*path, name, "outcomes", band, "private", team), text
+        for band, outcome in response.outcomes.written():
+            yield (*path, name, "outcomes", band, "text"), outcome.text
+            for team, text in outcome.private.items():
+                yield (*path, name, "outcomes", band, "private", team), text
 
 
 def _compile(writer: Writer, path: Path, text: str) -> Template:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Annotated, Any, Literal
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core.core_schema import CoreSchema, no_info_plain_validator_function
 
 MAX_TEXT = 4000
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]{0,59}\Z")
@@ -140,17 +141,31 @@ def _read_steps(value: object) -> tuple[tuple[float, float], ...]:
     return tuple(steps)
 
 
-def _schema(read: Callable[[object], Any], **schema: Any) -> tuple[PlainValidator, WithJsonSchema]:  # noqa: ANN401
-    return PlainValidator(read), WithJsonSchema(schema)
+class _Read:
+    """How a value is read and what editors are told of it.
+
+    pydantic's own annotations for the two work out how the value could be written as well, which takes longer than all
+    the rest of the schema, and nobody writes decks with it.
+    """
+
+    def __init__(self, read: Callable[[object], Any], **schema: Any) -> None:  # noqa: ANN401
+        self._read = read
+        self._schema = schema
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_plain_validator_function(self._read)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return dict(self._schema)
 
 
 _ID = "^[a-z][a-z0-9_]{0,59}$"
 _EXPRESSION = {"type": "string", "minLength": 1, "maxLength": 500}
 
-Identifier = Annotated[str, *_schema(_read_identifier, type="string", pattern=_ID)]
+Identifier = Annotated[str, _Read(_read_identifier, type="string", pattern=_ID)]
 Text = Annotated[
     str | Mapping[str, str],
-    *_schema(
+    _Read(
         _read_text,
         anyOf=[
             {"type": "string", "maxLength": MAX_TEXT},
@@ -158,11 +173,11 @@ Text = Annotated[
         ],
     ),
 ]
-Number = Annotated[int | float | str, *_schema(_read_number, anyOf=[{"type": "number"}, _EXPRESSION])]
-Condition = Annotated[bool | str, *_schema(_read_condition, anyOf=[{"type": "boolean"}, _EXPRESSION])]
+Number = Annotated[int | float | str, _Read(_read_number, anyOf=[{"type": "number"}, _EXPRESSION])]
+Condition = Annotated[bool | str, _Read(_read_condition, anyOf=[{"type": "boolean"}, _EXPRESSION])]
 Argument = Annotated[
     int | float | str | tuple[int | float | str, ...],
-    *_schema(
+    _Read(
         _read_argument,
         anyOf=[
             {"type": "number"},
@@ -173,7 +188,7 @@ Argument = Annotated[
 ]
 Effect = Annotated[
     Change,
-    *_schema(
+    _Read(
         _read_change,
         anyOf=[
             {"type": ["number", "boolean"]},
@@ -195,7 +210,7 @@ Effect = Annotated[
 ]
 Turns = Annotated[
     Window,
-    *_schema(
+    _Read(
         _read_window,
         anyOf=[
             {"type": "integer", "minimum": 1, "maximum": 999},
@@ -205,7 +220,7 @@ Turns = Annotated[
 ]
 Visibility = Annotated[
     Literal["all", "none"] | tuple[str, ...],
-    *_schema(
+    _Read(
         _read_visibility,
         anyOf=[
             {"enum": ["all", "none"]},
@@ -213,14 +228,14 @@ Visibility = Annotated[
         ],
     ),
 ]
-Colour = Annotated[str, *_schema(_read_colour, type="string", pattern="^#[0-9a-fA-F]{6}$")]
+Colour = Annotated[str, _Read(_read_colour, type="string", pattern="^#[0-9a-fA-F]{6}$")]
 Point = Annotated[
     tuple[float, float],
-    *_schema(_read_point, type="array", items={"type": "number"}, minItems=2, maxItems=2),
+    _Read(_read_point, type="array", items={"type": "number"}, minItems=2, maxItems=2),
 ]
 Steps = Annotated[
     tuple[tuple[float, float], ...],
-    *_schema(
+    _Read(
         _read_steps,
         type="array",
         items={"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2},

@@ -1,6 +1,6 @@
 """The compiler's desk: where a fault is reported, how an expression becomes code, and what each expression reads."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from wargame.deck.codes import Explanation, register
@@ -41,12 +41,11 @@ class Writer:
         span = locate(self.node, written_path(path), key=key)
         self.diagnostics.add(Diagnostic(code, message, self.file, span, help_line))
 
-    def known(self, path: Path, kind: str, name: str, names: Iterable[str], *, key: bool = False) -> bool:
+    def known(self, path: Path, kind: str, name: str, names: Collection[str], *, key: bool = False) -> bool:
         """Say whether the name is one of those; report it if not."""
-        listed = list(names)
-        if name in listed:
+        if name in names:
             return True
-        self.fault("D002", path, f"no {kind} is called `{name}`", did_you_mean(name, listed), key=key)
+        self.fault("D002", path, f"no {kind} is called `{name}`", did_you_mean(name, names), key=key)
         return False
 
     def expression(self, path: Path, source: str | float, wanted: Kind, *, ruling: bool = False) -> int:

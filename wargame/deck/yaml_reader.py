@@ -1,7 +1,7 @@
 """YAML text to located nodes: YAML 1.2 core from PyYAML's event stream, and no anchors, aliases, tags or surprises.
 
-Only events are taken from PyYAML, never its composer or constructor: those recurse, expand aliases and read words as
-YAML 1.1 does. All faults that leave the text readable are collected; a syntax error ends the reading.
+Only events are taken from PyYAML, never its composer or constructor: those recurse without end, expand aliases and read
+words as YAML 1.1 does. All faults that leave the text readable are collected; a syntax error ends the reading.
 """
 
 import re
@@ -12,7 +12,7 @@ from typing import Final
 import yaml
 
 from wargame.deck.deck_parts import Part, joined, lowered, lowered_node, parts_of
-from wargame.deck.diagnostics import LINE_BREAK, Diagnostic, Diagnostics, Span
+from wargame.deck.diagnostics import LINE_BREAK, Diagnostic, Diagnostics, Span, lines_of
 from wargame.deck.nodes import Node, Scalar
 from wargame.deck.yaml_builder import Builder, TooLargeError
 from wargame.deck.yaml_characters import FORBIDDEN, describe
@@ -65,23 +65,20 @@ def _read_one(text: str, file: str, diagnostics: Diagnostics, loader: Loader) ->
         message = f"a deck has at most {MAX_BYTES // 1_000_000} MB"
         diagnostics.add(Diagnostic("Y016", message, file, Span(0, 0, 0, 0), "spread it over several decks"))
         return None
-    lines = LINE_BREAK.split(text)
+    lines = lines_of(text)
     if FORBIDDEN.search(text):
         for found in islice(_forbidden(lines, file), _MAX_REPORTED):
             diagnostics.add(found)
         text = FORBIDDEN.sub("\ufffd", text)
     text = _without_directives(text, file, diagnostics)
-    builder = Builder(file, lines, diagnostics)
     try:
-        for event in yaml.parse(text, Loader=loader):
-            if not builder.take(event):
-                break
+        root = Builder(yaml.parse(text, Loader=loader), file, lines, diagnostics).document()
     except TooLargeError:
         return None
     except (yaml.YAMLError, ValueError, OverflowError) as fault:
         diagnostics.add(explain(fault, lines, file))
         return None
-    return _checked(builder.root, file, diagnostics)
+    return _checked(root, file, diagnostics)
 
 
 def _forbidden(lines: list[str], file: str) -> Iterator[Diagnostic]:

@@ -44,16 +44,19 @@ class Reading(NamedTuple):
     help: str = ""
 
 
-def resolve(text: str) -> Reading:
-    """Read a plain scalar. One that is refused still gets the value that is most likely meant."""
-    if len(text) > _LONGEST_WORD and text[0].isalpha():
-        return Reading(text)
-    return _resolve(text)
+def is_long_word(text: str) -> bool:
+    """Say whether a plain scalar is a text to every reader, for it begins with a letter and is longer than `false`."""
+    return len(text) > _LONGEST_WORD and text[0].isalpha()
 
 
 @lru_cache(maxsize=4096)
-def _resolve(text: str) -> Reading:
-    """Read what may be a word or a number; a deck has the same few thousands of times."""
+def resolve(text: str) -> Reading:
+    """Read a plain scalar. One that is refused still gets the value that is most likely meant.
+
+    A deck has the same few words and numbers thousands of times; long words are best told apart before.
+    """
+    if is_long_word(text):
+        return Reading(text)
     if text in _WORDS:
         return Reading(_WORDS[text])
     trap = _trap(text)

@@ -7,11 +7,21 @@ or cards can matter. What a rule decided lies in `bands`, `margins` and `results
 
 from collections.abc import Sequence
 
-from wargame.engine.answers import answered, ask_of, fill_answers, least_stake, stake
-from wargame.engine.dice import ORDERS, SilentDice, stream_key
+from wargame.engine.answers import answered, fill_answers, least_stake, stake
+from wargame.engine.dice import ORDERS, SilentDice, chain, turn_key
 from wargame.engine.effects import apply_collected, collect, release
 from wargame.engine.expression_code import UNIT, evaluate, to_whole
-from wargame.engine.program import ACTOR, BANDS, NONE, Program
+from wargame.engine.program import (
+    ANSWER,
+    ANSWERS,
+    BANDS,
+    ENTRIES,
+    ME,
+    MODIFIED,
+    NONE,
+    SEQUENCE,
+    Program,
+)
 from wargame.engine.state import HAND, TURN, State, holds, order_place, orders_in_play, seen_facts
 from wargame.rulebook import Dice, Rule, Ruling
 
@@ -21,18 +31,19 @@ Rules = Sequence[Rule]
 
 def place_order(program: Program, state: State, position: int, team: int, response: int) -> None:
     """Set a team's order on the card at a hand position; -1 takes it back."""
-    state.orders[order_place(program, position, team)] = response
-    for i in range(len(state.tags)):
-        state.tags[i] = 0
-    for i in orders_in_play(program, state):
-        if state.orders[i] != NONE:
-            state.tags[program.responses.tag[state.orders[i]]] = 1
+    place = order_place(program, position, team)
+    before = state.orders[place]
+    if before != NONE:
+        state.tags[program.responses.tag[before]] -= 1
+    state.orders[place] = response
+    if response != NONE:
+        state.tags[program.responses.tag[response]] += 1
 
 
-def reserved(program: Program, state: State, slot: int, except_place: int) -> int:
-    """Return the units of a resource that standing orders will cost, leaving out the order at one place."""
+def reserved(program: Program, state: State, team: int, slot: int, except_place: int) -> int:
+    """Return the units of a team's resource that its standing orders will cost, leaving out the one at one place."""
     total = 0
-    for place in orders_in_play(program, state):
+    for place in range(team, state.clock[HAND] * len(program.teams.key), len(program.teams.key)):
         response = state.orders[place]
         if response != NONE and place != except_place:
             total += price_in(program, response, slot) + stake(program, state, place, slot)
@@ -46,13 +57,24 @@ def is_affordable(program: Program, state: State, response: int, place: int) -> 
 
 def short_resource(program: Program, state: State, response: int, place: int) -> int:
     """Return the slot of the first resource that does not cover the response at this place, or -1."""
-    team = program.responses.team[response]
-    for i in range(program.teams.resource_starts[team], program.teams.resource_starts[team + 1]):
-        slot = program.teams.resource_slot[i]
-        needed = least_price_in(program, response, slot)
-        if needed > 0 and needed > state.values[slot] - reserved(program, state, slot, place):
+    responses = program.responses
+    for i in range(responses.cost_starts[response], responses.cost_starts[response + 1]):
+        if is_short(program, state, response, place, responses.cost_slot[i]):
+            return responses.cost_slot[i]
+    for ask in range(responses.ask_starts[response], responses.ask_starts[response + 1]):
+        slot = responses.ask_pays[ask]
+        if slot != NONE and is_short(program, state, response, place, slot):
             return slot
     return NONE
+
+
+def is_short(program: Program, state: State, response: int, place: int, slot: int) -> bool:
+    """Whether a resource does not cover what the response at this place costs of it at the lowest stakes."""
+    needed = least_price_in(program, response, slot)
+    if needed <= 0:
+        return False
+    left = state.values[slot]
+    return needed > left or needed > left - reserved(program, state, program.responses.team[response], slot, place)
 
 
 def is_repeated(program: Program, state: State, response: int, place: int) -> bool:
@@ -137,18 +159,15 @@ def modifier_sum(program: Program, state: State, response: int) -> int:
     return to_whole(total)
 
 
-def fill_entries(program: Program, state: State, position: int, argument: int, free: int) -> int:
+def fill_entries(program: Program, state: State, position: int, free: int) -> int:
     """Write the strengths of all orders on a contest's card from `free` on; return the next free place."""
     facts = seen_facts(state)
-    first = free
     for i in range(len(program.teams.alphabetical)):
         response = state.orders[order_place(program, position, program.teams.alphabetical[i])]
         if response != NONE:
             strength = evaluate(program.pool, program.responses.strength[response], facts, state.stack)
             state.arguments[free] = to_whole(strength)
             free += 1
-    state.arguments[2 * argument] = first
-    state.arguments[2 * argument + 1] = free - first
     return free
 
 
@@ -170,38 +189,52 @@ def fill_arguments(program: Program, state: State, position: int, response: int)
     Argument `i` is the pair at `2 * i`: (number, -1), or (where its items lie, how many) for a sequence.
     """
     responses = program.responses
-    facts = seen_facts(state)
-    place = order_place(program, position, responses.team[response])
     first = responses.argument_starts[response]
     count = responses.argument_starts[response + 1] - first
     free = 2 * count
     for i in range(count):
-        item = responses.argument_first[first + i]
-        size = responses.argument_count[first + i]
-        ask = ask_of(program, response, i)
-        if i == responses.entries_argument[response]:
-            free = fill_entries(program, state, position, i, free)
-        elif ask != NONE and responses.ask_who[ask] != ACTOR:
-            free = fill_answers(program, state, place, i, ask, free)
-        elif ask != NONE:
-            state.arguments[2 * i] = answered(program, state, place, responses.team[response], ask)
-            state.arguments[2 * i + 1] = NONE
-        elif size == NONE:
-            number = to_whole(evaluate(program.pool, responses.items[item], facts, state.stack))
-            if i == responses.modifier_argument[response]:
-                number += modifier_sum(program, state, response)
-            elif i == responses.me_argument[response]:
-                number = place_among_entries(program, state, position, response)
-            state.arguments[2 * i] = number
-            state.arguments[2 * i + 1] = NONE
-        else:
+        if responses.argument_kind[first + i] >= SEQUENCE:
+            filled = fill_sequence(program, state, position, response, i, free)
             state.arguments[2 * i] = free
-            state.arguments[2 * i + 1] = size
-            for j in range(size):
-                value = evaluate(program.pool, responses.items[item + j], facts, state.stack)
-                state.arguments[free + j] = to_whole(value)
-            free += size
+            state.arguments[2 * i + 1] = filled - free
+            free = filled
+        else:
+            state.arguments[2 * i] = number_for(program, state, position, response, i)
+            state.arguments[2 * i + 1] = NONE
     return count
+
+
+def number_for(program: Program, state: State, position: int, response: int, argument: int) -> int:
+    """Return an argument of an order's rule that is one number."""
+    responses = program.responses
+    at = responses.argument_starts[response] + argument
+    kind = responses.argument_kind[at]
+    if kind == ANSWER:
+        team = responses.team[response]
+        return answered(program, state, order_place(program, position, team), team, responses.argument_ask[at])
+    if kind == ME:
+        return place_among_entries(program, state, position, response)
+    facts = seen_facts(state)
+    number = to_whole(evaluate(program.pool, responses.items[responses.argument_first[at]], facts, state.stack))
+    return number + modifier_sum(program, state, response) if kind == MODIFIED else number
+
+
+def fill_sequence(program: Program, state: State, position: int, response: int, argument: int, free: int) -> int:
+    """Write the items of an argument that is a sequence from `free` on; return the next free place."""
+    responses = program.responses
+    at = responses.argument_starts[response] + argument
+    kind = responses.argument_kind[at]
+    if kind == ENTRIES:
+        return fill_entries(program, state, position, free)
+    if kind == ANSWERS:
+        place = order_place(program, position, responses.team[response])
+        return fill_answers(program, state, place, responses.argument_ask[at], free)
+    facts = seen_facts(state)
+    size = responses.argument_count[at]
+    for j in range(size):
+        value = evaluate(program.pool, responses.items[responses.argument_first[at] + j], facts, state.stack)
+        state.arguments[free + j] = to_whole(value)
+    return free + size
 
 
 def given_arguments(state: State, count: int) -> tuple[int | tuple[int, ...], ...]:
@@ -219,28 +252,36 @@ def dispatch(rules: Rules, rule: int, dice: Dice, state: State, count: int) -> R
 
 
 def order_key(program: Program, state: State, session: int, epoch: int, position: int, team: int) -> int:
-    """Return the key of an order's dice. Not the response's: taking back an order can't shop for luck.
+    """Return the key of an order's dice. Not the response's: taking back an order can't shop for luck."""
+    card = state.hand[position]
+    card_key = chain(turn_key(session, epoch, ORDERS, state.clock[TURN]), program.cards.key[card])
+    return key_on_card(program, card, card_key, team)
+
+
+def key_on_card(program: Program, card: int, card_key: int, team: int) -> int:
+    """Return the key of the dice of a team's order on a card, from what all orders on that card share this turn.
 
     All orders of a contest share the card's one throw.
     """
-    card = state.hand[position]
-    offer = card * len(program.teams.key) + team
-    response = program.cards.offer_starts[offer]
+    response = program.cards.offer_starts[card * len(program.teams.key) + team]
     shared = program.responses.entries_argument[response] != NONE
     if shared:
-        return stream_key(session, epoch, ORDERS, state.clock[TURN], program.cards.key[card], 0)
-    return stream_key(session, epoch, ORDERS, state.clock[TURN], program.cards.key[card], program.teams.key[team])
+        return chain(card_key, 0)
+    return chain(card_key, program.teams.key[team])
 
 
 def resolve_orders(program: Program, rules: Rules, state: State, session: int, epoch: int) -> None:
     """Resolve every standing order from the state as it stands, into `bands`, `margins` and `results`."""
+    key = turn_key(session, epoch, ORDERS, state.clock[TURN])
     for position in range(state.clock[HAND]):
+        card = state.hand[position]
+        card_key = chain(key, program.cards.key[card])
         for team in range(len(program.teams.key)):
             place = order_place(program, position, team)
             response = state.orders[place]
             if response != NONE:
                 count = fill_arguments(program, state, position, response)
-                dice = SilentDice(order_key(program, state, session, epoch, position, team))
+                dice = SilentDice(key_on_card(program, card, card_key, team))
                 ruling = dispatch(rules, program.responses.rule[response], dice, state, count)
                 state.bands[place] = ruling.band
                 state.margins[place] = ruling.margin

@@ -6,21 +6,7 @@ each team asked. Who does not answer counts with the default.
 
 from wargame.engine.expression_code import UNIT
 from wargame.engine.program import ALL, ENTRANTS, NONE, Program
-from wargame.engine.state import MAX_ASKS, UNSET, State, order_place
-
-
-def ask_of(program: Program, response: int, argument: int) -> int:
-    """Return which ask of the response fills an argument, or -1."""
-    responses = program.responses
-    for ask in range(responses.ask_starts[response], responses.ask_starts[response + 1]):
-        if responses.ask_argument[ask] == argument:
-            return ask
-    return NONE
-
-
-def answer_place(program: Program, place: int, team: int, number: int) -> int:
-    """Return where a team's answer to an order's ask lies in `state.answers`; asks of an order count from 0."""
-    return (place * len(program.teams.key) + team) * MAX_ASKS + number
+from wargame.engine.state import UNSET, State, answer_place, order_place
 
 
 def answered(program: Program, state: State, place: int, team: int, ask: int) -> int:
@@ -33,12 +19,11 @@ def answered(program: Program, state: State, place: int, team: int, ask: int) ->
     return min(max(answer, responses.ask_low[ask]), responses.ask_high[ask])
 
 
-def fill_answers(program: Program, state: State, place: int, argument: int, ask: int, free: int) -> int:
+def fill_answers(program: Program, state: State, place: int, ask: int, free: int) -> int:
     """Write the answers of all teams asked, by team id, into `state.arguments` from `free` on; return what is free."""
     responses = program.responses
     teams = len(program.teams.key)
     number = ask - responses.ask_starts[state.orders[place]]
-    first = free
     for i in range(teams):
         team = program.teams.alphabetical[i]
         if responses.ask_who[ask] == ENTRANTS:
@@ -50,8 +35,6 @@ def fill_answers(program: Program, state: State, place: int, argument: int, ask:
         elif responses.ask_who[ask] == ALL or team != place % teams:
             state.arguments[free] = answered(program, state, place, team, ask)
             free += 1
-    state.arguments[2 * argument] = first
-    state.arguments[2 * argument + 1] = free - first
     return free
 
 

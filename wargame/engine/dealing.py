@@ -1,10 +1,10 @@
 """STARTEX and the deal: what is drawn once, and which cards come up each turn."""
 
-from wargame.engine.dice import DRAW, START, draw, stream_key, ticket, to_face
+from wargame.engine.dice import DRAW, START, draw, place_key, stream_key, ticket, to_face, turn_key
 from wargame.engine.effects import apply_collected, collect, refresh, release
 from wargame.engine.expression_code import UNIT
 from wargame.engine.program import NONE, Course, Program
-from wargame.engine.state import HAND, MAX_HAND, TURN, UNSET, State, holds
+from wargame.engine.state import HAND, MAX_HAND, TURN, State, clear_answers, end_orders, holds, orders_in_play
 
 
 def draw_start_values(program: Program, state: State, session: int, epoch: int) -> None:
@@ -51,8 +51,11 @@ def deliver(program: Program, state: State, card: int) -> None:
     state.drawn_turn[card] = state.clock[TURN]
     state.due[card] = 0
     bundle = program.cards.bundle[card]
-    collect(program, state, bundle, 0, 0, state.deltas, state.sets)
-    apply_collected(program, state)
+    if program.bundles.effect_starts[bundle] < program.bundles.effect_starts[bundle + 1]:
+        collect(program, state, bundle, 0, 0, state.deltas, state.sets)
+        apply_collected(program, state)
+    else:
+        refresh(program, state)  # a gauge may look at what was delivered
     release(program, state, bundle)
 
 
@@ -63,6 +66,8 @@ def is_left(program: Program, state: State, card: int) -> bool:
 
 def queued_card(program: Program, state: State) -> int:
     """Return the card that has been due the longest, or -1; of several, the one with the lowest key."""
+    if not is_any_queued(state):
+        return NONE
     best = NONE
     for card in range(len(state.due)):
         if 0 < state.due[card] <= state.clock[TURN] and is_left(program, state, card):
@@ -73,6 +78,14 @@ def queued_card(program: Program, state: State) -> int:
     return best
 
 
+def is_any_queued(state: State) -> bool:
+    """Whether any card is queued for this turn or a later one."""
+    turns = 0
+    for card in range(len(state.due)):
+        turns += state.due[card]
+    return turns > 0
+
+
 def lower_key(program: Program, card: int, other: int) -> int:
     """Return the card with the lower key: an order of cards that no deck's order decides."""
     return card if program.cards.key[card] < program.cards.key[other] else other
@@ -81,7 +94,8 @@ def lower_key(program: Program, card: int, other: int) -> int:
 def mandatory_card(program: Program, state: State, turns: int) -> int:
     """Return the card that must come now, or -1; of several the one with the lowest key, wherever the deck has it."""
     best = NONE
-    for card in range(len(program.cards.key)):
+    for i in range(len(program.cards.pressing)):
+        card = program.cards.pressing[i]
         if must_come(program, state, card, turns):
             best = card if best == NONE else lower_key(program, card, best)
     return best
@@ -105,13 +119,7 @@ def is_open(program: Program, state: State, card: int) -> bool:
         is_left(program, state, card)
         and cards.first[card] <= state.clock[TURN] <= cards.last[card]
         and (cards.locked[card] == 0 or state.unlocked[card] != 0)
-        and cards.standing[card] == 0
     )
-
-
-def is_eligible(program: Program, state: State, card: int) -> bool:
-    """Whether the card takes part in the weighted draw."""
-    return is_open(program, state, card) and holds(program, state, program.cards.when[card])
 
 
 def waits_for_plan(course: Course, state: State, card: int) -> bool:
@@ -122,21 +130,52 @@ def waits_for_plan(course: Course, state: State, card: int) -> bool:
     return False
 
 
-def drawn_card(program: Program, course: Course, state: State, session: int, epoch: int) -> int:
-    """Return the eligible card with the highest ticket, or -1.
+def lay_tickets(program: Program, state: State, session: int, epoch: int) -> None:
+    """Compute every card's highest ticket for the draws of this turn.
 
     Each card holds as many tickets as its weight, numbered by its own key: the chance is proportional to the weight,
     and adding a card to a deck changes a deal only where the new card wins.
     """
-    best, best_ticket = NONE, -1
-    for card in range(len(program.cards.key)):
-        if is_eligible(program, state, card) and not waits_for_plan(course, state, card):
-            key = stream_key(session, epoch, DRAW, state.clock[TURN], program.cards.key[card], 0)
-            for n in range(program.cards.weight[card]):
-                found = ticket(key, n)
-                if found > best_ticket:
-                    best, best_ticket = card, found
-    return best
+    cards = program.cards
+    deal = turn_key(session, epoch, DRAW, state.clock[TURN])
+    for card in range(len(cards.key)):
+        state.tickets[card] = ticket(place_key(deal, cards.key[card], 0), 0)
+    for i in range(len(cards.heavy)):
+        card = cards.heavy[i]
+        key = place_key(deal, cards.key[card], 0)
+        for n in range(1, cards.weight[card]):
+            state.tickets[card] = max(state.tickets[card], ticket(key, n))
+
+
+def drawn_card(program: Program, course: Course, state: State) -> int:
+    """Return the card with the highest ticket of those that may come, or -1."""
+    cards = program.cards
+    turn = state.clock[TURN]
+    for card in range(len(cards.key)):  # `is_open` without a branch: compiled code does eight at a time
+        left = (state.drawn[card] < cards.repeat[card]) & (state.drawn_turn[card] != turn)
+        now = (cards.first[card] <= turn) & (turn <= cards.last[card])
+        free = ((cards.locked[card] == 0) | (state.unlocked[card] != 0)) & (cards.standing[card] == 0)
+        found = state.tickets[card]
+        state.chances[card] = found if left & now & free else NONE
+    while True:
+        card = best_chance(state)
+        if card == NONE:
+            return NONE
+        if holds(program, state, cards.when[card]) and not waits_for_plan(course, state, card):
+            return card
+        state.chances[card] = NONE
+
+
+def best_chance(state: State) -> int:
+    """Return the card with the highest number in `chances`, or -1 if none may be drawn."""
+    best = NONE
+    for card in range(len(state.chances)):
+        best = max(best, state.chances[card])
+    if best != NONE:
+        for card in range(len(state.chances)):
+            if state.chances[card] == best:
+                return card
+    return NONE
 
 
 def open_turn(program: Program, course: Course, state: State, session: int, epoch: int) -> None:
@@ -145,8 +184,8 @@ def open_turn(program: Program, course: Course, state: State, session: int, epoc
     Order: scheduled by the plan, queued and due, mandatory, then drawn. What the plan schedules and what is mandatory
     comes even beyond `cards_per_turn`. Behind them stand the places for initiatives.
     """
+    clear_turn(program, state)
     state.clock[TURN] += 1
-    clear_turn(state)
     refresh(program, state)  # a gauge may look at the turn
     room = most_events(program)
     for i in range(len(course.scheduled_turn)):
@@ -154,36 +193,31 @@ def open_turn(program: Program, course: Course, state: State, session: int, epoc
         if course.scheduled_turn[i] == state.clock[TURN] and is_left(program, state, card) and state.clock[HAND] < room:
             deliver(program, state, card)
     deal_due(program, course, state, room)
+    lay_tickets(program, state, session, epoch)
     while state.clock[HAND] < min(course.cards_per_turn, room):
-        card = drawn_card(program, course, state, session, epoch)
+        card = drawn_card(program, course, state)
         if card == NONE:
             break
         deliver(program, state, card)
-    for card in range(len(program.cards.key)):
-        if program.cards.standing[card] != 0:
-            deliver(program, state, card)
+    for i in range(len(program.cards.places)):
+        deliver(program, state, program.cards.places[i])
 
 
-def clear_turn(state: State) -> None:
+def clear_turn(program: Program, state: State) -> None:
     """Clear hand, orders, answers and rulings of the turn before."""
+    end_orders(program, state)
+    clear_answers(program, state)
+    for place in orders_in_play(program, state):
+        state.orders[place] = NONE
+        state.bands[place] = NONE
+    for position in range(state.clock[HAND]):
+        state.hand[position] = NONE
     state.clock[HAND] = 0
-    for i in range(len(state.hand)):
-        state.hand[i] = NONE
-    for i in range(len(state.orders)):
-        state.orders[i] = NONE
-        state.bands[i] = NONE
-    for i in range(len(state.answers)):
-        state.answers[i] = UNSET
-    for i in range(len(state.tags)):
-        state.tags[i] = 0
 
 
 def most_events(program: Program) -> int:
     """Return how many cards a hand can hold beside the places for initiatives."""
-    room = MAX_HAND
-    for card in range(len(program.cards.key)):
-        room -= program.cards.standing[card]
-    return room
+    return MAX_HAND - len(program.cards.places)
 
 
 def deal_due(program: Program, course: Course, state: State, room: int) -> None:

@@ -77,11 +77,17 @@ def stream_key(session_key: int, epoch: int, stream: int, turn: int, card: int, 
     `epoch` is raised by a re-roll; `stream` is DRAW, ORDERS, START, NOISE or BOTS; `card` and `team` are `identify`
     of their ids, or 0 where the place has none. The response that was chosen has no part in it.
     """
-    key = chain(session_key & MASK, epoch)
-    key = chain(key, stream)
-    key = chain(key, turn)
-    key = chain(key, card)
-    return chain(key, team)
+    return place_key(turn_key(session_key, epoch, stream, turn), card, team)
+
+
+def turn_key(session_key: int, epoch: int, stream: int, turn: int) -> int:
+    """Return what the keys of all places of a stream in one turn are made of."""
+    return chain(chain(chain(session_key & MASK, epoch), stream), turn)
+
+
+def place_key(turn_key: int, card: int, team: int) -> int:
+    """Return the key of a place of a turn's stream; see `stream_key`."""
+    return chain(chain(turn_key, card), team)
 
 
 def draw(key: int, n: int) -> int:

@@ -15,6 +15,12 @@ UNIT: Final = 10
 MAX_STACK: Final = 32
 """The deepest stack an expression may need; the deck compiler refuses deeper ones."""
 
+MAX_TURNS: Final = 100
+"""The most turns a session can have."""
+
+UNSETTLED: Final = -1
+"""The expression looks at more than the turn."""
+
 LIMIT: Final = 1e12
 """No number in an expression leaves ±LIMIT, so that every result fits an int64 of units."""
 
@@ -72,21 +78,33 @@ class CodePool(NamedTuple):
     scale_starts: Sequence[int]
     scale_floors: Sequence[float]
     scale_values: Sequence[float]
+    settled: Sequence[int]
+    """Where the values of an expression that looks at nothing but the turn lie in `settled_values`, or `UNSETTLED`."""
+    settled_step: Sequence[int]
+    """1 if it looks at the turn, 0 if it is always the same."""
+    settled_values: Sequence[float]
+    """By turn from 0 to `MAX_TURNS`, or one value."""
+    plain: Sequence[int]
+    """Of an expression that only joins a variable with a constant, or puts it on a scale: the operation; else -1."""
+    plain_slot: Sequence[int]
+    """The variable."""
+    plain_argument: Sequence[float]
+    """The constant, or the number of the scale."""
 
 
 class Facts(NamedTuple):
     """What an expression can look at.
 
-    `values` is a state vector in units; `drawn` says how often each card was delivered; `tags` and `done` are 0 or 1
-    by order tag.
+    `values` is a state vector in units; `drawn` says how often each card was delivered; `tags` and `done` are by order
+    tag.
     """
 
     values: Sequence[int]
     drawn: Sequence[int]
     tags: Sequence[int]
-    """Orders that stand this turn."""
+    """How many orders with the tag stand this turn."""
     done: Sequence[int]
-    """Orders of earlier turns."""
+    """1 where an order with the tag stood in an earlier turn, else 0."""
     turn: int
     margin: int
     value: int
@@ -162,7 +180,7 @@ def _look_up(operation: int, argument: int, facts: Facts) -> float:
     if operation == DRAWN:
         return 1.0 if facts.drawn[argument] > 0 else 0.0
     if operation == ORDERED:
-        return float(facts.tags[argument])
+        return 1.0 if facts.tags[argument] > 0 else 0.0
     if operation == HAS_ORDERED:
         return float(facts.done[argument])
     if operation == MARGIN:
@@ -183,6 +201,26 @@ def _rework(pool: CodePool, operation: int, argument: int, x: float) -> float:
 
 def evaluate(pool: CodePool, expression: int, facts: Facts, stack: MutableSequence[float]) -> float:
     """Return the value of an expression in points; `stack` is scratch space of `MAX_STACK` floats."""
+    at = pool.settled[expression]
+    if at != UNSETTLED and facts.turn <= MAX_TURNS:
+        return pool.settled_values[at + pool.settled_step[expression] * facts.turn]
+    if pool.plain[expression] != UNSETTLED:
+        number = facts.values[pool.plain_slot[expression]] / UNIT
+        return run_plain(pool, pool.plain[expression], number, pool.plain_argument[expression])
+    return run_code(pool, expression, facts, stack)
+
+
+def run_plain(pool: CodePool, operation: int, number: float, argument: float) -> float:
+    """Return a variable joined with a constant, or put on a scale."""
+    if operation == SCALE:
+        return step_value(pool, int(argument), number)
+    if operation <= MAXIMUM:
+        return _arithmetic(operation, number, argument)
+    return _comparison(operation, number, argument)
+
+
+def run_code(pool: CodePool, expression: int, facts: Facts, stack: MutableSequence[float]) -> float:
+    """Return the value of an expression by running its code."""
     top = -1
     code = pool.code
     for at in range(2 * pool.starts[expression], 2 * pool.starts[expression + 1], 2):

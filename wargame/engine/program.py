@@ -34,6 +34,21 @@ ENTRANTS: Final = 3
 BANDS: Final = 4
 """Critical, success, partial, failure."""
 
+NUMBER: Final = 0
+"""An argument that is one expression."""
+MODIFIED: Final = 1
+"""An expression to which the sum of the modifiers is added."""
+ME: Final = 2
+"""In a contest: this order's place among the entries."""
+ANSWER: Final = 3
+"""What the ordering team answers to an ask."""
+SEQUENCE: Final = 4
+"""An argument that is a row of expressions. From here on, arguments are rows."""
+ENTRIES: Final = 5
+"""In a contest: the strengths of all orders."""
+ANSWERS: Final = 6
+"""What several teams answer to an ask."""
+
 Ints = Sequence[int]
 Floats = Sequence[float]
 
@@ -84,6 +99,8 @@ class Chances(NamedTuple):
 class Drift(NamedTuple):
     """What moves tracks at the end of a turn."""
 
+    moving: Ints
+    """The tracks that anything moves."""
     homing: Floats
     trend: Floats
     """Points a turn."""
@@ -139,7 +156,13 @@ class Cards(NamedTuple):
     locked: Ints
     standing: Ints
     """1 for the places of initiatives: not dealt, but in every hand."""
+    places: Ints
+    """The cards that are places of initiatives."""
+    pressing: Ints
+    """The cards that are mandatory or have an `asap`."""
     weight: Ints
+    heavy: Ints
+    """The cards with a weight of more than one."""
     repeat: Ints
     bundle: Ints
     """What delivery does."""
@@ -162,6 +185,10 @@ class Responses(NamedTuple):
     """Expression or -1."""
     rule: Ints
     argument_starts: Ints
+    argument_kind: Ints
+    """How each argument is filled: NUMBER, MODIFIED, ME, ANSWER, SEQUENCE, ENTRIES or ANSWERS."""
+    argument_ask: Ints
+    """Which ask fills it, or -1."""
     argument_first: Ints
     """First item of each argument in `items`."""
     argument_count: Ints
@@ -177,8 +204,6 @@ class Responses(NamedTuple):
     """Expression or -1."""
     entries_argument: Ints
     """In a contest: which argument receives all strengths, or -1."""
-    me_argument: Ints
-    """In a contest: which argument receives this order's place among them, or -1."""
     strength: Ints
     """In a contest: expression of this order's strength, or -1."""
     ask_starts: Ints

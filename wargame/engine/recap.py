@@ -3,7 +3,7 @@
 from wargame.engine.effects import refresh
 from wargame.engine.expression_code import UNIT, evaluate, to_units
 from wargame.engine.program import NONE, Program
-from wargame.engine.state import TURN, State, clamped, holds, seen_facts
+from wargame.engine.state import TURN, State, clamped, end_orders, holds, seen_facts
 
 
 def remember(program: Program, state: State) -> None:
@@ -53,11 +53,13 @@ def drift_terms(program: Program, state: State, track: int) -> list[tuple[int, f
 
 def drift_tracks(program: Program, state: State) -> None:
     """Move all tracks by their drift, each computed before any moves."""
-    tracks = len(program.drift.homing)
-    for track in range(tracks):
+    moving = program.drift.moving
+    for i in range(len(moving)):
+        track = moving[i]
         moved = state.values[track] / UNIT + track_drift(program, state, track)
         state.deltas[track] = to_units(moved) - state.values[track]
-    for track in range(tracks):
+    for i in range(len(moving)):
+        track = moving[i]
         state.values[track] = clamped(program, track, state.values[track] + state.deltas[track])
         state.deltas[track] = 0
 
@@ -94,8 +96,7 @@ def close_turn(program: Program, state: State) -> None:
     refresh(program, state)
     pay_income(program, state)
     lapse_facts(program, state)
-    for tag in range(len(state.tags)):
-        state.tags[tag] = 0
+    end_orders(program, state)
     refresh(program, state)
 
 

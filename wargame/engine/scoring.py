@@ -9,7 +9,7 @@ def counts_for(program: Program, state: State, objective: int, team: int) -> boo
     """Whether the team is scored by the objective: its own or everybody's, and drawn if it is a secret one."""
     teams = program.teams
     owner = teams.objective_team[objective]
-    if owner not in {NONE, team}:
+    if owner != team and owner >= 0:
         return False
     secret = teams.objective_secret[objective]
     return secret == NONE or state.values[secret] > 0

@@ -1,6 +1,7 @@
 """Where a session of the machine stands: mutable arrays while a step runs, an immutable position between steps."""
 
 from collections.abc import MutableSequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from wargame.engine.expression_code import MAX_STACK, Facts, evaluate
@@ -42,7 +43,7 @@ class State(NamedTuple):
     answers: MutableInts
     """(order place * teams + team asked) * MAX_ASKS + ask -> number, `UNSET` for none."""
     tags: MutableInts
-    """1 for each order tag that stands this turn."""
+    """How many orders with each tag stand this turn."""
     done: MutableInts
     """1 for each order tag that stood in an earlier turn."""
     bands: MutableInts
@@ -58,6 +59,12 @@ class State(NamedTuple):
     """Scratch: the highest setting effect, `UNSET` for none."""
     arguments: MutableInts
     """Scratch: arguments of one ruling."""
+    tickets: MutableInts
+    """Scratch: by card, the highest of its tickets for this turn's draws."""
+    chances: MutableInts
+    """Scratch: by card, its ticket if it may be drawn, else -1."""
+    offers: MutableInts
+    """Scratch: responses that a team can order on a card."""
     stack: MutableSequence[float]
     """Scratch of the expression evaluator."""
 
@@ -100,8 +107,17 @@ def blank_state(program: Program) -> State:
         deltas=[0] * size,
         sets=[UNSET] * size,
         arguments=[0] * MAX_ARGUMENTS,
+        tickets=[NONE] * cards,
+        chances=[NONE] * cards,
+        offers=[NONE] * max(most_offers(program), 1),
         stack=[0.0] * MAX_STACK,
     )
+
+
+def most_offers(program: Program) -> int:
+    """Return how many responses a card offers a team at most."""
+    starts = program.cards.offer_starts
+    return max((last - first for first, last in pairwise(starts)), default=0)
 
 
 def freeze(state: State) -> Position:
@@ -137,23 +153,19 @@ def thaw(program: Program, position: Position) -> State:
 
 
 def copy_state(source: State, target: State) -> None:
-    """Make one state stand where another does; rulings and scratch of the target stay as they are.
-
-    Of the answers only those to orders on cards in hand are taken over: nobody looks at others.
-    """
-    answers = source.clock[HAND] * (len(source.answers) // MAX_HAND)
-    target.values[:] = source.values[:]
-    target.history[:] = source.history[:]
-    target.drawn[:] = source.drawn[:]
-    target.drawn_turn[:] = source.drawn_turn[:]
-    target.unlocked[:] = source.unlocked[:]
-    target.due[:] = source.due[:]
-    target.hand[:] = source.hand[:]
-    target.orders[:] = source.orders[:]
-    target.answers[:answers] = source.answers[:answers]
-    target.tags[:] = source.tags[:]
-    target.done[:] = source.done[:]
-    target.clock[:] = source.clock[:]
+    """Make one state stand where another does; rulings and scratch of the target stay as they are."""
+    target.values[:] = source.values
+    target.history[:] = source.history
+    target.drawn[:] = source.drawn
+    target.drawn_turn[:] = source.drawn_turn
+    target.unlocked[:] = source.unlocked
+    target.due[:] = source.due
+    target.hand[:] = source.hand
+    target.orders[:] = source.orders
+    target.answers[:] = source.answers
+    target.tags[:] = source.tags
+    target.done[:] = source.done
+    target.clock[:] = source.clock
 
 
 def seen_facts(state: State, margin: int = 0, value: int = 0) -> Facts:
@@ -176,6 +188,25 @@ def clamped(program: Program, slot: int, units: int) -> int:
 def orders_in_play(program: Program, state: State) -> range:
     """Return the places of `state.orders` that this turn's hand has."""
     return range(state.clock[HAND] * len(program.teams.key))
+
+
+def answer_place(program: Program, place: int, team: int, number: int) -> int:
+    """Return where a team's answer to an order's ask lies in `state.answers`; asks of an order count from 0."""
+    return (place * len(program.teams.key) + team) * MAX_ASKS + number
+
+
+def end_orders(program: Program, state: State) -> None:
+    """Let no order stand any more for what conditions look at."""
+    for place in orders_in_play(program, state):
+        if state.orders[place] != NONE:
+            state.tags[program.responses.tag[state.orders[place]]] = 0
+
+
+def clear_answers(program: Program, state: State) -> None:
+    """Forget all answers of this turn."""
+    if len(program.responses.ask_who) > 0:
+        for i in range(answer_place(program, state.clock[HAND] * len(program.teams.key), 0, 0)):
+            state.answers[i] = UNSET
 
 
 def order_place(program: Program, position: int, team: int) -> int:

@@ -5,11 +5,11 @@ default, the lowest and the highest answer and give the one that is worth most t
 """
 
 from wargame.engine.adjudication import place_order, reserved
-from wargame.engine.answers import answer_place, answered
+from wargame.engine.answers import answered
 from wargame.engine.dice import chain, draw, to_face
 from wargame.engine.expression_code import UNIT
 from wargame.engine.program import ACTOR, ALL, ENTRANTS, NONE, OTHERS, Ints, Program
-from wargame.engine.state import State, orders_in_play
+from wargame.engine.state import State, answer_place, orders_in_play
 from wargame.lab.choices import bot_key
 from wargame.lab.desk import PASSIVE, RANDOM, Desk
 from wargame.lab.worth import Known, to_merit, worth_of_order
@@ -21,7 +21,7 @@ def highest_stake(program: Program, state: State, place: int, team: int, ask: in
     slot = responses.ask_pays[ask]
     if slot == NONE:
         return responses.ask_high[ask]
-    left = (state.values[slot] - reserved(program, state, slot, NONE)) // UNIT
+    left = (state.values[slot] - reserved(program, state, team, slot, NONE)) // UNIT
     most = left + answered(program, state, place, team, ask)
     return max(responses.ask_low[ask], min(responses.ask_high[ask], most))
 

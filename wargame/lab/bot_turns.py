@@ -1,10 +1,9 @@
 """A bot's turn: it decides every card that is open to its team, one after another, each with its stakes."""
 
 from wargame.engine.adjudication import Rules, place_order
-from wargame.engine.answers import answer_place
 from wargame.engine.program import NONE, Ints, Program
 from wargame.engine.sight import see
-from wargame.engine.state import HAND, MAX_ASKS, State, order_place, orders_in_play
+from wargame.engine.state import HAND, MAX_ASKS, State, answer_place, order_place, orders_in_play
 from wargame.lab.bot_answers import answer_asks, asks_any
 from wargame.lab.bot_cards import order_card
 from wargame.lab.choices import kind_of, offers_any

@@ -6,10 +6,9 @@ A bot is given the machine as its seat sees it, and dice of its own.
 from collections.abc import Callable
 from typing import Final
 
-from wargame.engine.answers import answer_place
 from wargame.engine.program import NONE
 from wargame.engine.sight import hide_moves
-from wargame.engine.state import UNSET, copy_state, order_place
+from wargame.engine.state import UNSET, answer_place, copy_state, order_place
 from wargame.lab.bot_answers import answer_asks
 from wargame.lab.bot_turns import order_turn
 from wargame.lab.choices import kind_of

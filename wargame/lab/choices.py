@@ -67,8 +67,8 @@ def offers_any(program: Program, state: State, position: int, team: int) -> bool
 def lot(program: Program, key: int, response: int) -> int:
     """Return what settles a choice among equals, the highest wins: a response's own, wherever the deck has it."""
     if response == NONE:
-        return ticket(chain(key, 0), 0)
-    return ticket(chain(key, program.responses.key[response]), 0)
+        return ticket(key, 0)
+    return ticket(key ^ program.responses.key[response], 0)
 
 
 def choose_by_chance(program: Program, state: State, key: int, position: int, team: int) -> int:
@@ -90,7 +90,7 @@ def spares(program: Program, state: State, position: int, team: int, response: i
     place = order_place(program, position, team)
     for i in range(responses.cost_starts[response], responses.cost_starts[response + 1]):
         slot = responses.cost_slot[i]
-        left = state.values[slot] - reserved(program, state, slot, place) - responses.cost_amount[i]
+        left = state.values[slot] - reserved(program, state, team, slot, place) - responses.cost_amount[i]
         if responses.cost_amount[i] > 0 and left * RESERVE < program.variables.start[slot]:
             return False
     return True

@@ -24,10 +24,10 @@ from wargame.deck.compile import CompiledDeck
 from wargame.engine import adjudication
 from wargame.engine.program import Course, Ints, Program
 from wargame.engine.state import blank_state
-from wargame.lab.compiled_structures import structure_of
+from wargame.lab.compiled_structures import Laid
 from wargame.lab.desk import blank_desk
 from wargame.lab.tally import Tally
-from wargame.lab.trials import RunBatch, blank_tally, keys_of, watched_slots
+from wargame.lab.trials import RunBatch, blank_tally, seed_key, watched_slots
 from wargame.rulebook import Rule, Ruling
 
 _MODULES = (
@@ -54,15 +54,48 @@ _MODULES = (
 _INTERPRETED = {"dispatch", "given_arguments", "blank_state", "freeze", "thaw", "drift_terms"}
 """Functions of those modules that only people's sessions need."""
 
+_CALLED = {
+    "apply_collected",
+    "apply_rulings",
+    "close_turn",
+    "deliver",
+    "draw_start_values",
+    "fill_arguments",
+    "meet_obligations",
+    "open_turn",
+    "place_order",
+    "refresh",
+    "release",
+    "resolve_orders",
+    "run_code",
+    "run_plain",
+    "see",
+}
+"""Functions of the engine that are long and called from several places; all others of it are written out where they
+are called, which makes sessions several times as fast."""
+
 _KERNEL = """\
 from numba import njit
 
+from wargame.lab.compiled_structures import course_at, desk_at, program_at, state_at, tally_at
 from wargame.lab.trial import run_trials
 
 
 @njit(nogil=True, cache=True)
-def run(program, course, state, desk, kinds, keys, watched, tally):
-    run_trials(program, course, 0, state, desk, kinds, keys, watched, tally)
+def run(program, course, state, desk, kinds, seed_key, first, last, watched, tally):
+    run_trials(
+        program_at(program),
+        course_at(course),
+        0,
+        state_at(state),
+        desk_at(desk),
+        kinds,
+        seed_key,
+        first,
+        last,
+        watched,
+        tally_at(tally),
+    )
 """
 
 Kernel = Callable[..., None]
@@ -76,7 +109,7 @@ def kernel_for(rules: Mapping[str, Rule], digests: Mapping[str, str], folder: Pa
     import_module("wargame.lab.compiled_dice")
     _make_compilable(rules)
     kept = folder or user_cache_path("wargame", appauthor=False) / "compiled"
-    name = f"kernel_{_digest(digests)}"
+    name = f"kernel_{_digest(rules, digests)}"
     path = kept / f"{name}.py"
     kept.mkdir(parents=True, exist_ok=True)
     if not path.exists():
@@ -90,7 +123,8 @@ def _make_compilable(rules: Mapping[str, Rule]) -> None:
         module = import_module(name)
         for function_name, function in vars(module).items():
             if inspect.isfunction(function) and function.__module__ == name and function_name not in _INTERPRETED:
-                register_jitable(function)
+                written_out = name.startswith("wargame.engine.") and function_name not in _CALLED
+                register_jitable(forceinline=written_out, error_model="numpy")(function)
     call = _dispatcher(rules)
 
     @overload(adjudication.dispatch)
@@ -118,11 +152,12 @@ def _dispatcher(rules: Mapping[str, Rule]) -> Callable[..., Any]:
     return compiled
 
 
-def _digest(digests: Mapping[str, str]) -> str:
+def _digest(rules: Mapping[str, Rule], digests: Mapping[str, str]) -> str:
     """Return what tells one kernel from another: sources, rules, numba."""
     whole = sha256(f"{numba.__version__} {np.__version__} {sys.version}".encode())
     for name in (
         *_MODULES,
+        "wargame.engine.program",
         "wargame.lab.desk",
         "wargame.lab.compiled_dice",
         "wargame.lab.compiled_structures",
@@ -130,7 +165,7 @@ def _digest(digests: Mapping[str, str]) -> str:
     ):
         whole.update(inspect.getsource(import_module(name)).encode())
     for name in sorted(digests):
-        whole.update(f"{name} {digests[name]}\n".encode())
+        whole.update(f"{name} {digests[name]} {rules[name].function.__module__}\n".encode())
     return whole.hexdigest()[:32]
 
 
@@ -150,18 +185,27 @@ def compiled(
     deck: CompiledDeck, course: Course, seed: int, kernel: Kernel, rules: Mapping[str, Rule], kinds: Ints = ()
 ) -> RunBatch:
     """Return a runner on the compiled kernel; safe to call from several threads at a time. `kinds` as in Python's."""
-    program = structure_of(_renumbered(deck, rules))
-    course_structure = structure_of(course)
+    program, laid_course = Laid(_renumbered(deck, rules)), Laid(course)
     watched = np.array(watched_slots(deck), dtype=np.int64)
     bots = np.array(kinds, dtype=np.int64) if kinds else None  # without bots there is less to compile
 
     def run(numbers: range) -> Tally:
-        state, desk = structure_of(blank_state(deck.program)), structure_of(blank_desk(deck.program, course))
-        keys = np.array(keys_of(seed, numbers), dtype=np.uint64)
+        state, desk = Laid(blank_state(deck.program)), Laid(blank_desk(deck.program, course))
         counts: list[Any] = [np.array(part, dtype=np.int64) for part in blank_tally(deck, course)]
-        tally = Tally(*counts)
-        kernel(program, course_structure, state, desk, bots, keys, watched, tally)
-        return Tally(*([int(count) for count in part] for part in tally))
+        tally = Laid(Tally(*counts))
+        kernel(
+            program.address,
+            laid_course.address,
+            state.address,
+            desk.address,
+            bots,
+            np.uint64(seed_key(seed)),
+            numbers.start,
+            numbers.stop,
+            watched,
+            tally.address,
+        )
+        return Tally(*(count.tolist() for count in tally.parts))
 
     return run
 

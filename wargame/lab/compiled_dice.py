@@ -14,6 +14,7 @@ from numba.extending import overload, register_jitable
 from wargame import rulebook
 from wargame.engine import dice
 from wargame.engine.dice import GOLDEN
+from wargame.lab.compiled_structures import two_words
 from wargame.rulebook import MAX_DICE, MAX_SIDES
 from wargame.rulebook.dice import MAX_WEIGHT, PERMILLE, within
 
@@ -49,21 +50,24 @@ def _is_yes(thrown: Any, permille: Any) -> Any:
     return _face(_mix(thrown[0] + thrown[1] * _STEP), PERMILLE) <= permille
 
 
-@overload(dice.stream_key)
-def _stream_key(session_key: Any, epoch: Any, stream: Any, turn: Any, card: Any, team: Any) -> Impl:
-    def impl(session_key: Any, epoch: Any, stream: Any, turn: Any, card: Any, team: Any) -> Any:
-        key = _chain(_chain(_chain(_WORD(session_key), epoch), stream), turn)
-        return _chain(_chain(key, card), team)
-
-    return impl
-
-
 @overload(dice.chain)
-def _chained(key: Any, part: Any) -> Impl:
+def _dice_chain(key: Any, part: Any) -> Impl:
     def impl(key: Any, part: Any) -> Any:
         return _chain(_WORD(key), part)
 
     return impl
+
+
+@overload(dice.turn_key)
+def _turn_key(session_key: Any, epoch: Any, stream: Any, turn: Any) -> Impl:
+    def impl(session_key: Any, epoch: Any, stream: Any, turn: Any) -> Any:
+        return _chain(_chain(_chain(_WORD(session_key), epoch), stream), turn)
+
+    return impl
+
+
+register_jitable(dice.place_key)
+register_jitable(dice.stream_key)
 
 
 @overload(dice.draw)
@@ -90,11 +94,12 @@ def _ticket(key: Any, n: Any) -> Impl:
     return impl
 
 
-@overload(dice.SilentDice)
+@overload(dice.SilentDice, inline="always")  # its two words live in the frame of who throws
 def _silent_dice(key: Any) -> Impl:
     def impl(key: Any) -> Any:
-        thrown = np.zeros(2, np.uint64)
-        thrown[0] = key
+        thrown = two_words()
+        thrown[0] = _WORD(key)
+        thrown[1] = _WORD(0)
         return thrown
 
     return impl

@@ -1,10 +1,28 @@
-"""The engine's named tuples as structures that compiled code holds by reference, with arrays for sequences."""
+"""The engine's named tuples in memory as compiled code reads them: addresses, with no counting of references.
 
-from typing import Any
+A named tuple becomes a *table* of 64-bit words: a whole number is a word, a sequence is two (where its items lie, how
+many there are), and a named tuple inside is one (where its own table lies). Compiled code gets the address of a table,
+so a deck is data to it. What a program holds never changes while the kernel runs, and compiled code is told so; of a
+state only the tables never change, their items do.
+"""
+
+import operator
+from collections.abc import Callable
+from typing import Any, get_args
 
 import numpy as np
-from numba.core import types
-from numba.experimental import structref
+from llvmlite import ir
+from numba import carray, types
+from numba.core import cgutils
+from numba.core.typing.templates import AttributeTemplate
+from numba.extending import (
+    infer_getattr,
+    intrinsic,
+    lower_getattr_generic,
+    models,
+    overload,
+    register_model,
+)
 
 from wargame.engine.expression_code import CodePool
 from wargame.engine.program import (
@@ -21,125 +39,233 @@ from wargame.engine.program import (
 )
 from wargame.engine.state import State
 from wargame.lab.desk import Desk
+from wargame.lab.tally import Tally
 
-_FLOATS = {
-    "constants",
-    "scale_floors",
-    "scale_values",
-    "homing",
-    "trend",
-    "cap",
-    "link_weight",
-    "stack",
-    "worths",
-    "sums",
-    "squares",
-}
-_WORDS = {"key", "draw_key", "secret_key"}
+_KEYS = {"key", "draw_key", "secret_key"}
+"""Sequences of words: ids in keys."""
+_FIXED = (CodePool, Variables, Chances, Drift, Teams, Cards, Responses, Bundles, Sight, Program, Course)
+"""What never changes while the kernel runs."""
+_CHANGING = (State, Desk, Tally)
+_DICE = "dice"
+_FIELDS = (_DICE, *(f"{kind.__name__}.{name}" for kind in (*_FIXED, *_CHANGING) for name in kind._fields))
+"""All that a sequence can be the field of: no two lie in the same memory."""
+
+_WORD = ir.IntType(64)
 
 
-@structref.register
-class CodePoolType(types.StructRef):
-    """See `CodePool`."""
+class Run(types.Type):
+    """A sequence of one field of a named tuple: int64, uint64 or float64 side by side, with no bounds checked."""
+
+    def __init__(self, dtype: Any, field: str, *, fixed: bool) -> None:
+        self.dtype = dtype
+        self.field = field
+        self.fixed = fixed
+        super().__init__(name=f"Run({field}, {dtype})")
 
 
-@structref.register
-class VariablesType(types.StructRef):
-    """See `Variables`."""
+class Table(types.Type):
+    """A named tuple's table."""
+
+    def __init__(self, kind: type) -> None:
+        self.kind = kind
+        super().__init__(name=f"Table({kind.__name__})")
 
 
-@structref.register
-class ChancesType(types.StructRef):
-    """See `Chances`."""
+@register_model(Run)
+class _RunModel(models.StructModel):
+    def __init__(self, manager: Any, run: Run) -> None:
+        super().__init__(manager, run, [("data", types.CPointer(run.dtype)), ("size", types.intp)])
 
 
-@structref.register
-class DriftType(types.StructRef):
-    """See `Drift`."""
+@register_model(Table)
+class _TableModel(models.PrimitiveModel):
+    def __init__(self, manager: Any, table: Table) -> None:
+        super().__init__(manager, table, _WORD.as_pointer())
 
 
-@structref.register
-class TeamsType(types.StructRef):
-    """See `Teams`."""
+def _field_type(kind: type, name: str) -> Any:
+    """Return how compiled code sees a field of a named tuple."""
+    said: Any = kind.__annotations__[name]
+    if said is int:
+        return types.int64
+    if said in (*_FIXED, *_CHANGING):
+        return Table(said)
+    dtype = types.float64 if float in get_args(said) else types.uint64 if name in _KEYS else types.int64
+    return Run(dtype, f"{kind.__name__}.{name}", fixed=kind in _FIXED)
 
 
-@structref.register
-class CardsType(types.StructRef):
-    """See `Cards`."""
+@infer_getattr
+class _TableFields(AttributeTemplate):
+    key = Table
+
+    def generic_resolve(self, table: Table, name: str) -> Any:
+        """Return the type of a field."""
+        return _field_type(table.kind, name)
 
 
-@structref.register
-class ResponsesType(types.StructRef):
-    """See `Responses`."""
+def _load(builder: Any, address: Any, *, fixed: bool) -> Any:
+    """Read memory; what is fixed may be read once for a whole loop."""
+    loaded = builder.load(address)
+    if fixed:
+        loaded.set_metadata("invariant.load", builder.module.add_metadata([]))
+    return loaded
 
 
-@structref.register
-class BundlesType(types.StructRef):
-    """See `Bundles`."""
+def _apart(builder: Any, access: Any, field: str) -> None:
+    """Tell that the sequence of a field overlaps with that of no other field."""
+    module = builder.module
+    domain = module.add_metadata(["wargame"])
+    scopes = {name: module.add_metadata([name, domain]) for name in _FIELDS}
+    access.set_metadata("alias.scope", module.add_metadata([scopes[field]]))
+    access.set_metadata("noalias", module.add_metadata([scopes[name] for name in _FIELDS if name != field]))
 
 
-@structref.register
-class SightType(types.StructRef):
-    """See `Sight`."""
+@lower_getattr_generic(Table)
+def _read_field(context: Any, builder: Any, table: Table, value: Any, name: str) -> Any:
+    fields: Any = table.kind
+    at = 2 * fields._fields.index(name)
+    words = [_load(builder, builder.gep(value, [_WORD(at + i)]), fixed=True) for i in range(2)]
+    found = _field_type(table.kind, name)
+    if isinstance(found, Table):
+        return builder.inttoptr(words[0], _WORD.as_pointer())
+    if not isinstance(found, Run):
+        return words[0]
+    run = cgutils.create_struct_proxy(found)(context, builder)
+    run.data = builder.inttoptr(words[0], context.get_value_type(types.CPointer(found.dtype)))
+    run.size = words[1]
+    return run._getvalue()
 
 
-@structref.register
-class ProgramType(types.StructRef):
-    """See `Program`."""
+def _address(context: Any, builder: Any, run: Run, value: Any, index: Any) -> Any:
+    data = cgutils.create_struct_proxy(run)(context, builder, value=value).data
+    return builder.gep(data, [index])
 
 
-@structref.register
-class CourseType(types.StructRef):
-    """See `Course`."""
+@intrinsic
+def _item(_typing: Any, run: Any, index: Any) -> Any:
+    def fetch(context: Any, builder: Any, _signature: Any, values: Any) -> Any:
+        loaded = _load(builder, _address(context, builder, run, *values), fixed=run.fixed)
+        _apart(builder, loaded, run.field)
+        return loaded
+
+    return run.dtype(run, index), fetch
 
 
-@structref.register
-class StateType(types.StructRef):
-    """See `State`."""
+@intrinsic
+def _put(_typing: Any, run: Any, index: Any, item: Any) -> Any:
+    def store(context: Any, builder: Any, _signature: Any, values: Any) -> Any:
+        value, at, given = values
+        stored = context.cast(builder, given, item, run.dtype)
+        _apart(builder, builder.store(stored, _address(context, builder, run, value, at)), run.field)
+        return context.get_dummy_value()
+
+    return types.void(run, index, item), store
 
 
-@structref.register
-class DeskType(types.StructRef):
-    """See `Desk`."""
+@intrinsic
+def _size(_typing: Any, run: Any) -> Any:
+    def count(context: Any, builder: Any, _signature: Any, values: Any) -> Any:
+        return cgutils.create_struct_proxy(run)(context, builder, value=values[0]).size
+
+    return types.intp(run), count
 
 
-_TYPES: dict[type, Any] = {
-    CodePool: CodePoolType,
-    Variables: VariablesType,
-    Chances: ChancesType,
-    Drift: DriftType,
-    Teams: TeamsType,
-    Cards: CardsType,
-    Responses: ResponsesType,
-    Bundles: BundlesType,
-    Sight: SightType,
-    Program: ProgramType,
-    Course: CourseType,
-    State: StateType,
-    Desk: DeskType,
-}
+@intrinsic
+def _pointer(_typing: Any, run: Any, index: Any) -> Any:
+    def point(context: Any, builder: Any, _signature: Any, values: Any) -> Any:
+        return _address(context, builder, run, *values)
+
+    return types.CPointer(run.dtype)(run, index), point
 
 
-def _proxy(tuple_type: Any, structure: Any) -> Any:
-    proxy = type(tuple_type.__name__, (structref.StructRefProxy,), {})
-    define: Any = structref.define_proxy
-    define(proxy, structure, list(tuple_type._fields))
-    return proxy
+@overload(len)
+def _run_len(run: Any) -> Callable[..., Any] | None:
+    if not isinstance(run, Run):
+        return None
+
+    def impl(run: Any) -> Any:
+        return _size(run)
+
+    return impl
 
 
-_PROXIES = {tuple_type: _proxy(tuple_type, structure) for tuple_type, structure in _TYPES.items()}
+@overload(operator.getitem)
+def _run_getitem(run: Any, index: Any) -> Callable[..., Any] | None:
+    if not isinstance(run, Run):
+        return None
+
+    def item(run: Any, index: Any) -> Any:
+        return _item(run, index)
+
+    def items(run: Any, index: Any) -> Any:
+        return carray(_pointer(run, index.start), (min(index.stop, _size(run)) - index.start,))
+
+    return items if isinstance(index, types.SliceType) else item
 
 
-def structure_of(value: Any) -> Any:
-    """Return a named tuple of the engine as a structure, sequences copied into arrays."""
-    fields = (_field(name, part) for name, part in zip(value._fields, value, strict=True))
-    return _PROXIES[type(value)](*fields)
+@overload(operator.setitem)
+def _run_setitem(run: Any, index: Any, item: Any) -> Callable[..., Any] | None:
+    if not isinstance(run, Run):
+        return None
+
+    def put(run: Any, index: Any, item: Any) -> None:
+        _put(run, index, item)
+
+    def put_all(run: Any, index: Any, item: Any) -> None:
+        for i in range(len(item)):
+            _put(run, index.start + i, item[i])
+
+    return put_all if isinstance(index, types.SliceType) else put
 
 
-def _field(name: str, part: Any) -> Any:
-    if type(part) in _PROXIES:
-        return structure_of(part)
-    if isinstance(part, int):
-        return part
-    kind = np.float64 if name in _FLOATS else np.uint64 if name in _WORDS else np.int64
-    return np.array(part, dtype=kind)
+@intrinsic
+def two_words(_typing: Any) -> Any:
+    """Return room for two words that lives as long as the function that asked for it."""
+    run = Run(types.uint64, _DICE, fixed=False)
+
+    def make(context: Any, builder: Any, _signature: Any, _values: Any) -> Any:
+        made = cgutils.create_struct_proxy(run)(context, builder)
+        made.data = cgutils.alloca_once(builder, _WORD, size=2)
+        made.size = _WORD(2)
+        return made._getvalue()
+
+    return run(), make
+
+
+def _found_at(kind: type) -> Any:
+    """Return what compiled code calls to see the table of a named tuple at an address."""
+
+    def see(_typing: Any, address: Any) -> Any:
+        def cast(_context: Any, builder: Any, _signature: Any, values: Any) -> Any:
+            return builder.inttoptr(values[0], _WORD.as_pointer())
+
+        return Table(kind)(address), cast
+
+    return intrinsic(see)
+
+
+program_at, course_at, state_at, desk_at, tally_at = map(_found_at, (Program, Course, State, Desk, Tally))
+
+
+class Laid:
+    """A named tuple of the engine laid out in memory, which lives as long as this does."""
+
+    def __init__(self, value: Any) -> None:
+        words: list[int] = []
+        self.parts: list[Any] = []
+        """Arrays of its sequences and tables of its parts, in the order of the fields."""
+        for name, part in zip(value._fields, value, strict=True):
+            words += self._words(type(value), name, part)
+        self._table = np.array(words, dtype=np.int64)
+        self.address = int(self._table.ctypes.data)
+        """Where the table lies."""
+
+    def _words(self, kind: type, name: str, part: Any) -> tuple[int, int]:
+        found = _field_type(kind, name)
+        if isinstance(found, Table):
+            self.parts.append(Laid(part))
+            return self.parts[-1].address, 0
+        if not isinstance(found, Run):
+            return part, 0
+        self.parts.append(np.array(part, dtype=str(found.dtype)))
+        return int(self.parts[-1].ctypes.data), len(part)

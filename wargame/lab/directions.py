@@ -35,8 +35,8 @@ def wishes(subject: Subject, team: str) -> dict[int, int]:
         _add(found, {program.teams.resource_slot[i]: UP})
         _add(found, ways(program, program.teams.resource_income[i]))
     pulls = _pulls(subject)
-    while any(_add(found, pull) for pull in _passed_on(found, pulls)):
-        pass
+    while sum(_add(found, pull) for pull in _passed_on(found, pulls)):
+        pass  # counted, so that each round takes in all links and not only up to the first that adds something
     return found
 
 

@@ -41,11 +41,16 @@ class Offer(NamedTuple):
     """A response with what it is compared by."""
 
     written: Written
-    terms: Terms
     outcomes: Mapping[str, Outcome]
     """By the name of each band that the rule can give."""
-    reads_ruling: bool
-    """Whether an effect uses the margin or the value of the ruling."""
+
+    def terms(self, subject: Subject) -> Terms:
+        """Return what its odds hang on."""
+        return terms_of(subject, self.written.number, has_critical="critical" in self.outcomes)
+
+    def reads_ruling(self) -> bool:
+        """Tell whether an effect uses the margin or the value of the ruling."""
+        return any(_reads_ruling(change) for each in self.outcomes.values() for change in each.effects.values())
 
 
 def find_dominated(subject: Subject) -> None:
@@ -96,19 +101,13 @@ def _is_comparable(subject: Subject, written: Written, watched: frozenset[int]) 
 
 def _offer(subject: Subject, written: Written) -> Offer:
     rule = subject.deck.rules[subject.deck.program.responses.rule[written.number]]
-    given = dict(written.response.outcomes)
+    given = dict(written.response.outcomes.written())
     outcomes = {}
     for band in rule.bands:
-        outcome = given[BAND_NAMES[band]]
+        outcome = given.get(BAND_NAMES[band])
         if outcome is not None:
             outcomes[BAND_NAMES[band]] = outcome
-    has_critical = "critical" in outcomes
-    return Offer(
-        written=written,
-        terms=terms_of(subject, written.number, has_critical=has_critical),
-        outcomes=outcomes,
-        reads_ruling=any(_reads_ruling(change) for each in outcomes.values() for change in each.effects.values()),
-    )
+    return Offer(written, outcomes)
 
 
 def _reads_ruling(change: Change) -> bool:
@@ -137,8 +136,8 @@ class Comparer:
             if verdict == "unknown":
                 return "unknown"
             found.add(verdict)
-        odds = self._compare_odds(first.terms, second.terms)
-        if odds == "unknown" or (odds != "same" and (first.reads_ruling or second.reads_ruling)):
+        odds = self._compare_odds(first.terms(self._subject), second.terms(self._subject))
+        if odds == "unknown" or (odds != "same" and (first.reads_ruling() or second.reads_ruling())):
             return "unknown"
         return "not better" if "not better" in found | {odds} else "same"
 

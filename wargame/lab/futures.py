@@ -12,14 +12,13 @@ from math import sqrt
 from typing import Final
 
 from wargame.engine.adjudication import Rules, apply_rulings, place_order, resolve_orders
-from wargame.engine.answers import answer_place
 from wargame.engine.dealing import open_turn
 from wargame.engine.dice import chain
 from wargame.engine.program import NONE, Program
 from wargame.engine.recap import close_turn, is_over
 from wargame.engine.scoring import score, standing
 from wargame.engine.sight import see
-from wargame.engine.state import HAND, MAX_ASKS, UNSET, State, copy_state, order_place
+from wargame.engine.state import HAND, MAX_ASKS, UNSET, State, answer_place, copy_state, order_place
 from wargame.lab.bot_answers import answer_own
 from wargame.lab.bot_cards import order_card
 from wargame.lab.choices import (

@@ -1,10 +1,11 @@
 """One session of the machine with nobody watching, and many: the same code runs as it is and compiled."""
 
 from wargame.engine.adjudication import Rules, apply_rulings, meet_obligations, resolve_orders
-from wargame.engine.dealing import draw_start_values, open_turn
+from wargame.engine.dealing import clear_turn, draw_start_values, open_turn
+from wargame.engine.dice import chain
 from wargame.engine.program import Course, Ints, Program
 from wargame.engine.recap import close_turn, is_over
-from wargame.engine.state import HAND, TURN, UNSET, State
+from wargame.engine.state import TURN, State
 from wargame.lab.bot_turns import Seated, answer_by_bots, order_by_bots
 from wargame.lab.desk import Desk
 from wargame.lab.tally import Tally, count_objectives, count_offers, count_values
@@ -20,12 +21,9 @@ def reset(program: Program, state: State) -> None:
         state.unlocked[card] = 0
         state.due[card] = 0
     for tag in range(len(state.done)):
-        state.tags[tag] = 0
         state.done[tag] = 0
-    for i in range(len(state.answers)):
-        state.answers[i] = UNSET
+    clear_turn(program, state)
     state.clock[TURN] = 0
-    state.clock[HAND] = 0
 
 
 def run_trial(
@@ -66,10 +64,12 @@ def run_trials(
     state: State,
     desk: Desk,
     kinds: Seated,
-    keys: Ints,
+    seed_key: int,
+    first: int,
+    last: int,
     watched: Ints,
     tally: Tally,
 ) -> None:
-    """Play one session for each key."""
-    for i in range(len(keys)):
-        run_trial(program, course, rules, state, desk, kinds, keys[i], watched, tally)
+    """Play the sessions of a seed from number `first` up to `last`, which is left out."""
+    for number in range(first, last):
+        run_trial(program, course, rules, state, desk, kinds, chain(seed_key, number), watched, tally)

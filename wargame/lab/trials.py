@@ -10,7 +10,7 @@ from math import sqrt
 from typing import Final, Literal
 
 from wargame.deck.compile import CompiledDeck
-from wargame.engine.dice import MASK, chain, identify
+from wargame.engine.dice import chain, identify
 from wargame.engine.program import Course, Ints
 from wargame.engine.state import blank_state
 from wargame.lab.desk import blank_desk
@@ -62,9 +62,9 @@ def added(one: Tally, other: Tally) -> Tally:
     return Tally(*([a + b for a, b in zip(left, right, strict=True)] for left, right in zip(one, other, strict=True)))
 
 
-def keys_of(seed: int, numbers: range) -> list[int]:
-    """Return the session keys of a seed."""
-    return [chain(chain(identify("trials"), seed), number) & MASK for number in numbers]
+def seed_key(seed: int) -> int:
+    """Return what the keys of a seed's sessions are made of, with each session's number."""
+    return chain(identify("trials"), seed)
 
 
 def interpreted(deck: CompiledDeck, course: Course, seed: int, kinds: Ints = ()) -> RunBatch:
@@ -73,7 +73,9 @@ def interpreted(deck: CompiledDeck, course: Course, seed: int, kinds: Ints = ())
 
     def run(numbers: range) -> Tally:
         tally = blank_tally(deck, course)
-        run_trials(deck.program, course, deck.rules, state, desk, kinds or None, keys_of(seed, numbers), watched, tally)
+        first, last = numbers.start, numbers.stop
+        bots = kinds or None
+        run_trials(deck.program, course, deck.rules, state, desk, bots, seed_key(seed), first, last, watched, tally)
         return tally
 
     return run

@@ -96,7 +96,7 @@ def resources(game: Game, state: State, team: str) -> tuple[Resource, ...]:
                 id=name,
                 title=in_language(part.title),
                 value=whole(state.values[slot]),
-                reserved=whole(reserved(program, state, slot, NONE)),
+                reserved=whole(reserved(program, state, number, slot, NONE)),
                 cap=part.cap,
                 income=to_whole(income),
             )

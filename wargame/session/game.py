@@ -6,10 +6,9 @@ from wargame.deck.compile import CompiledDeck
 from wargame.deck.languages import spoken
 from wargame.deck.schema import Plan
 from wargame.engine.adjudication import place_order
-from wargame.engine.answers import answer_place
 from wargame.engine.dice import session_key
 from wargame.engine.program import NONE, Course
-from wargame.engine.state import Position, State, order_place, thaw
+from wargame.engine.state import Position, State, answer_place, order_place, thaw
 from wargame.rulebook import Ask, Rule
 from wargame.session.commands import PASS
 from wargame.session.events import Standing
@@ -66,19 +65,7 @@ def machine(game: Game, play: Play, only_team: str | None = None) -> State:
     Once a turn is closed its orders are paid and done, so none stands any more.
     """
     assert play.position is not None
-    said = play.position
-    position = Position(
-        values=said.values,
-        history=said.history,
-        drawn=said.drawn,
-        drawn_turn=said.drawn_turn,
-        unlocked=said.unlocked,
-        due=said.due,
-        done=said.done,
-        hand=said.hand,
-        turn=said.turn,
-    )
-    state = thaw(game.deck.program, position)
+    state = thaw(game.deck.program, Position(**dict(play.position)))
     if play.phase not in {"plan", "ask", "adjudicate"}:
         return state
     for team, card, response in play.orders:

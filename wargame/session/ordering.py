@@ -40,7 +40,7 @@ def price_sentence(game: Game, state: State, response: int, place: int) -> str:
     slot = short_resource(program, state, response, place)
     if slot == NONE:
         return ""
-    left = max(state.values[slot] - reserved(program, state, slot, place), 0)
+    left = max(state.values[slot] - reserved(program, state, program.responses.team[response], slot, place), 0)
     cost = least_price_in(program, response, slot)
     return f"It costs {cost // UNIT} {_resource_title(game, slot)} and {left // UNIT} is left."
 
@@ -116,9 +116,10 @@ def _refuse_stakes(game: Game, play: Play, team: str, response: int, command: Co
     wanted = replace(play, orders=(*others, (team, command.card, command.response)), answers=(*kept, *given))
     state = machine(game, wanted, only_team=team)
     responses = game.deck.program.responses
+    owner = responses.team[response]
     for ask in range(responses.ask_starts[response], responses.ask_starts[response + 1]):
         slot = responses.ask_pays[ask]
-        if slot != NONE and reserved(game.deck.program, state, slot, NONE) > state.values[slot]:
+        if slot != NONE and reserved(game.deck.program, state, owner, slot, NONE) > state.values[slot]:
             return Refusal(
                 slug=Slug.TOO_DEAR, sentence=f"That stake is more {_resource_title(game, slot)} than is left."
             )

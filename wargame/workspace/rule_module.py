@@ -1,8 +1,8 @@
 """Running one rule file: its code by path, under a private name, and what went wrong where.
 
 The file's bytes are read once; what is digested is what ran. No folder enters `sys.path`, nothing is written beside the
-file. The module's name has no dot, so that pickle looks for no parent, and a hash of the folder, so that two workspaces
-may use one file name.
+file. The module's name has no dot, so that pickle looks for no parent, and a hash of the content: two workspaces may
+use one file name, and compiled code that names the module finds it wherever the workspace lies.
 """
 
 import sys
@@ -84,7 +84,7 @@ def _compile(content: bytes, path: Path) -> CodeType | Diagnostic:
 
 def _run(code: CodeType, content: bytes, path: Path) -> ModuleType | Diagnostic:
     """Run compiled code as a module of its own, or say at which line it stopped."""
-    module = module_from_spec(_spec(path))
+    module = module_from_spec(_spec(path, content))
     # Before it runs: a dataclass looks its own module up while it is made.
     sys.modules[module.__name__] = module
     try:
@@ -96,10 +96,9 @@ def _run(code: CodeType, content: bytes, path: Path) -> ModuleType | Diagnostic:
     return module
 
 
-def _spec(path: Path) -> ModuleSpec:
-    """Return a module spec with the private name for a path."""
-    folder = sha256(str(path.parent).encode("utf-8", "surrogateescape")).hexdigest()[:12]
-    spec = spec_from_file_location(f"_wargame_rule_{folder}_{path.stem}", path)
+def _spec(path: Path, content: bytes) -> ModuleSpec:
+    """Return a module spec with the private name for a file."""
+    spec = spec_from_file_location(f"_wargame_rule_{sha256(content).hexdigest()[:12]}_{path.stem}", path)
     assert spec is not None, "a path that ends in .py always has a loader"
     return spec
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from wargame.deck.codes import CODES, Explanation, register
-from wargame.deck.diagnostics import LINE_BREAK, Diagnostic, Diagnostics, Span, did_you_mean
+from wargame.deck.diagnostics import Diagnostic, Diagnostics, Span, did_you_mean, lines_of
 from wargame.deck.nodes import Mapping, Node, Scalar
 from wargame.deck.nodes import Sequence as Items
 
@@ -61,7 +61,7 @@ def sift(found: Diagnostics, file: str, text: str, node: Node) -> tuple[Diagnost
     if _COMMENT.search(text) is None:
         return found, []
     left, ignored = Diagnostics(), []
-    comments = list(_read(left, file, LINE_BREAK.split(text), node))
+    comments = list(_read(left, file, lines_of(text), node))
     used: set[tuple[_Ignore, str]] = set()
     for each in found:
         comment = _about(each, comments, node) if each.file == file and each.severity != "error" else None
@@ -88,7 +88,7 @@ def _about(found: Diagnostic, comments: Sequence[_Ignore], node: Node) -> _Ignor
 def _read(told: Diagnostics, file: str, lines: Sequence[str], node: Node) -> Iterator[_Ignore]:
     """Yield the ignore comments; tell of those that can't be followed."""
     for number, line in enumerate(lines):
-        match = _COMMENT.search(line)
+        match = _COMMENT.search(line) if "#" in line else None
         if match is None or not _is_comment(node, lines, number, match.start()):
             continue
         span = Span(number, match.start(), number, len(line.rstrip()))

@@ -25,7 +25,7 @@ _MOST_NAMES = 3
 def check(subject: Subject) -> None:
     """Report conditions that can't hold."""
     known: dict[tuple[int, tuple[int, int], bool], bool] = {}
-    for asked in conditions_of(subject.deck):
+    for asked in conditions_of(subject.deck, subject.responses, subject.follow_ups):
         turns = _turns(subject, asked)
         at = asked.expression, turns, asked.dealing
         if at not in known:

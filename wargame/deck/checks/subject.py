@@ -17,7 +17,7 @@ from wargame.deck.checks.written import (
 )
 from wargame.deck.compile import CompiledDeck
 from wargame.deck.deck_parts import place_of
-from wargame.deck.diagnostics import LINE_BREAK, Diagnostic, Diagnostics, Severity, Span
+from wargame.deck.diagnostics import Diagnostic, Diagnostics, Severity, Span, line_starts
 from wargame.deck.initiatives import written_path
 from wargame.deck.nodes import Node, locate, scalar_at
 from wargame.deck.schema import Card, Plan
@@ -72,7 +72,7 @@ class Subject:
     @cached_property
     def line_starts(self) -> Sequence[int]:
         """Where each line of the source begins."""
-        return (0, *(match.end() for match in LINE_BREAK.finditer(self.text)))
+        return line_starts(self.text)
 
     @cached_property
     def cards(self) -> Sequence[tuple[int, str, Card]]:
@@ -87,17 +87,17 @@ class Subject:
     @cached_property
     def follow_ups(self) -> Sequence[Following]:
         """Every follow-up."""
-        return tuple(follow_ups_of(self.deck))
+        return tuple(follow_ups_of(self.deck, self.responses))
 
     @cached_property
     def unlocks(self) -> Sequence[Unlocking]:
         """Everything that unlocks a card."""
-        return tuple(unlocks_of(self.deck))
+        return tuple(unlocks_of(self.deck, self.responses))
 
     @cached_property
     def texts(self) -> Sequence[Found]:
         """Every text."""
-        return tuple(texts_of(self.deck.deck))
+        return texts_of(self.deck.deck)
 
     @cached_property
     def turns(self) -> int:

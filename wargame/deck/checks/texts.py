@@ -42,46 +42,47 @@ class Found(NamedTuple):
             yield from (((*self.path, language), said) for language, said in self.said.items())
 
 
-def texts_of(deck: Deck) -> Iterator[Found]:
-    """Yield every text as it was written."""
+def texts_of(deck: Deck) -> list[Found]:
+    """Return every text as it was written."""
     hidden = frozenset(places(deck))
-    return (found for found in _below(deck, ()) if len(found.path) < 2 or found.path[1] not in hidden)
+    found: list[Found] = []
+    _gather(deck, (), found)
+    return [each for each in found if len(each.path) < 2 or each.path[1] not in hidden]
 
 
-def _below(part: BaseModel, path: Path) -> Iterator[Found]:
-    """Yield the texts of a part and of its parts."""
+def _gather(part: BaseModel, path: Path, found: list[Found]) -> None:
+    """Add the texts of a part and of its parts."""
     for name, alias, holds_texts in _fields(type(part)):
         value = getattr(part, name)
+        if not value:
+            continue
         if holds_texts:
-            yield from _texts(value, (*path, alias), type(part), name)
+            found += _texts(value, (*path, alias), type(part), name)
         else:
-            yield from _parts(value, (*path, alias))
+            _gather_parts(value, (*path, alias), found)
     for name, value in (part.__pydantic_extra__ or {}).items():
-        yield from _parts(value, (*path, name))
+        _gather_parts(value, (*path, name), found)
 
 
-def _texts(value: Any, path: Path, owner: type[BaseModel], key: str) -> Iterator[Found]:  # noqa: ANN401 - of any kind
-    """Yield a text, or the texts of a list, or those by team."""
+def _texts(value: Any, path: Path, owner: type[BaseModel], key: str) -> list[Found]:  # noqa: ANN401 - of any kind
+    """Return a text, or the texts of a list, or those by team."""
     if isinstance(value, tuple):
-        for i, said in enumerate(value):
-            yield Found((*path, i), said, owner, key)
-    elif type(value) is dict:
-        for name, said in value.items():
-            yield Found((*path, name), said, owner, key)
-    elif value:
-        yield Found(path, value, owner, key)
+        return [Found((*path, i), said, owner, key) for i, said in enumerate(value)]
+    if type(value) is dict:
+        return [Found((*path, name), said, owner, key) for name, said in value.items()]
+    return [Found(path, value, owner, key)]
 
 
-def _parts(value: Any, path: Path) -> Iterator[Found]:  # noqa: ANN401 - of any kind
-    """Yield the texts of the parts of a deck that a value holds."""
+def _gather_parts(value: Any, path: Path, found: list[Found]) -> None:  # noqa: ANN401 - of any kind
+    """Add the texts of the parts of a deck that a value holds."""
     if isinstance(value, BaseModel):
-        yield from _below(value, path)
+        _gather(value, path, found)
     elif isinstance(value, dict):
         for name, part in value.items():
-            yield from _parts(part, (*path, name))
+            _gather_parts(part, (*path, name), found)
     elif isinstance(value, tuple):
         for i, part in enumerate(value):
-            yield from _parts(part, (*path, i))
+            _gather_parts(part, (*path, i), found)
 
 
 @cache

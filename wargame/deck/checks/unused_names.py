@@ -51,7 +51,8 @@ def _unread(subject: Subject) -> Iterator[tuple[Path, str]]:
     """Yield variables that nothing reads, where reading is all that they are for."""
     deck = subject.deck.deck
     read = subject.read | {link.source_track for link in deck.links} | {peak.of for peak in deck.peaks.values()}
-    touched = read | {name for name, slot in subject.deck.names.slots.items() if slot in changed_slots(subject.deck)}
+    changed = changed_slots(subject.deck)
+    touched = read | {name for name, slot in subject.deck.names.slots.items() if slot in changed}
     if deck.map is not None:
         read |= set(deck.map.regions.values())
     yield from ((("facts", name), "fact") for name in deck.facts if name not in touched)

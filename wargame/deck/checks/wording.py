@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from wargame.deck.checks.subject import Subject
 from wargame.deck.codes import Explanation, register
@@ -27,16 +28,16 @@ _HOLES = re.compile(r"\{[^{}]*\}")
 def check(subject: Subject) -> None:
     """Report each place of a word or phrase to avoid, as a whole word and whatever its case."""
     avoid = {_folded(phrase): advice for phrase, advice in subject.deck.deck.neutrality.avoid.items()}
-    rarest = _rarest_words(subject, avoid)
-    if not rarest:
+    spoken = [(found, path, said) for found in subject.texts for path, said in found.spoken()] if avoid else []
+    texts = [said.casefold() for _, _, said in spoken]
+    phrases = _possible(avoid, "\n".join(texts))
+    if not phrases:
         return
-    pattern = _pattern(rarest)
-    for found in subject.texts:
-        if found.is_for_players and found.path[0] != "neutrality":
-            for path, said in found.spoken():
-                folded = said.casefold()
-                if any(word in folded for word in rarest.values()):
-                    _check_text(subject, path, said, pattern, avoid)
+    pattern = _pattern(phrases)
+    for i in _having(texts, phrases):
+        found, path, said = spoken[i]
+        if found.is_for_players and path[0] != "neutrality":
+            _check_text(subject, path, said, pattern, avoid)
 
 
 def _check_text(subject: Subject, path: Path, said: str, pattern: re.Pattern[str], avoid: Mapping[str, str]) -> None:
@@ -49,11 +50,20 @@ def _check_text(subject: Subject, path: Path, said: str, pattern: re.Pattern[str
             subject.warn_at("C044", place, message, avoid.get(_folded(match[0]), ""))
 
 
-def _rarest_words(subject: Subject, phrases: Iterable[str]) -> dict[str, str]:
-    """Return of each phrase the word that the deck has least often, and no phrase of which it lacks a word."""
-    all_said = "\n".join(said for found in subject.texts for _, said in found.spoken()).casefold()
-    rarest = {phrase: min(phrase.split(), key=all_said.count) for phrase in phrases}
-    return {phrase: word for phrase, word in rarest.items() if word in all_said}
+def _possible(phrases: Iterable[str], all_said: str) -> list[str]:
+    """Return the phrases of which no word is missing in all that is said."""
+    return [phrase for phrase in phrases if phrase and all(word in all_said for word in phrase.split())]
+
+
+def _having(texts: Sequence[str], phrases: Iterable[str]) -> Iterator[int]:
+    """Yield the numbers of the texts that have one of some phrases, which are looked for in all texts at once."""
+    ends = list(accumulate(len(text) + 1 for text in texts))
+    all_said, either = "\n".join(texts), re.compile(_either(phrases))
+    found = either.search(all_said)
+    while found is not None:
+        number = bisect_right(ends, found.start())
+        yield number
+        found = either.search(all_said, ends[number])
 
 
 def _folded(phrase: str) -> str:
@@ -62,8 +72,12 @@ def _folded(phrase: str) -> str:
 
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     """Return what finds the phrases, the longest first, over a line break as well."""
-    either = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in sorted(phrases, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{_either(phrases)})(?!\w)", re.IGNORECASE)
+
+
+def _either(phrases: Iterable[str]) -> str:
+    """Return the expression for any of some phrases, the longest first."""
+    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in sorted(phrases, key=len, reverse=True))
 
 
 def _place(subject: Subject, path: Path, pattern: re.Pattern[str], number: int, match: re.Match[str]) -> Span:

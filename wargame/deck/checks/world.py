@@ -233,12 +233,12 @@ class World:
 
     def _push(self, slot: int, low: float, high: float) -> None:
         """Let a variable move by something between two amounts: as often as it takes to reach its end."""
-        if to_units(high) > 0:
+        if (slot not in self.lifted or self.high[slot] < self._most[slot]) and to_units(high) > 0:
             self.lifted.add(slot)
             if self.high[slot] < self._most[slot]:
                 self.high[slot] = self._most[slot]
                 self._changed = True
-        if to_units(low) < 0 and self.low[slot] > self._least[slot]:
+        if self.low[slot] > self._least[slot] and to_units(low) < 0:
             self.low[slot] = self._least[slot]
             self._changed = True
 

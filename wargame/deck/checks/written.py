@@ -1,6 +1,6 @@
 """The parts of a deck as they were written: each response once, each condition with where it is asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from wargame.deck.compile import CompiledDeck
@@ -75,7 +75,7 @@ def responses_of(deck: CompiledDeck) -> Iterator[Written]:
             yield Written(number, numbers[card], team, name, ("cards", card, "responses", team, name), response)
 
 
-def follow_ups_of(deck: CompiledDeck) -> Iterator[Following]:
+def follow_ups_of(deck: CompiledDeck, responses: Iterable[Written]) -> Iterator[Following]:
     """Yield every follow-up."""
     program = deck.program
     bundles = program.bundles
@@ -85,24 +85,23 @@ def follow_ups_of(deck: CompiledDeck) -> Iterator[Following]:
         for i, follow in enumerate(card.follow_up):
             path = ("cards", name, "follow_up", i)
             yield Following(number, path, follow, ruled=False, expression=bundles.follow_when[first + i])
-    for written in responses_of(deck):
-        for band, outcome in written.response.outcomes:
-            if outcome is not None:
-                bundle = program.responses.bundle[written.number * BANDS + BAND_NAMES.index(band)]
-                first = bundles.follow_starts[bundle]
-                for i, follow in enumerate(outcome.follow_up):
-                    path = (*written.path, "outcomes", band, "follow_up", i)
-                    yield Following(written.card, path, follow, ruled=True, expression=bundles.follow_when[first + i])
+    for written in responses:
+        for band, outcome in written.response.outcomes.written():
+            bundle = program.responses.bundle[written.number * BANDS + BAND_NAMES.index(band)]
+            first = bundles.follow_starts[bundle]
+            for i, follow in enumerate(outcome.follow_up):
+                path = (*written.path, "outcomes", band, "follow_up", i)
+                yield Following(written.card, path, follow, ruled=True, expression=bundles.follow_when[first + i])
 
 
-def unlocks_of(deck: CompiledDeck) -> Iterator[Unlocking]:
+def unlocks_of(deck: CompiledDeck, responses: Iterable[Written]) -> Iterator[Unlocking]:
     """Yield everything that unlocks a card."""
     for number, name, card in cards_of(deck.deck):
         for i, unlocked in enumerate(card.unlocks):
             yield Unlocking(number, ("cards", name, "unlocks", i), unlocked)
-    for written in responses_of(deck):
-        for band, outcome in written.response.outcomes:
-            for i, unlocked in enumerate(() if outcome is None else outcome.unlocks):
+    for written in responses:
+        for band, outcome in written.response.outcomes.written():
+            for i, unlocked in enumerate(outcome.unlocks):
                 yield Unlocking(written.card, (*written.path, "outcomes", band, "unlocks", i), unlocked)
 
 
@@ -120,7 +119,7 @@ def objectives_of(deck: CompiledDeck) -> Iterator[tuple[Path, Objective, int]]:
             yield ("teams", team, "secret_objectives", name), secrets.objectives[name], number
 
 
-def conditions_of(deck: CompiledDeck) -> Iterator[Asked]:
+def conditions_of(deck: CompiledDeck, responses: Iterable[Written], follow_ups: Iterable[Following]) -> Iterator[Asked]:
     """Yield every condition that decides whether something happens; objectives are not among them."""
     program = deck.program
     path: Path
@@ -131,10 +130,10 @@ def conditions_of(deck: CompiledDeck) -> Iterator[Asked]:
         yield from _asked((*path, "when"), card.when, program.cards.when[number], number, dealing=True, coming=True)
         path = (*path, "window", "asap")
         yield from _asked(path, asap, program.cards.asap[number], number, dealing=True, coming=True)
-    for follow in follow_ups_of(deck):
+    for follow in follow_ups:
         path = (*follow.path, "when")
         yield from _asked(path, follow.follow.when, follow.expression, follow.card, dealing=not follow.ruled)
-    for written in responses_of(deck):
+    for written in responses:
         yield from _response_conditions(deck, written)
     for number, link in zip(deck.links, program.drift.link_when, strict=True):
         yield from _asked(("links", number, "when"), deck.deck.links[number].when, link, NONE)

@@ -40,6 +40,11 @@ class Camera(NamedTuple):
             latitude=self.latitude - down * self.height / KM_PER_DEGREE,
         ).settled()
 
+    def holds(self, longitude: float, latitude: float) -> bool:
+        """Return whether a point lies within the extent that must fit."""
+        across = abs(longitude - self.longitude) * self._km_per_longitude()
+        return across <= self.width / 2 and abs(latitude - self.latitude) * KM_PER_DEGREE <= self.height / 2
+
     def settled(self) -> "Camera":
         """Move the centre so that the view keeps to where there is data; what is too large stays in the middle."""
         latitude = _between(self.latitude, SOUTH, NORTH, self.height / KM_PER_DEGREE)
@@ -59,11 +64,11 @@ def _between(middle: float, low: float, high: float, size: float) -> float:
 
 
 CAMERAS = {
+    "europe": Camera(21.5, 50.6, 3300, 2700),
     "balkans": Camera(20.75, 43.1, 520, 440),
     "kosovo": Camera(20.92, 42.60, 175, 168),
-    "europe": Camera(21.5, 50.6, 3300, 2700),
 }
-"""The views that `v` goes through and that a deck may ask for."""
+"""The views that a deck may ask for, in the order in which `v` goes through them. The first one shows all there is."""
 
 
 class Projection:

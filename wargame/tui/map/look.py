@@ -1,7 +1,7 @@
-"""Colours of the map, one set for each kind of terminal.
+"""Colours of the map, one set for each kind of terminal, and one for light themes.
 
-Every fill is dark enough for light text (4.5:1 and more in truecolour), so a name may run across any of them. The
-coastlines, names, numbers and shapes say all that the colours say.
+Every fill is dark enough for light text (4.5:1 and more in truecolour), or in the light set light enough for dark text,
+so a name may run across any of them. The coastlines, names, numbers and shapes say all that the colours say.
 """
 
 from dataclasses import dataclass, replace
@@ -36,8 +36,10 @@ class Look:
     """The same in the other phase of the pulse."""
     panel: tuple[str, str]
     """Text and ground of the legend."""
-    dark: str = "#10141a"
-    """Text on a light team colour."""
+    shade: str = "#070d17"
+    """What darkens a tint that has to stand apart from its neighbour's."""
+    other_ink: str = "#10141a"
+    """Text on a team colour on which `ink` can't be read."""
     mixes: bool = True
     """Whether colours between two stops of a ramp may be used; if not, each holds until the next."""
     lines: bool = False
@@ -68,6 +70,32 @@ ROOM = Look(
 )
 """Truecolour."""
 
+DAY = Look(
+    sea=("#dce8f0", "#d0e1ec", "#c3d9e7", "#b4cfe1", "#a3c4da"),
+    land="#f1ece0",
+    ramp=(
+        (0, "#8fc4e8"),
+        (38, "#a5d0d6"),
+        (47, "#c8d0c6"),
+        (52, "#d8cfb0"),
+        (60, "#f2c66b"),
+        (78, "#f29f6a"),
+        (100, "#ec7a74"),
+    ),
+    plain=((0, "#dad5ea"), (100, "#ab9bd0")),
+    border="#8d98a2",
+    dashed="#1a2632",
+    river="#3b80b3",
+    ink="#0d1a26",
+    faint="#4a5763",
+    event=("#ffffff", "#c01733"),
+    flash=("#ffffff", "#8a1526"),
+    panel=("#1a2632", "#f6f9fb"),
+    shade="#62748a",
+    other_ink="#ffffff",
+)
+"""Truecolour on a light theme."""
+
 INDEXED = replace(
     ROOM,
     sea=("#000000", "#080808", "#080808", "#121212", "#1c1c1c"),
@@ -82,7 +110,7 @@ INDEXED = replace(
     event=("#ffffff", "#d70000"),
     flash=("#ffffff", "#870000"),
     panel=("#dadada", "#121212"),
-    dark="#000000",
+    other_ink="#000000",
     mixes=False,
     lines=True,
 )
@@ -127,9 +155,11 @@ LOOKS = {"truecolor": ROOM, "256": INDEXED, "standard": SIXTEEN, "windows": SIXT
 """Look for each colour system that rich tells apart."""
 
 
-def choose_look(colour_system: str | None, *, no_colour: bool, lines: bool = False) -> Look:
-    """Return the look for a terminal; `lines` asks for all borders whatever it can show."""
+def choose_look(colour_system: str | None, *, no_colour: bool, light: bool = False, lines: bool = False) -> Look:
+    """Return the look for a terminal and a theme; `lines` asks for all borders whatever the terminal can show."""
     look = GREY if no_colour else LOOKS.get(colour_system or "", GREY)
+    if light and look is ROOM:
+        look = DAY
     return replace(look, lines=look.lines or lines)
 
 
@@ -188,4 +218,4 @@ def contrast(first: str, second: str) -> float:
 
 def text_on(look: Look, ground: str) -> str:
     """Dark or light text, whichever reads better."""
-    return max(look.dark, look.ink, key=lambda ink: contrast(ink, ground))
+    return max(look.other_ink, look.ink, key=lambda ink: contrast(ink, ground))

@@ -119,7 +119,7 @@ def _fills(readings: tuple[Reading, ...], world: World, look: Look) -> dict[str,
     for reading in readings:
         fill = fill_of(look, reading.value, reading.alarm)
         near = [other for code, other in fills.items() if world.touches(code, reading.code)]
-        shades = [mix(fill, look.sea[0], part) for part in SHADES] if not look.lines else []
+        shades = [mix(fill, look.shade, part) for part in SHADES] if not look.lines else []
         clear = (shade for shade in shades if all(apart(shade, other) >= DISTINCT for other in near))
         fills[reading.code] = next(clear, fill)
     return fills

@@ -50,7 +50,7 @@ class SituationMap(Widget, can_focus=True):
     """
     DEFAULT_CSS = "SituationMap { width: 1fr; height: 1fr; }"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("v", "next_camera", "View", id="map.view", tooltip="Next view: Balkans, Kosovo, Europe"),
+        Binding("v", "next_camera", "View", id="map.view", tooltip="Next view"),
         Binding("plus,equals_sign", "zoom(0.7)", "Closer", id="map.closer", show=False),
         Binding("minus", "zoom(1.43)", "Wider", id="map.wider", show=False),
         Binding("left", "pan(-0.2, 0)", "West", id="map.west", show=False),
@@ -82,14 +82,15 @@ class SituationMap(Widget, can_focus=True):
         self.always_legend = legend
         self.lines = lines
         self.pulse = pulse
-        self.preset = "balkans"
+        self.presets = tuple(CAMERAS)
+        self.preset = self.presets[0]
         self.camera: Camera = CAMERAS[self.preset]
         self.scene = Scene()
         self._wanted = self.preset
 
     def show(
         self,
-        map_view: MapView | None,
+        map_view: MapView,
         tracks: Sequence[Track],
         events: Sequence[MapEvent],
         teams: Mapping[str, tuple[str, str]],
@@ -99,7 +100,8 @@ class SituationMap(Widget, can_focus=True):
         The camera moves only if the deck asks for another one than before.
         """
         self.scene = _scene(map_view, tracks, events, teams)
-        wanted = map_view.camera if map_view and map_view.camera in CAMERAS else self._wanted
+        wanted = map_view.camera if map_view.camera in CAMERAS else self._wanted
+        self.presets = tuple(name for name in CAMERAS if name == wanted or _shows(CAMERAS[name], map_view))
         if wanted != self._wanted:
             self._wanted = self.preset = wanted
             self.camera = CAMERAS[wanted]
@@ -115,7 +117,9 @@ class SituationMap(Widget, can_focus=True):
         """Draw, unless it was drawn before."""
         filling = self.screen.maximized in self.ancestors_with_self
         scene = self.scene._replace(legend=self.always_legend or self.has_focus or filling)
-        look = choose_look(self.app.console.color_system, no_colour=self.app.no_color, lines=self.lines)
+        app = self.app
+        light = not app.current_theme.dark
+        look = choose_look(app.console.color_system, no_colour=app.no_color, light=light, lines=self.lines)
         return _render(*self.size, self.camera, scene, look)
 
     def render_line(self, y: int) -> Strip:
@@ -148,10 +152,16 @@ class SituationMap(Widget, can_focus=True):
         """Hide the legend."""
         self.refresh()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer other views only where there are any."""
+        if action == "next_camera" and len(self.presets) < 2:
+            return False
+        return super().check_action(action, parameters)
+
     def action_next_camera(self) -> None:
-        """Go on to the next view."""
-        names = list(CAMERAS)
-        self.preset = names[(names.index(self.preset) + 1) % len(names)]
+        """Go on to the next view in which something of the deck lies."""
+        later = [*CAMERAS, *CAMERAS][list(CAMERAS).index(self.preset) + 1 :]
+        self.preset = next(name for name in later if name in self.presets)
         self.action_reset()
 
     def action_reset(self) -> None:
@@ -204,15 +214,20 @@ class SituationMap(Widget, can_focus=True):
         return "".join(split_cells(full_name(code) + said))
 
 
+def _shows(camera: Camera, map_view: MapView) -> bool:
+    """Return whether a place or a unit of the deck is to be seen."""
+    return any(camera.holds(place.longitude, place.latitude) for place in map_view.places) or any(
+        camera.holds(unit.longitude, unit.latitude) for unit in map_view.units
+    )
+
+
 def _scene(
-    map_view: MapView | None,
+    map_view: MapView,
     tracks: Sequence[Track],
     events: Sequence[MapEvent],
     teams: Mapping[str, tuple[str, str]],
 ) -> Scene:
     """Join what a seat is told to what the map draws."""
-    if map_view is None:
-        return Scene()
     by_id = {track.id: track for track in tracks}
     places = {place.id: place for place in map_view.places}
     return Scene(

@@ -1,4 +1,7 @@
-"""The player console: map, tracks, the turn's events with this seat's responses, and afterwards what became of them."""
+"""The player console: map, tracks, the turn's events with this seat's responses, and afterwards what became of them.
+
+An exercise whose deck draws no map is played without that pane; the pages for reading have its place.
+"""
 
 from collections.abc import Iterable
 from typing import ClassVar, Final, assert_never
@@ -34,6 +37,7 @@ from wargame.tui.widgets.ruling_list import RulingList
 from wargame.tui.widgets.top_bar import TopBar
 from wargame.tui.widgets.track_list import TrackList
 
+MAP_KEY = ("m", "map on the whole screen")
 KEYS: Keys = (
     ("1-9 up down", "pick a response"),
     ("enter", "commit the picked one"),
@@ -46,7 +50,7 @@ KEYS: Keys = (
     ("pgup pgdn", "scroll the story"),
     ("e esc", "back to the event"),
     ("b t l", "brief, tracks, log"),
-    ("m", "map on the whole screen"),
+    MAP_KEY,
     ("z", "pane on the whole screen"),
     ("f6", "next pane"),
     ("ctrl+p", "all commands, themes"),
@@ -96,30 +100,35 @@ class ConsoleScreen(OrderKeys, PaneKeys, Framed[None]):
 
     def __init__(self, view: SeatView, odds: OddsView | None = None) -> None:
         """Open on a seat's latest view, with its odds if they are known already."""
-        super().__init__()
+        super().__init__(classes="" if view.map else "-mapless")
         self._view = view
         self._odds = odds
 
     def body(self) -> Iterable[Widget]:
         """Lay out the panes."""
+        reading = ReadingPane(id="reading", classes="pane")
         yield TopBar()
         with Horizontal(id="main"):
             with Vertical(id="left"):
-                with SituationPane(id="situation", classes="pane"):
-                    yield SituationMap(pulse=self.app.animation_level != "none")
-                with TracksPane(id="tracks-pane", classes="pane page"):
+                if self._view.map:
+                    with SituationPane(id="situation", classes="pane") as situation:
+                        situation.border_title = Content("SITUATION")
+                        yield SituationMap(pulse=self.app.animation_level != "none")
+                with TracksPane(id="tracks-pane", classes="pane page") as tracks:
+                    tracks.border_title = Content("TRACKS")
                     yield TrackList()
+                if not self._view.map:
+                    yield reading
             with Vertical(id="right"):
                 yield EventPane(id="event")
                 yield AskPane(id="ask")
                 yield RecapPane(id="recap")
-                yield ReadingPane(id="reading", classes="pane")
+                if self._view.map:
+                    yield reading
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Show what the console was opened with."""
-        self.query_one("#situation").border_title = Content("SITUATION")
-        self.query_one("#tracks-pane").border_title = Content("TRACKS")
         self._fill()
         self.main_list().focus()
 
@@ -162,7 +171,7 @@ class ConsoleScreen(OrderKeys, PaneKeys, Framed[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that mean something at this stage."""
-        if self.stage not in _ACTIONS.get(action, {self.stage}):
+        if self.stage not in _ACTIONS.get(action, {self.stage}) or (action == "zoom_map" and not self._view.map):
             return False
         return super().check_action(action, parameters)
 
@@ -195,7 +204,8 @@ class ConsoleScreen(OrderKeys, PaneKeys, Framed[None]):
 
     def action_help(self) -> None:
         """Explain what to do now."""
-        self.app.push_screen(HelpDialog(what_now(self._view), KEYS))
+        keys = tuple(told for told in KEYS if self._view.map or told != MAP_KEY)
+        self.app.push_screen(HelpDialog(what_now(self._view), keys))
 
     def on_status_line_clicked(self) -> None:
         """Take a click for the space bar."""
@@ -219,12 +229,13 @@ class ConsoleScreen(OrderKeys, PaneKeys, Framed[None]):
     def _fill(self) -> None:
         view = self._view
         self.query_one(TopBar).show(view)
-        self.query_one(SituationMap).show(
-            view.map,
-            view.tracks,
-            [MapEvent(card.number, card.title, card.place) for card in view.cards if card.place],
-            {team.id: (symbol_of(team.symbol), sound(team.colour)) for team in view.teams},
-        )
+        if view.map:
+            self.query_one(SituationMap).show(
+                view.map,
+                view.tracks,
+                [MapEvent(card.number, card.title, card.place) for card in view.cards if card.place],
+                {team.id: (symbol_of(team.symbol), sound(team.colour)) for team in view.teams},
+            )
         self.query_one(TrackList).show(view.tracks)
         self.query_one(ReadingPane).show(view)
         for stage in _MAIN_LISTS:

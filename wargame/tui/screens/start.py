@@ -81,10 +81,6 @@ class StartScreen(Framed[None]):
         self.query_one(TeamPicker).show(offer if isinstance(offer, PlanOffer) else None)
         self.query_one(Button).label = Content("Go on" if isinstance(offer, SavedSession) else "Start")
 
-    def on_offer_list_taken(self) -> None:
-        """Take a double click for the enter key."""
-        self.action_take()
-
     def on_button_pressed(self) -> None:
         """Take a click for the enter key."""
         self.action_take()

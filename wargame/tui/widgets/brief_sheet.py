@@ -21,6 +21,8 @@ from wargame.tui.typeset import (
 from wargame.tui.widgets.sheet import Sheet
 
 _TWO_COLUMNS = 76
+_PIPS = 40
+"""Cells from which a resource is drawn and not only counted."""
 
 
 class BriefSheet(Sheet):
@@ -61,8 +63,12 @@ def _means(view: SeatView, width: int) -> Lines:
 
 
 def _resource(resource: Resource, width: int) -> Content:
-    name = padded(resource.title, min(max(width - 27, 8), 22))
     free = resource.value - resource.reserved
+    if width < _PIPS:
+        count = f"{free} of {resource.value}" if resource.reserved else f"{free}"
+        counted = line((count, "bold $heading"), (f" {resource.income:+d}/turn", "$dim"))
+        return ends(said(resource.title, "$foreground"), counted, width)
+    name = padded(resource.title, min(max(width - 27, 8), 22))
     held = f" ({resource.reserved} reserved)" if resource.reserved else ""
     income = said(f"{resource.income:+d} a turn", "$dim")
     shown = pips(resource.value, resource.reserved, min(resource.cap, 12))

@@ -42,6 +42,7 @@ class EventPane(Vertical):
         responses = self.query_one(ResponseList)
         responses.room = self.content_size.height * _SHARE // 100
         responses.redraw()
+        self._fit_story()
 
     def show(self, view: SeatView, odds: OddsView | None) -> None:
         """Show the cards of a view. The open card stays open while it is among them."""
@@ -101,9 +102,15 @@ class EventPane(Vertical):
         self.border_title = Content(f"EVENT {card.number}/{len(view.cards)}" if card else "EVENT")
         self.query_one(CardTabs).show(view.cards, self._open)
         self.query_one(Story).show(card, _place(view, card))
+        self._fit_story()
         stale = self._odds is not None and self._odds.version != view.version
         self.query_one(ResponseList).show(card, view.resources, self._odds_of(card), stale=stale)
         self.query_one(StatusLine).show(view)
+
+    def _fit_story(self) -> None:
+        """Let the story take no more height than it needs and one empty line, so that the responses follow it."""
+        width = self.content_size.width - 1  # beside a scroll bar, which would stay if the story just fitted without
+        self.query_one("#story").styles.max_height = 1 + len(self.query_one(Story).lay_out(max(width, 1)))
 
     def _odds_of(self, card: Card | None) -> Mapping[str, ResponseOdds] | None:
         """Return what is known of this card's odds; None while this turn's have not come."""

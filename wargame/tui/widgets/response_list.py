@@ -1,9 +1,8 @@
 """The responses that the seat may order on the open card; the picked one is unfolded."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import ClassVar, Final
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
@@ -12,18 +11,16 @@ from wargame.session.view import Card, Resource, ResponseOdds
 from wargame.tui.question_block import kept_within
 from wargame.tui.response_block import Density, Offer, cost_cells
 from wargame.tui.typeset import Lines, blank, ends, fitted, line, said
-from wargame.tui.widgets.sheet import Sheet
+from wargame.tui.widgets.pick_sheet import BESIDE, PickSheet
 
 _DENSITIES: Final[tuple[Density, ...]] = ("airy", "full", "brief", "tight", "bare")
 """From the roomiest."""
 
 
-class ResponseList(Sheet, can_focus=True):
+class ResponseList(PickSheet):
     """All responses of one card, one of them picked. It knows what is picked, not what that does."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "step(-1)", "Up", show=False),
-        Binding("down,j", "step(1)", "Down", show=False),
         Binding("left", "screen.turn_card(-1)", "Previous card", show=False),
         Binding("right", "screen.turn_card(1)", "Next card", show=False),
         Binding("plus,equals_sign", "turn_answer(1)", "Answer more", show=False),
@@ -32,6 +29,7 @@ class ResponseList(Sheet, can_focus=True):
         Binding("pageup", "screen.leaf(-1)", "Page up", show=False),
         Binding("pagedown", "screen.leaf(1)", "Page down", show=False),
     ]
+    ON_DOUBLE_CLICK: ClassVar = "screen.commit"
 
     room = 0
     """Lines that the list may take; with more room more is unfolded."""
@@ -42,13 +40,10 @@ class ResponseList(Sheet, can_focus=True):
         self._odds: Mapping[str, ResponseOdds] | None = None
         self._stale = False
         self._held: tuple[Resource, ...] = ()
-        self._picked = 0
         self._asked = 0
         """Position of the question, of the picked response, whose answer the keys turn."""
         self._given: dict[tuple[str, str, str], int] = {}
         """Answers turned here, by card, response and ask."""
-        self._owner: list[int] = []
-        """For each line, the position of the response it belongs to."""
 
     def show(
         self,
@@ -63,11 +58,18 @@ class ResponseList(Sheet, can_focus=True):
         `odds` is None while they have not come; `stale` ones are of an older view.
         """
         turned = card is None or self._card is None or card.id != self._card.id
-        self._picked = _first_pick(card) if turned else min(self._picked, _last(card))
         self._card, self._held, self._odds, self._stale = card, held, odds, stale
+        if turned:
+            self._picked = _first_pick(card)
+        self.keep_pick()
         self.redraw()
         if turned:
-            self.call_after_refresh(self._keep_in_sight)
+            self.call_after_refresh(self.keep_in_sight)
+
+    @property
+    def pickable(self) -> int:
+        """How many responses there are."""
+        return len(self._card.responses) if self._card else 0
 
     @property
     def picked(self) -> str | None:
@@ -90,15 +92,10 @@ class ResponseList(Sheet, can_focus=True):
         return self._offer(self._card, self._picked)
 
     def pick(self, at: int) -> None:
-        """Pick the response at a 0-based position, if there is one."""
-        if self._card is not None and 0 <= at < len(self._card.responses):
-            self._picked, self._asked = at, 0
-            self.redraw()
-            self.call_after_refresh(self._keep_in_sight)
-
-    def action_step(self, by: int) -> None:
-        """Move the pick."""
-        self.pick(self._picked + by)
+        """Pick a response, and the first of its questions."""
+        if 0 <= at < self.pickable:
+            self._asked = 0
+        super().pick(at)
 
     def action_next_ask(self) -> None:
         """Go to the next question of the picked response."""
@@ -115,26 +112,16 @@ class ResponseList(Sheet, can_focus=True):
             self._given[self._card.id, prospect.response.id, asked.ask] = value
             self.redraw()
 
-    async def on_click(self, event: events.Click) -> None:
-        """Pick on a click; order on a double click."""
-        at = self._owner[event.y] if event.y < len(self._owner) else -1
-        if at < 0:
-            return
-        self.pick(at)
-        if event.chain >= 2:
-            await self.run_action("screen.commit")
-
-    def lay_out(self, width: int) -> Lines:
+    def blocks(self, width: int) -> Iterable[tuple[int, Lines]]:
         """Return all responses, the picked one unfolded as far as there is room for all of them."""
-        card, self._owner = self._card, []
+        card = self._card
         if card is None or not card.responses:
-            return [said("Your team has nothing to answer here.", "$dim")] if card else []
+            return [(BESIDE, [said("Your team has nothing to answer here.", "$dim")])] if card else []
         for density in _DENSITIES:
             blocks = [self._block(card, at, width, density) for at in range(len(card.responses))]
             if sum(map(len, blocks)) < self.room or density == _DENSITIES[-1]:
                 break
-        self._owner = [at for at, block in enumerate(blocks) for _ in block]
-        return [*(part for block in blocks for part in block), self._pass_line(card, width)]
+        return [*enumerate(blocks), (BESIDE, [self._pass_line(card, width)])]
 
     def _offer(self, card: Card, at: int) -> Offer:
         response = card.responses[at]
@@ -154,26 +141,15 @@ class ResponseList(Sheet, can_focus=True):
     def _block(self, card: Card, at: int, width: int, density: Density) -> Lines:
         offer = self._offer(card, at)
         gap = [blank()] if density == "airy" else []
-        if at != self._picked:
-            return [*(Content(" ") + part for part in offer.folded(width - 1)), *gap]
-        edge = said("▌", "$accent")
-        block = [edge + fitted(part, width - 1) for part in offer.unfolded(width - 1, self._held, density)]
-        return [*(part.stylize_before("on $raised") for part in block), *gap]
+        if at == self._picked:
+            return [*self.raised(offer.unfolded(width - 1, self._held, density), width), *gap]
+        return [*(Content(" ") + part for part in offer.folded(width - 1)), *gap]
 
     def _pass_line(self, card: Card, width: int) -> Content:
         if card.must_answer:
             return fitted(said(" p Passing is not open: must be answered.", "$quiet"), width)
         mark = said("■ ordered", "bold $accent") if card.order == PASS else Content("")
         return ends(line(" ", ("p ", "bold $dim"), ("Pass: do nothing", "$dim")), mark, width)
-
-    def _keep_in_sight(self) -> None:
-        rows = [y for y, owner in enumerate(self._owner) if owner == self._picked]
-        if rows:
-            self.bring_into_sight(rows[0], len(rows))
-
-
-def _last(card: Card | None) -> int:
-    return max(len(card.responses) - 1, 0) if card else 0
 
 
 def _first_pick(card: Card | None) -> int:
