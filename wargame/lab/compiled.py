@@ -133,7 +133,7 @@ def _make_compilable(rules: Mapping[str, Rule]) -> None:
                 engine = name.startswith("wargame.engine.")
                 written_out = function_name not in _CALLED if engine else function_name in _WRITTEN_OUT
                 register_jitable(forceinline=written_out, error_model="numpy")(function)
-    call = _dispatcher(rules)
+    call = dispatcher(rules)
 
     @overload(adjudication.dispatch)
     def _dispatch(rules: Any, rule: Any, dice: Any, state: Any, count: Any) -> Callable[..., Any]:
@@ -143,21 +143,32 @@ def _make_compilable(rules: Mapping[str, Rule]) -> None:
         return impl
 
 
-def _dispatcher(rules: Mapping[str, Rule]) -> Callable[..., Any]:
-    """Return compiled code that calls rule number n of the names in order: written from rules, never from decks."""
+def dispatcher(rules: Mapping[str, Rule]) -> Callable[..., Any]:
+    """Return compiled code that calls rule number n of the names in order: written from rules, never from decks.
+
+    A band that a rule does not declare is an error there too: it would be read as a place in memory.
+    """
     known = {f"rule{n}": njit(rules[name].function) for n, name in enumerate(sorted(rules))}
     lines = ["def call(rule, dice, a):"]
     for n, name in enumerate(sorted(rules)):
+        bands = sum(1 << band for band in rules[name].bands)
         arguments = ["dice"]
         for i, parameter in enumerate(rules[name].parameters):
             number, items = f"a[{2 * i}]", f"a[a[{2 * i}]:a[{2 * i}] + a[{2 * i + 1}]]"
             arguments.append(items if parameter.sequence else number)
-        lines += [f"    if rule == {n}:", f"        return rule{n}({', '.join(arguments)})"]
+        lines += [f"    if rule == {n}:", f"        return checked(rule{n}({', '.join(arguments)}), {bands})"]
     lines.append("    return Ruling(3, 0, 0)")
-    names: dict[str, Any] = {**known, "Ruling": Ruling}
+    names: dict[str, Any] = {**known, "Ruling": Ruling, "checked": _checked}
     exec("\n".join(lines), names)  # noqa: S102 - the text is made of numbers alone
     compiled: Callable[..., Any] = njit(names["call"])
     return compiled
+
+
+@njit
+def _checked(ruling: Any, bands: Any) -> Any:
+    if not 0 <= ruling.band <= 3 or (bands >> ruling.band) & 1 == 0:
+        raise ValueError("a rule returned a band that it doesn't declare")
+    return ruling
 
 
 def _digest(rules: Mapping[str, Rule], digests: Mapping[str, str]) -> str:
