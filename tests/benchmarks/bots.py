@@ -42,7 +42,7 @@ def runs(plan: LoadedPlan, library: Library, seed: int, kind: int) -> list[RunBa
     found = []
     for seat in range(len(deck.names.teams)):
         kinds = tuple(kind if team == seat else GREEDY for team in range(len(deck.names.teams)))
-        found.append(compiled(deck, course, seed, kernel, library.rules, kinds))
+        found.append(compiled(deck, course, seed, kernel, library.rules, kinds=kinds))
     return found
 
 
@@ -65,7 +65,7 @@ def main() -> None:
         started, pairs = perf_counter(), []
         for i in range(wish.sessions):
             seat = i % len(teams)
-            tallies = (players[seat](range(i, i + 1)) for players in (ones, others))
+            tallies = (players[seat](range(i, i + 1)).tally for players in (ones, others))
             pairs.append(tuple(points(plan, tally, teams[seat]) for tally in tallies))
         took = (perf_counter() - started) / (2 * wish.sessions)
         gains = [one - other for one, other in pairs]

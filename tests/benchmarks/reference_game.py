@@ -185,7 +185,7 @@ def main() -> None:
         means: list[float] = []
         for _ in range(asked.rounds):
             started = process_time()
-            tally = run(range(asked.sessions))
+            tally = run(range(asked.sessions)).tally
             ours.append(asked.sessions / (process_time() - started))
             if asked.reference:
                 rate, means = by_reference(asked.reference[0], asked.reference[1], asked.sessions)

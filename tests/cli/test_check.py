@@ -289,6 +289,7 @@ def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
         (["empty"], "no deck or plan in `empty`"),
         (["--format", "yaml"], "'yaml' is not one of"),
         (["--watch", "--format", "sarif"], "--watch tells what it finds as text"),
+        (["--watch", "--simulate"], "--watch plays no sessions"),
     ],
 )
 def test_wrong_names_are_wrong_usage(

@@ -161,3 +161,13 @@ def test_markup_in_texts_is_text(what: str, lake: Path, capsys: pytest.CaptureFi
     path = lake / "decks" / "lake_compact.yaml"
     path.write_text(path.read_text().replace("title: A dry spring", 'title: "[red]A :smile: [/blue]"'))
     assert "[red]A :smile: [/blue]" in shown(capsys, what)
+
+
+def test_expectations_are_shown_as_they_are_written(lake: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--json` gives a range as the deck language writes it, and the measure of escalation by its name."""
+    path = lake / "decks" / "lake_compact.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}expect: {{arda.rich: 30%..60.5%}}\nescalation: quarrel\n", encoding="utf-8")
+    assert main(["show", "lake_compact", "--json"]) == DONE
+    told = json.loads(capsys.readouterr().out)
+    assert (told["expect"], told["escalation"]) == ({"arda.rich": "30%..60.5%"}, "quarrel")

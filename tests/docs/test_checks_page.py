@@ -13,12 +13,14 @@ from wargame.deck.codes import CODES
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
-TESTS = sorted([*(ROOT / "tests" / "deck" / "checks").glob("*.py"), ROOT / "tests" / "lab" / "test_dominance.py"])
+IN_THE_LAB = [ROOT / "tests" / "lab" / name for name in ("test_dominance.py", "test_expectations.py")]
+TESTS = sorted([*(ROOT / "tests" / "deck" / "checks").glob("*.py"), *IN_THE_LAB])
 
 
 def codes_of_checks() -> set[str]:
     """Return the codes of all checks, with every module imported that registers one."""
     importlib.import_module("wargame.lab.dominance")
+    importlib.import_module("wargame.lab.expectations")
     for module in pkgutil.iter_modules(wargame.deck.checks.__path__, "wargame.deck.checks."):
         importlib.import_module(module.name)
     return {code for code in CODES if code[0] == "C"}

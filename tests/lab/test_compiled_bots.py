@@ -15,8 +15,8 @@ from wargame.engine.state import blank_state
 from wargame.lab.compiled import Kernel, _renumbered, kernel_for
 from wargame.lab.compiled_structures import Laid
 from wargame.lab.desk import KINDS, blank_desk
-from wargame.lab.trial import run_trials
-from wargame.lab.trials import blank_tally
+from wargame.lab.trial import Setting, run_trials
+from wargame.lab.trials import blank_sheet, blank_tally
 from wargame.workspace.folders import find_workspace
 from wargame.workspace.library import Library
 
@@ -35,18 +35,19 @@ def kernel(tmp_path_factory: pytest.TempPathFactory) -> Kernel:
 def interpreted_end(deck: CompiledDeck, course: Course, kinds: list[int], key: int) -> list[int]:
     """Return the vector at the end of a session that Python plays."""
     state, desk = blank_state(deck.program), blank_desk(deck.program, course)
-    run_trials(deck.program, course, deck.rules, state, desk, kinds, key, 0, 1, (), blank_tally(deck, course))
+    tally, sheet = blank_tally(deck, course), blank_sheet(deck, 1)
+    run_trials(deck.program, course, deck.rules, state, desk, kinds, key, 0, 1, Setting(), (), tally, sheet)
     return list(state.values)
 
 
 def compiled_end(deck: CompiledDeck, course: Course, kinds: list[int], key: int, kernel: Kernel) -> list[int]:
     """Return the vector at the end of a session that compiled code plays."""
-    program = Laid(_renumbered(deck, shipped_rules()))
+    program = Laid(_renumbered(deck, deck.program, shipped_rules()))
     state, desk = Laid(blank_state(deck.program)), Laid(blank_desk(deck.program, course))
-    laid_course, tally = Laid(course), Laid(blank_tally(deck, course))
+    laid_course, tally, sheet = Laid(course), Laid(blank_tally(deck, course)), Laid(blank_sheet(deck, 1))
     bots, watched = np.array(kinds, dtype=np.int64), np.array([], dtype=np.int64)
     parts = (program.address, laid_course.address, state.address, desk.address)
-    kernel(*parts, bots, np.uint64(key), 0, 1, watched, tally.address)
+    kernel(*parts, bots, np.uint64(key), 0, 1, Setting(), watched, tally.address, sheet.address)
     values: list[int] = state.parts[0].tolist()
     return values
 

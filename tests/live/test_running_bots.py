@@ -12,8 +12,8 @@ from wargame.deck.compile import CompiledDeck
 from wargame.engine.state import blank_state
 from wargame.lab.bots import BOT_KINDS
 from wargame.lab.desk import KINDS, blank_desk
-from wargame.lab.trial import run_trial
-from wargame.lab.trials import blank_tally
+from wargame.lab.trial import Setting, run_trial
+from wargame.lab.trials import blank_sheet, blank_tally
 from wargame.live.running import RunningSession
 from wargame.session.commands import Start, TakeSeat
 from wargame.session.game import Game
@@ -56,7 +56,8 @@ def test_a_session_of_bots_is_a_simulated_one(deck: pytest.FixtureRequest, kind:
     game, program = session.game, session.game.deck.program
     key, kinds = game.key(session.state.room), (KINDS[kind],) * len(game.deck.names.teams)
     state, desk, tally = blank_state(program), blank_desk(program, game.course), blank_tally(game.deck, game.course)
-    run_trial(program, game.course, game.deck.rules, state, desk, kinds, key, (), tally)
+    sheet = blank_sheet(game.deck, 1)
+    run_trial(program, game.course, game.deck.rules, state, desk, kinds, key, Setting(), (), tally, sheet)
     assert session.state.play.position is not None
     assert tuple(state.values) == session.state.play.position.values
     session.close()

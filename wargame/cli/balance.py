@@ -1,121 +1,170 @@
-"""The balance of a deck: chances of objectives, spread of tracks, cards and responses, for people and for programs."""
+"""The balance of a deck as people read it in the terminal: what stands out, then the tables."""
+
+from collections.abc import Iterable, Sequence
 
 from wargame.cli.tables import cell, console, table
-from wargame.deck.compile import CompiledDeck
-from wargame.deck.values import in_language
-from wargame.engine.program import Course
-from wargame.lab.tally import Tally
-from wargame.lab.trials import Share, quantile, share, watched_slots
-from wargame.session.wording import short_title_of
+from wargame.lab.balance import Balance, ResponseLine
+from wargame.lab.findings import Finding, percent
+from wargame.lab.intervals import Estimate, real
 
-QUANTILES = (0.1, 0.5, 0.9)
+FEW = 6
+"""How many findings of one kind are told in the terminal."""
 
+RESPONSES = 8
+"""How many of the best and of the worst responses are listed."""
 
-def balance_data(deck: CompiledDeck, course: Course, tally: Tally, seed: int) -> dict[str, object]:
-    """Return everything that was counted, for programs; shares from 0 to 1 with their 95 % intervals."""
-    watched = (*deck.deck.gauges, *deck.deck.tracks)
-    return {
-        "deck": deck.deck.deck,
-        "sessions": tally.sessions[0],
-        "seed": seed,
-        "turns": course.turns,
-        "cards_per_turn": course.cards_per_turn,
-        "objectives": [
-            {"team": team, "objective": name, "kind": kind, "scored": tally.scored[i], **_share_data(_met(tally, i))}
-            for i, (team, name, kind) in enumerate(deck.names.objectives)
-        ],
-        "tracks": {
-            name: [
-                [quantile(tally, len(watched), turn, place, q) for q in QUANTILES] for turn in range(course.turns + 1)
-            ]
-            for place, name in enumerate(watched)
-        },
-        "cards": dict(zip(deck.names.cards, tally.came, strict=True)),
-        "responses": [
-            {
-                "card": card,
-                "team": team,
-                "response": response,
-                "offered": tally.offered[i],
-                "picked": tally.picked[i],
-            }
-            for i, (card, team, response) in enumerate(deck.names.responses)
-        ],
-    }
+RARE = 0.1
+"""A card in fewer sessions than this is listed."""
 
 
-def print_balance(deck: CompiledDeck, course: Course, tally: Tally, seed: int, orders: str) -> None:
-    """Print the chances of all objectives, the spread of all tracks, and what never happened; `orders`: whose."""
+def print_balance(balance: Balance, findings: Sequence[Finding]) -> None:
+    """Print what stands out, the chances of all objectives, the spread of all tracks, choices, cards and means."""
     out = console()
+    cards = "card" if balance.cards_per_turn == 1 else "cards"
     heading = (
-        f"{in_language(deck.deck.title)}: {tally.sessions[0]:,} sessions with {orders}, {course.turns} turns of "
-        f"{course.cards_per_turn} {'card' if course.cards_per_turn == 1 else 'cards'}, seed {seed}"
+        f"{balance.title}: {balance.sessions:,} sessions with {balance.orders}, {balance.turns} turns of "
+        f"{balance.cards_per_turn} {cards}, seed {balance.seed}"
     )
     out.print(cell(heading, "bold"))
-    _print_objectives(deck, tally)
-    _print_tracks(deck, course, tally)
-    _print_never(deck, tally)
+    print_findings(findings)
+    _print_objectives(balance)
+    _print_teams(balance)
+    _print_escalation(balance)
+    _print_tracks(balance)
+    _print_responses(balance)
+    _print_rare(balance)
 
 
-def _met(tally: Tally, objective: int) -> Share:
-    return share(tally.met[objective], tally.scored[objective])
+def print_findings(findings: Sequence[Finding]) -> None:
+    """Print what stands out, of each kind the weightiest."""
+    out = console()
+    if findings:
+        out.print()
+        out.print(cell("What stands out", "bold"))
+    for kind in dict.fromkeys(finding.kind for finding in findings):
+        own = [finding for finding in findings if finding.kind == kind]
+        for finding in own[:FEW]:
+            grid = table()
+            grid.show_header, grid.box, grid.padding = False, None, (0, 1, 0, 1)
+            grid.add_row(cell("-"), cell(finding.text))
+            out.print(grid)
+        if len(own) > FEW:
+            more = len(own) - FEW
+            out.print(
+                cell(f"   … and {more} more of this kind: --html and --json tell {'it' if more == 1 else 'them'}")
+            )
 
 
-def _share_data(found: Share) -> dict[str, float]:
-    return {"met": round(found.value, 6), "low": round(found.low, 6), "high": round(found.high, 6)}
+def interval(low: float, high: float) -> str:
+    """Return an interval of a share: `33.1 % to 35.2 %`."""
+    return f"{low:.1%} to {high:.1%}".replace("%", " %")
 
 
-def _print_objectives(deck: CompiledDeck, tally: Tally) -> None:
+def worth(estimate: Estimate | None) -> str:
+    """Return a difference of points with its interval."""
+    return "" if estimate is None else f"{estimate.value:+.2f} ({estimate.low:+.2f} to {estimate.high:+.2f})"
+
+
+def _print_objectives(balance: Balance) -> None:
     shown = table("Objectives")
     shown.add_column("Objective", ratio=1)
     shown.add_column("Kind", no_wrap=True)
     shown.add_column("Met", justify="right", no_wrap=True)
     shown.add_column("95 % interval", justify="right", no_wrap=True)
-    before: str | None = ""
-    for i, (team, name, kind) in enumerate(deck.names.objectives):
-        if team != before:
-            title = "Every team" if team is None else in_language(deck.deck.teams[team].title)
+    before = ""
+    for line in balance.objectives:
+        if line.owner != before:
+            title = "Every team" if line.team is None else balance.team(line.team).title
             shown.add_row(cell(title, "bold"), "", "", "")
-            before = team
-        found = _met(tally, i)
-        interval = f"{found.low:.1%} to {found.high:.1%}"
-        shown.add_row(cell(f"  {_title(deck, team, name, kind)}"), kind, f"{found.value:.1%}", interval)
+            before = line.owner
+        share = f"{line.met.value:.1%}".replace("%", " %") if line.scored else "never counted"
+        shown.add_row(cell(f"  {line.title}"), line.kind, share, interval(line.met.low, line.met.high))
     console().print(shown)
 
 
-def _title(deck: CompiledDeck, team: str | None, name: str, kind: str) -> str:
-    if team is None:
-        return in_language(deck.deck.shared_objectives[name].title)
-    part = deck.deck.teams[team]
-    if kind == "secret" and part.secret_objectives is not None:
-        return in_language(part.secret_objectives.objectives[name].title)
-    return in_language(part.objectives[name].title)
+def _print_teams(balance: Balance) -> None:
+    shown = table("Teams")
+    shown.add_column("", ratio=1)
+    for heading in ("Points", "95 % interval", "Of", "Spread", "Could pay for nothing", "Scarcest"):
+        shown.add_column(heading, justify="right")
+    for line in balance.teams:
+        own = [resource for resource in balance.resources if resource.team == line.team]
+        scarcest = max(own, key=lambda resource: resource.empty, default=None)
+        shown.add_row(
+            cell(line.title),
+            f"{line.score.value:.2f}",
+            f"{line.score.low:.2f} to {line.score.high:.2f}",
+            str(line.most),
+            f"± {line.spread:.1f}",
+            f"{percent(line.stuck)} of its turns",
+            cell("" if scarcest is None else f"{scarcest.title}: none in {percent(scarcest.empty)}"),
+        )
+    console().print(shown)
 
 
-def _print_tracks(deck: CompiledDeck, course: Course, tally: Tally) -> None:
-    shown = table(f"Gauges and tracks after turn {course.turns}")
+def _print_tracks(balance: Balance) -> None:
+    shown = table(f"Gauges and tracks after turn {balance.turns}")
     shown.add_column("", ratio=1)
     shown.add_column("Start", justify="right", no_wrap=True)
-    for heading in ("One in ten below", "Median", "One in ten above"):
+    for heading in ("One in ten below", "Median", "One in ten above", "At a bound"):
         shown.add_column(heading, justify="right", no_wrap=True)
-    watched = watched_slots(deck)
-    for place, name in enumerate((*deck.deck.gauges, *deck.deck.tracks)):
-        ends = (quantile(tally, len(watched), course.turns, place, q) for q in QUANTILES)
-        start = quantile(tally, len(watched), 0, place, 0.5)
-        shown.add_row(cell(short_title_of(deck, name)), str(start), *map(str, ends))
+    for line in sorted(balance.tracks, key=lambda line: line.name != balance.escalation):
+        marked = f"{line.title} (escalation)" if line.name == balance.escalation else line.title
+        bound = max(line.at_low.value, line.at_high.value)
+        ends = (str(line.ends[i]) for i in (0, 2, 4))
+        shown.add_row(cell(marked), str(line.fan[0][2]), *ends, percent(bound) if bound else "")
     console().print(shown)
 
 
-def _print_never(deck: CompiledDeck, tally: Tally) -> None:
-    """Print the cards that never came and the responses that nobody could order."""
-    cards = [name for name, came in zip(deck.names.cards, tally.came, strict=True) if came == 0]
+def _print_escalation(balance: Balance) -> None:
+    """Print the measure of escalation turn by turn, if the deck names one."""
+    for line in balance.tracks:
+        if line.name == balance.escalation:
+            console().print(cell(f"Escalation: {line.title}, turn by turn from the start", "bold"))
+            shown = table()
+            shown.add_column("", no_wrap=True)
+            for turn in range(len(line.fan)):
+                shown.add_column(str(turn), justify="right", no_wrap=True)
+            for heading, place in (("One in ten above", 4), ("Median", 2), ("One in ten below", 0)):
+                shown.add_row(heading, *(str(each[place]) for each in line.fan))
+            console().print(shown)
+
+
+def _print_responses(balance: Balance) -> None:
+    told = [line for line in balance.responses if line.worth is not None]
+    sure = real([line.worth.p for line in told if line.worth is not None])
+    chosen = sorted((line for line, is_real in zip(told, sure, strict=True) if is_real), key=_value)
+    if not chosen:
+        return
+    ends = chosen if len(chosen) <= 2 * RESPONSES else [*chosen[:RESPONSES], *chosen[-RESPONSES:]]
+    shown = table(f"Responses that make a difference: {len(chosen)} of {len(told)}, the farthest out of them")
+    shown.add_column("Response", ratio=1)
+    for heading in ("Ordered", "Points against the card's others", "Against a pass"):
+        shown.add_column(heading, justify="right")
+    for line in ends:
+        title = f"{balance.team(line.team).title}: {line.title} ({line.card_title})"
+        shown.add_row(cell(title), percent(line.pick_rate), worth(line.worth), worth(line.over_pass))
+    console().print(shown)
+
+
+def _value(line: ResponseLine) -> float:
+    return 0.0 if line.worth is None else line.worth.value
+
+
+def _print_rare(balance: Balance) -> None:
+    """Print the cards that seldom or never came and the responses that nobody could order."""
+    rare = sorted((line for line in balance.cards if line.seen.value < RARE), key=lambda line: line.seen.value)
+    cards = [f"{line.card} {percent(line.seen.value) if line.came else 'never'}" for line in rare]
     dead = [
-        f"{card}: {team} {response}"
-        for (card, team, response), offered, picked in zip(
-            deck.names.responses, tally.offered, tally.picked, strict=True
-        )
-        if offered > 0 and picked == 0
+        f"{line.card}: {line.team} {line.response}"
+        for line in balance.responses
+        if line.offered > 0 and line.picked == 0
     ]
-    for said, names in (("Cards that never came", cards), ("Responses that were never ordered", dead)):
-        if names:
-            console().print(cell(f"{said}: {', '.join(names)}"))
+    _print_names("Cards that came in few sessions", cards)
+    _print_names("Responses that were never ordered", dead)
+
+
+def _print_names(said: str, names: Iterable[str]) -> None:
+    listed = ", ".join(names)
+    if listed:
+        console().print(cell(f"{said}: {listed}"))

@@ -1,6 +1,6 @@
 """Which bots simulated sessions seat: `--bots greedy` for all teams, `--bots kosovo=greedy,serbia=random` for some."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from wargame.cli.chosen import one_of
 from wargame.lab.desk import KINDS
@@ -22,18 +22,18 @@ def bots_chosen(teams: Sequence[str], given: Iterable[str]) -> dict[str, str]:
     return bots
 
 
-def kinds_of(bots: dict[str, str]) -> tuple[int, ...]:
+def kinds_of(bots: Mapping[str, str]) -> tuple[int, ...]:
     """Return the kinds as the machine numbers them, by team; empty if all order by chance."""
-    if set(bots.values()) == {DEFAULT}:
+    if set(bots.values()) <= {DEFAULT}:
         return ()
     return tuple(KINDS[kind] for kind in bots.values())
 
 
-def described(bots: dict[str, str]) -> str:
+def described(bots: Mapping[str, str]) -> str:
     """Return who orders, as a heading says it: `chance orders`, `greedy bots`, or the bot of each team."""
     kinds = set(bots.values())
-    if kinds == {DEFAULT}:
+    if kinds <= {DEFAULT}:
         return "chance orders"
     if len(kinds) == 1:
-        return f"{kinds.pop()} bots"
+        return f"{next(iter(kinds))} bots"
     return f"bots ({', '.join(f'{team} {kind}' for team, kind in bots.items())})"

@@ -30,6 +30,7 @@ Examples:
   wargame check --explain C012       what a code means; without a code, all of them
   wargame check --format github      for a workflow: marks the lines of a pull request
   wargame check --watch              again after every change
+  wargame check --simulate -n 20000  also whether decks do what they `expect`
 
 \b
 A warning that is right as it is can be ignored, with a reason, at the end of
@@ -65,6 +66,8 @@ class Examined(NamedTuple):
     "--format", "form", type=click.Choice(("text", "json", "sarif", "github")), default="text", help="How it is told."
 )
 @click.option("--json", "form", flag_value="json", help="The same as --format json.")
+@click.option("--simulate", is_flag=True, help="Play sessions, and hold decks to what they expect.")
+@click.option("-n", "--sessions", type=click.IntRange(1, 10_000_000), default=2000, show_default=True, help="So many.")
 @click.option("--watch", "watching", is_flag=True, help="Check again after every change, until ctrl-c.")
 @click.option(
     "--explain", "code", is_flag=False, flag_value="", metavar="[CODE]", help="Say what a code means; or list them all."
@@ -75,7 +78,9 @@ def command(
     what: tuple[str, ...],
     form: Format,
     code: str | None,
+    sessions: int,
     *,
+    simulate: bool,
     strict: bool,
     notes: bool,
     watching: bool,
@@ -90,24 +95,26 @@ def command(
     elif watching:
         if form != "text":
             raise click.UsageError("--watch tells what it finds as text: leave --format out")
+        if simulate:
+            raise click.UsageError("--watch plays no sessions: leave --simulate out")
         from wargame.cli.watching import watch
 
         watch(lambda: _tell_again(workspace, what, notes=notes), lambda: _places(workspace, what))
     else:
-        examined = examine(workspace, what)
+        examined = examine(workspace, what, sessions if simulate else 0)
         _tell(examined, form, notes=notes)
         if examined.falls_short(strict=strict):
             ctx.exit(SHORT)
 
 
-def examine(workspace: Workspace, what: tuple[str, ...]) -> Examined:
-    """Return all that can be said about files without playing."""
+def examine(workspace: Workspace, what: tuple[str, ...], sessions: int = 0) -> Examined:
+    """Return all that can be said about files without playing, and what so many sessions say of expectations."""
     files = list(_files(workspace, what))
     with uncollected():  # a deck is a hundred thousand small parts, and none of them goes before all do
-        return _examined(Library(workspace), files)
+        return _examined(Library(workspace), files, sessions)
 
 
-def _examined(library: Library, files: Iterable[NamedFile]) -> Examined:
+def _examined(library: Library, files: Iterable[NamedFile], sessions: int) -> Examined:
     """Return all that can be said about files; the decks that were read for it are let go of."""
     checker = Checker(library)
     for named in files:
@@ -115,6 +122,11 @@ def _examined(library: Library, files: Iterable[NamedFile]) -> Examined:
     for subject in checker.subjects():
         run_checks(subject)
         find_dominated(subject)
+        if sessions and subject.deck.deck.expect:
+            from wargame.cli.simulating import played
+            from wargame.lab.expectations import hold_to_expectations
+
+            hold_to_expectations(subject, played(library, subject.deck, sessions))
     return Examined(*checker.sifted())
 
 

@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from wargame.deck.compile import CompiledDeck
 from wargame.deck.initiatives import is_place, places
-from wargame.deck.values import Change, Window
+from wargame.deck.values import Between, Change, Window
 from wargame.engine.odds import BandOdds
 from wargame.lab.start_odds import Place, start_odds
 from wargame.rulebook import BAND_NAMES
@@ -59,6 +59,8 @@ def _plain(value: object) -> object:
             return _of_model(value)
         case Change():
             return _change(value)
+        case Between():
+            return str(value)
         case Window(first=first, last=last):
             return first if first == last else f"{first}-{last}"
         case dict():

@@ -91,7 +91,7 @@ def compile_deck(
         tags=len(names.tags),
         ends_when=ends_when,
     )
-    program = _with_gauges(program)
+    program = with_gauges(program)
     program = program._replace(sight=compile_sight(deck, names, program))
     used = tuple(rules[name] for name in orders.used)
     return CompiledDeck(deck, program, names, used, writer.reads, links, tuple(orders.reveal), texts)
@@ -138,6 +138,10 @@ def _check_names(writer: Writer, deck: Deck) -> None:
         for name, part in getattr(deck, section).items():
             for i, team in enumerate(part.visible if isinstance(part.visible, tuple) else ()):
                 writer.known((section, name, "visible", i), "team", team, deck.teams)
+    for name in deck.expect:
+        writer.known(("expect", name), "objective", name, writer.names.objective_numbers(), key=True)
+    if deck.escalation is not None:
+        writer.known(("escalation",), "track or gauge", deck.escalation, {**deck.tracks, **deck.gauges})
     _check_map(writer, deck)
 
 
@@ -150,7 +154,7 @@ def _check_map(writer: Writer, deck: Deck) -> None:
             writer.known(("map", "units", unit, "team"), "team", part.team, deck.teams)
 
 
-def _with_gauges(program: Program) -> Program:
+def with_gauges(program: Program) -> Program:
     """Return the program with the gauges' start values computed, to which drift refers."""
     state = blank_state(program)
     refresh(program, state)

@@ -11,7 +11,7 @@ from typing import Any, Final, Literal
 from pydantic import BaseModel
 
 from wargame.deck.schema import Deck, FollowUp, Link, Modifier
-from wargame.deck.values import Change, Window, in_language
+from wargame.deck.values import Between, Change, Window, in_language
 
 Path = tuple[str, ...]
 
@@ -128,6 +128,8 @@ def called(value: object) -> str:
     match value:
         case Change():
             return _change(value)
+        case Between():
+            return str(value)
         case Window(first=first, last=last):
             return str(first) if first == last else f"{first}-{last}"
         case Modifier():

@@ -28,6 +28,12 @@ class Names:
     objectives: tuple[tuple[str | None, str, ObjectiveKind], ...]
     """(team or None, objective id, open | secret | shared) by objective number."""
 
+    def objective_numbers(self) -> dict[str, int]:
+        """Return the number of each objective by its full name: `team.objective`, `objective` for everybody's."""
+        return {
+            name if team is None else f"{team}.{name}": number for number, (team, name, _) in enumerate(self.objectives)
+        }
+
     @property
     def size(self) -> int:
         """Length of the state vector."""

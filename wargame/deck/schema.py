@@ -35,7 +35,7 @@ from wargame.deck.situation_schema import (
     Team,
     Track,
 )
-from wargame.deck.values import Condition, Identifier, Point, Steps, Text
+from wargame.deck.values import Condition, Identifier, ObjectiveName, Point, Shares, Steps, Text
 
 __all__ = [
     "FORMAT",
@@ -177,6 +177,8 @@ class Deck(Part):
     """The numbers that the situation is made of, by id."""
     gauges: dict[Identifier, Gauge] = {}
     """Numbers computed from tracks, by id."""
+    escalation: Identifier | None = None
+    """The track or gauge that measures how far things have escalated; reports show it before the others."""
     facts: dict[Identifier, Fact] = {}
     """What can be established and ended, by id."""
     counters: dict[Identifier, Counter] = {}
@@ -197,6 +199,8 @@ class Deck(Part):
     """Standing actions beside the events, by team and id."""
     ends_when: Condition | None = None
     """The exercise ends after the turn in which this holds."""
+    expect: dict[ObjectiveName, Shares] = {}
+    """In which share of sessions an objective should be met: `{kosovo.umbrella: 30%..60%}`."""
     questions: tuple[Text, ...] = ()
     """For the Hot Wash."""
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Annotated, Any, Literal
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
 from pydantic_core.core_schema import CoreSchema, no_info_plain_validator_function
 
 MAX_TEXT = 4000
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]{0,59}\Z")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
+BETWEEN = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?)%\.\.([0-9]{1,3}(?:\.[0-9]{1,2})?)%\Z")
 WINDOW = re.compile(r"([0-9]{1,3})(?:-([0-9]{1,3}))?\Z")
 
 
@@ -103,6 +104,28 @@ def _read_window(value: object) -> Window:
     if not 1 <= first <= last:
         raise ValueError("a window begins at turn 1 or later and does not end before it begins")
     return Window(first, last)
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A range of shares, both ends in it: per cent, 0 to 100."""
+
+    low: float
+    high: float
+
+    def __str__(self) -> str:
+        """As it is written."""
+        return f"{self.low:g}%..{self.high:g}%"
+
+
+def _read_between(value: object) -> Between:
+    match = BETWEEN.match(value) if isinstance(value, str) else None
+    if match is None:
+        raise ValueError("expected a range of shares, such as `30%..60%`")
+    found = Between(float(match[1]), float(match[2]))
+    if not found.low <= found.high <= 100:
+        raise ValueError("a range of shares begins at its lower end and ends at 100% at most")
+    return found
 
 
 def _read_visibility(value: object) -> "Literal['all', 'none'] | tuple[str, ...]":
@@ -218,6 +241,8 @@ Turns = Annotated[
         ],
     ),
 ]
+Shares = Annotated[Between, _Read(_read_between, type="string", pattern=r"^[0-9.]{1,6}%\.\.[0-9.]{1,6}%$")]
+ObjectiveName = Annotated[str, WithJsonSchema({"type": "string", "pattern": rf"^({_ID[1:-1]}\.)?{_ID[1:-1]}$"})]
 Visibility = Annotated[
     Literal["all", "none"] | tuple[str, ...],
     _Read(

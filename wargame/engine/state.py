@@ -162,7 +162,7 @@ def copy_state(source: State, target: State) -> None:
     target.due[:] = source.due
     target.hand[:] = source.hand
     target.orders[:] = source.orders
-    target.answers[:] = source.answers
+    target.answers[:] = source.answers  # all: what lay beyond the hand would be read in a longer one
     target.tags[:] = source.tags
     target.done[:] = source.done
     target.clock[:] = source.clock

@@ -44,18 +44,26 @@ def order_by_bots(
     program: Program, rules: Rules, desk: Desk, state: State, kinds: Seated, session: int, epoch: int
 ) -> None:
     """Let a bot order for every team, none knowing what the others order."""
+    if kinds is None:
+        order_by_chance(program, desk, state, session, epoch)
+        return
     for team in range(len(program.teams.key)):
         see(program, state, desk.seen, session, epoch, team)
         open_cards(program, desk, team)
-        if kinds is None:
-            order_turn(program, None, desk, session, epoch, team, RANDOM)
-        else:
-            order_turn(program, rules, desk, session, epoch, team, kinds[team])
+        order_turn(program, rules, desk, session, epoch, team, kinds[team])
         for position in range(state.clock[HAND]):
             place = order_place(program, position, team)
             if desk.seen.orders[place] != NONE:
                 place_order(program, state, position, team, desk.seen.orders[place])
                 give_answers(program, state, desk, place, team)
+
+
+def order_by_chance(program: Program, desk: Desk, state: State, session: int, epoch: int) -> None:
+    """Let every team order by chance, in the machine as it is: no offer hangs on anything hidden (D050)."""
+    for position in range(state.clock[HAND]):
+        for team in range(len(program.teams.key)):
+            if offers_any(program, state, position, team):
+                order_card(program, None, desk, state, session, epoch, position, team, RANDOM)
 
 
 def is_anything_asked(program: Program, state: State, team: int) -> bool:

@@ -27,7 +27,9 @@ from wargame.engine.state import blank_state
 from wargame.lab.compiled_structures import Laid
 from wargame.lab.desk import blank_desk
 from wargame.lab.tally import Tally
-from wargame.lab.trials import RunBatch, blank_tally, seed_key, watched_slots
+from wargame.lab.trial import Setting
+from wargame.lab.trials import Batch, RunBatch, blank_sheet, blank_tally, seed_key, watched_slots
+from wargame.lab.variants import USUAL, Variant, varied
 from wargame.rulebook import Rule, Ruling
 
 _MODULES = (
@@ -74,15 +76,18 @@ _CALLED = {
 """Functions of the engine that are long and called from several places; all others of it are written out where they
 are called, which makes sessions several times as fast."""
 
+_WRITTEN_OUT = {"bot_key", "first_offer", "lot", "may_order", "may_pass", "offers_any", "offers_end", "order_card"}
+"""Functions of bots that are short and called for every order; so are they."""
+
 _KERNEL = """\
 from numba import njit
 
-from wargame.lab.compiled_structures import course_at, desk_at, program_at, state_at, tally_at
+from wargame.lab.compiled_structures import course_at, desk_at, program_at, sheet_at, state_at, tally_at
 from wargame.lab.trial import run_trials
 
 
 @njit(nogil=True, cache=True)
-def run(program, course, state, desk, kinds, seed_key, first, last, watched, tally):
+def run(program, course, state, desk, kinds, seed_key, first, last, setting, watched, tally, sheet):
     run_trials(
         program_at(program),
         course_at(course),
@@ -93,8 +98,10 @@ def run(program, course, state, desk, kinds, seed_key, first, last, watched, tal
         seed_key,
         first,
         last,
+        setting,
         watched,
         tally_at(tally),
+        sheet_at(sheet),
     )
 """
 
@@ -123,7 +130,8 @@ def _make_compilable(rules: Mapping[str, Rule]) -> None:
         module = import_module(name)
         for function_name, function in vars(module).items():
             if inspect.isfunction(function) and function.__module__ == name and function_name not in _INTERPRETED:
-                written_out = name.startswith("wargame.engine.") and function_name not in _CALLED
+                engine = name.startswith("wargame.engine.")
+                written_out = function_name not in _CALLED if engine else function_name in _WRITTEN_OUT
                 register_jitable(forceinline=written_out, error_model="numpy")(function)
     call = _dispatcher(rules)
 
@@ -182,17 +190,25 @@ def _loaded(name: str, path: Path) -> ModuleType:
 
 
 def compiled(
-    deck: CompiledDeck, course: Course, seed: int, kernel: Kernel, rules: Mapping[str, Rule], kinds: Ints = ()
+    deck: CompiledDeck,
+    course: Course,
+    seed: int,
+    kernel: Kernel,
+    rules: Mapping[str, Rule],
+    variant: Variant = USUAL,
+    kinds: Ints = (),
 ) -> RunBatch:
     """Return a runner on the compiled kernel; safe to call from several threads at a time. `kinds` as in Python's."""
-    program, laid_course = Laid(_renumbered(deck, rules)), Laid(course)
+    changed = varied(deck.program, variant)
+    program, laid_course = Laid(_renumbered(deck, changed, rules)), Laid(course)
     watched = np.array(watched_slots(deck), dtype=np.int64)
     bots = np.array(kinds, dtype=np.int64) if kinds else None  # without bots there is less to compile
 
-    def run(numbers: range) -> Tally:
-        state, desk = Laid(blank_state(deck.program)), Laid(blank_desk(deck.program, course))
-        counts: list[Any] = [np.array(part, dtype=np.int64) for part in blank_tally(deck, course)]
-        tally = Laid(Tally(*counts))
+    setting = Setting(variant.passive, variant.rethrown)
+
+    def run(numbers: range) -> Batch:
+        state, desk = Laid(blank_state(changed)), Laid(blank_desk(changed, course))
+        tally, sheet = Laid(blank_tally(deck, course)), Laid(blank_sheet(deck, len(numbers)))
         kernel(
             program.address,
             laid_course.address,
@@ -202,17 +218,19 @@ def compiled(
             np.uint64(seed_key(seed)),
             numbers.start,
             numbers.stop,
+            setting,
             watched,
             tally.address,
+            sheet.address,
         )
-        return Tally(*(count.tolist() for count in tally.parts))
+        return Batch(Tally(*(count.tolist() for count in tally.parts)), sheet.parts[-1].tolist())
 
     return run
 
 
-def _renumbered(deck: CompiledDeck, rules: Mapping[str, Rule]) -> Program:
+def _renumbered(deck: CompiledDeck, program: Program, rules: Mapping[str, Rule]) -> Program:
     """Return the program with its rules numbered by the names of all rules, as the kernel does."""
     numbers = {name: n for n, name in enumerate(sorted(rules))}
     of_deck = [numbers[rule.name] for rule in deck.rules]
-    responses = deck.program.responses
-    return deck.program._replace(responses=responses._replace(rule=tuple(of_deck[rule] for rule in responses.rule)))
+    responses = program.responses
+    return program._replace(responses=responses._replace(rule=tuple(of_deck[rule] for rule in responses.rule)))

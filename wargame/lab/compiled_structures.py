@@ -39,13 +39,13 @@ from wargame.engine.program import (
 )
 from wargame.engine.state import State
 from wargame.lab.desk import Desk
-from wargame.lab.tally import Tally
+from wargame.lab.tally import Sheet, Tally
 
 _KEYS = {"key", "draw_key", "secret_key"}
 """Sequences of words: ids in keys."""
 _FIXED = (CodePool, Variables, Chances, Drift, Teams, Cards, Responses, Bundles, Sight, Program, Course)
 """What never changes while the kernel runs."""
-_CHANGING = (State, Desk, Tally)
+_CHANGING = (State, Desk, Tally, Sheet)
 _DICE = "dice"
 _FIELDS = (_DICE, *(f"{kind.__name__}.{name}" for kind in (*_FIXED, *_CHANGING) for name in kind._fields))
 """All that a sequence can be the field of: no two lie in the same memory."""
@@ -244,7 +244,9 @@ def _found_at(kind: type) -> Any:
     return intrinsic(see)
 
 
-program_at, course_at, state_at, desk_at, tally_at = map(_found_at, (Program, Course, State, Desk, Tally))
+program_at, course_at, state_at, desk_at, tally_at, sheet_at = map(
+    _found_at, (Program, Course, State, Desk, Tally, Sheet)
+)
 
 
 class Laid:

@@ -1,19 +1,21 @@
 """Running batches of sessions on several workers: threads for compiled code, processes for Python.
 
-Batches come back in their order whatever worker ran them, so the tally after any number of them is the same.
+Batches come back in the order in which they were asked for whatever worker ran them, so what is made of them one after
+the other is the same.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 
-from wargame.engine.program import Course
-from wargame.lab.tally import Tally
-from wargame.lab.trials import RunBatch, batches, interpreted
+from wargame.deck.compile import CompiledDeck
+from wargame.engine.program import Course, Ints
+from wargame.lab.trials import Batch, RunBatch, interpreted
+from wargame.lab.variants import USUAL, Variant
 from wargame.workspace.folders import find_workspace
 from wargame.workspace.library import Library
 
@@ -27,44 +29,66 @@ class Recipe:
     deck: str
     course: Course
     seed: int
-    kinds: tuple[int, ...] = ()
-    """Of bots, by team; empty = all order by chance."""
+    variant: Variant = USUAL
+    kinds: Ints = ()
+    """The kinds of bots by team; empty if all order by chance."""
+
+
+Task = tuple[Recipe, range]
+"""What to run, and the numbers of its sessions."""
+
+Sampler = Callable[[Iterable[Task]], Iterator[Batch]]
+"""Runs tasks and yields their batches in the same order."""
+
+Runners = Callable[[Recipe], RunBatch]
+"""The runner of each recipe."""
 
 
 @cache
-def runner(recipe: Recipe) -> RunBatch:
-    """Return the Python runner of a recipe; a process makes it once."""
-    deck = Library(find_workspace(recipe.folder)).deck(recipe.deck)
-    return interpreted(deck.compiled, recipe.course, recipe.seed, recipe.kinds)
+def deck_at(folder: Path, name: str) -> CompiledDeck:
+    """Return a deck of the workspace at a folder; a process reads it once."""
+    return Library(find_workspace(folder)).deck(name).compiled
 
 
-def run_recipe(recipe: Recipe, numbers: range) -> Tally:
+def run_recipe(recipe: Recipe, numbers: range) -> Batch:
     """Run a batch in whatever process this is."""
-    return runner(recipe)(numbers)
+    return runner(deck_at(recipe.folder, recipe.deck), recipe)(numbers)
 
 
-def in_processes(recipe: Recipe, sessions: int, workers: int) -> Iterator[Tally]:
-    """Yield the tally of each batch, run by Python in so many processes; one worker is this very process."""
-    if workers == 1:
-        for numbers in batches(sessions):
-            yield run_recipe(recipe, numbers)
-        return
+def runner(deck: CompiledDeck, recipe: Recipe) -> RunBatch:
+    """Return Python's runner of a recipe for its deck."""
+    return interpreted(deck, recipe.course, recipe.seed, recipe.variant, recipe.kinds)
+
+
+def here(decks: Mapping[str, CompiledDeck]) -> Runners:
+    """Return runners in this very process, for decks that are loaded already."""
+    return cache(lambda recipe: runner(decks[recipe.deck], recipe))
+
+
+def in_turn(tasks: Iterable[Task], runners: Runners) -> Generator[Batch]:
+    """Yield each batch, run here and now."""
+    for recipe, numbers in tasks:
+        yield runners(recipe)(numbers)
+
+
+def in_processes(tasks: Iterable[Task], workers: int) -> Generator[Batch]:
+    """Yield each batch, run by Python in so many processes."""
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from _in_order(pool, lambda numbers: pool.submit(run_recipe, recipe, numbers), sessions, workers)
+        yield from _in_order(pool, (pool.submit(run_recipe, recipe, numbers) for recipe, numbers in tasks), workers)
 
 
-def in_threads(run: RunBatch, sessions: int, workers: int) -> Iterator[Tally]:
-    """Yield the tally of each batch, run by compiled code in so many threads."""
+def in_threads(tasks: Iterable[Task], runners: Runners, workers: int) -> Generator[Batch]:
+    """Yield each batch, run by compiled code in so many threads."""
     with ThreadPoolExecutor(workers) as pool:
-        yield from _in_order(pool, lambda numbers: pool.submit(run, numbers), sessions, workers)
+        yield from _in_order(pool, (pool.submit(runners(recipe), numbers) for recipe, numbers in tasks), workers)
 
 
-def _in_order(pool: Executor, submit: Callable[[range], Future[Tally]], sessions: int, workers: int) -> Iterator[Tally]:
-    """Keep every worker busy with a batch in hand and one waiting; yield tallies in the order of the batches."""
-    running: deque[Future[Tally]] = deque()
+def _in_order(pool: Executor, submitted: Iterable[Future[Batch]], workers: int) -> Generator[Batch]:
+    """Keep every worker busy with a batch in hand and one waiting; yield batches as they were submitted."""
+    running: deque[Future[Batch]] = deque()
     try:
-        for numbers in batches(sessions):
-            running.append(submit(numbers))
+        for future in submitted:
+            running.append(future)
             if len(running) > 2 * workers:
                 yield running.popleft().result()
         while running:

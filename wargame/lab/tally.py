@@ -2,61 +2,231 @@
 
 from typing import Final, NamedTuple
 
+from wargame.engine.adjudication import is_affordable, is_repeated
 from wargame.engine.expression_code import UNIT
 from wargame.engine.program import NONE, Ints, Program
-from wargame.engine.scoring import is_met
-from wargame.engine.state import HAND, TURN, MutableInts, State, order_place
+from wargame.engine.scoring import counts_for, is_met, score
+from wargame.engine.state import HAND, TURN, MutableInts, State, holds, order_place
 
 BINS: Final = 101
-"""Whole points from 0 to 100; what lies beyond counts with the nearest."""
+"""Bins from a watched slot's lowest value up; what lies beyond counts with the nearest."""
+
+STRATA: Final = 6
+"""How many responses were at hand: 1, 2, … told apart up to so many."""
+
+PICKED: Final = 0
+"""The response was ordered."""
+OTHER: Final = 1
+"""It could have been, and another response of the card was."""
+PASSED: Final = 2
+"""It could have been, and the team passed."""
+CHOICES: Final = 3
+
+SUMS: Final = 3
+"""Times, points, squares of points."""
+
+_WIDEST: Final = 2000
+"""Points between the bounds of what has any."""
 
 
 class Tally(NamedTuple):
     """What is counted over sessions: plain sums, so that tallies of parts add up to that of the whole."""
 
     sessions: MutableInts
-    """[number of sessions]."""
+    """[number of sessions, number of turns played]."""
     scored: MutableInts
     """By objective: sessions in which it counted for a team (a secret one was drawn)."""
     met: MutableInts
     """By objective: of those, sessions in which it was met."""
+    points: MutableInts
+    """2 * team: its points at the end, all sessions together; then their squares."""
     came: MutableInts
     """By card: how often it came up."""
+    seen: MutableInts
+    """By card: sessions in which it came up at all."""
     offered: MutableInts
     """By response: how often its card came up."""
+    possible: MutableInts
+    """By response: how often its team could order it when its turn to choose came."""
     picked: MutableInts
     """By response: how often it was ordered."""
+    worth: MutableInts
+    """((response * STRATA + responses at hand - 1) * CHOICES + choice) * SUMS: times, the team's points at the end,
+    their squares."""
     spread: MutableInts
-    """(turn * watched slots + place) * BINS + whole points -> sessions; turn 0 is STARTEX."""
+    """(turn * watched slots + place) * BINS + bin -> sessions; turn 0 is STARTEX."""
+    ends: MutableInts
+    """2 * watched place: sessions that ended at its lower bound; then at its upper one."""
+    empty: MutableInts
+    """By resource, as `Teams.resource_slot` has them: turns in which its team had not one point to plan with."""
+    called: MutableInts
+    """2 * team: turns in which a card offered it anything; then those of them in which it could pay for none of it."""
 
 
-def count_offers(program: Program, state: State, tally: Tally) -> None:
-    """Count this turn's cards, what they offer, and what was ordered."""
+class Sheet(NamedTuple):
+    """Scratch space of one session, and a row for each session of a batch."""
+
+    given: MutableInts
+    """The orders of a turn while its choices are gone through again."""
+    able: MutableInts
+    """1 for each response of an offer that could be ordered."""
+    choices: MutableInts
+    """As `Tally.worth`, times only."""
+    offers: MutableInts
+    """2 * team: what it was offered this turn; then what of that it could order."""
+    scores: MutableInts
+    """By team: its points at the end."""
+    rows: MutableInts
+    """By session: each team's points; each objective's 1 met, 0 not, -1 did not count; each watched slot's units."""
+
+
+def count_offers(program: Program, state: State, tally: Tally, sheet: Sheet) -> None:
+    """Count this turn's cards, what they offer, what was ordered, and what the teams had to plan with."""
     teams = len(program.teams.key)
+    tally.sessions[1] += 1
     for position in range(state.clock[HAND]):
         card = state.hand[position]
         tally.came[card] += 1
         for response in range(program.cards.offer_starts[card * teams], program.cards.offer_starts[(card + 1) * teams]):
             tally.offered[response] += 1
+    for i in range(len(program.teams.resource_slot)):
+        if state.values[program.teams.resource_slot[i]] < UNIT:
+            tally.empty[i] += 1
+    count_choices(program, state, tally, sheet)
+    for team in range(teams):
+        if sheet.offers[2 * team] > 0:
+            tally.called[2 * team] += 1
+            if sheet.offers[2 * team + 1] == 0:
+                tally.called[2 * team + 1] += 1
+
+
+def count_choices(program: Program, state: State, tally: Tally, sheet: Sheet) -> None:
+    """Go through the orders again as they were given, card by card, and count what else could have been ordered."""
+    teams = len(program.teams.key)
+    for place in range(state.clock[HAND] * teams):
+        sheet.given[place] = state.orders[place]
+        state.orders[place] = NONE
+    for i in range(2 * teams):
+        sheet.offers[i] = 0
+    for position in range(state.clock[HAND]):
         for team in range(teams):
-            order = state.orders[order_place(program, position, team)]
-            if order != NONE:
-                tally.picked[order] += 1
+            place = order_place(program, position, team)
+            count_choice(program, state, position, team, sheet.given[place], tally, sheet)
+            state.orders[place] = sheet.given[place]
 
 
-def count_values(state: State, watched: Ints, tally: Tally) -> None:
+def count_choice(
+    program: Program, state: State, position: int, team: int, chosen: int, tally: Tally, sheet: Sheet
+) -> None:
+    """Count one team's choice on one card, beside its orders on the cards before."""
+    offer = state.hand[position] * len(program.teams.key) + team
+    place = order_place(program, position, team)
+    first, last = program.cards.offer_starts[offer], program.cards.offer_starts[offer + 1]
+    at_hand = 0
+    for response in range(first, last):
+        sheet.able[response - first] = 0
+        if holds(program, state, program.responses.when[response]) and not is_repeated(program, state, response, place):
+            sheet.offers[2 * team] += 1
+            if is_affordable(program, state, response, place):
+                sheet.able[response - first] = 1
+                at_hand += 1
+    sheet.offers[2 * team + 1] += at_hand
+    stratum = min(at_hand, STRATA) - 1
+    choice = OTHER if chosen != NONE else PASSED
+    for response in range(first, last):
+        if sheet.able[response - first] != 0:
+            tally.possible[response] += 1
+            kind = PICKED if response == chosen else choice
+            sheet.choices[(response * STRATA + stratum) * CHOICES + kind] += 1
+    if chosen != NONE:
+        tally.picked[chosen] += 1
+
+
+def lowest(program: Program, slot: int) -> int:
+    """Return the points where a slot's first bin begins: its lower bound, 0 where it has none."""
+    low = program.variables.low[slot] // UNIT
+    return 0 if program.variables.high[slot] // UNIT - low > _WIDEST else low
+
+
+def bin_width(program: Program, slot: int) -> int:
+    """Return how many points a bin of a slot holds: one where its bounds are a hundred apart, or it has none."""
+    span = (program.variables.high[slot] - program.variables.low[slot]) // UNIT
+    return 1 if span > _WIDEST else max((span + BINS - 2) // (BINS - 1), 1)
+
+
+def count_values(program: Program, state: State, watched: Ints, tally: Tally) -> None:
     """Count where the watched slots stand at the end of this turn."""
     for place in range(len(watched)):
         points = (state.values[watched[place]] + UNIT // 2) // UNIT
-        points = min(max(points, 0), BINS - 1)
-        tally.spread[(state.clock[TURN] * len(watched) + place) * BINS + points] += 1
+        found = (points - lowest(program, watched[place])) // bin_width(program, watched[place])
+        found = min(max(found, 0), BINS - 1)
+        tally.spread[(state.clock[TURN] * len(watched) + place) * BINS + found] += 1
+
+
+def count_ends(program: Program, state: State, watched: Ints, tally: Tally) -> None:
+    """Count the watched slots that ended at a bound of theirs, and the cards that came up."""
+    for place in range(len(watched)):
+        if state.values[watched[place]] <= program.variables.low[watched[place]]:
+            tally.ends[2 * place] += 1
+        elif state.values[watched[place]] >= program.variables.high[watched[place]]:
+            tally.ends[2 * place + 1] += 1
+    for card in range(len(state.drawn)):
+        if state.drawn[card] > 0:
+            tally.seen[card] += 1
 
 
 def count_objectives(program: Program, state: State, tally: Tally) -> None:
     """Count the objectives that mattered in this session and those that were met."""
     for objective in range(len(program.teams.objective_team)):
-        secret = program.teams.objective_secret[objective]
-        if secret == NONE or state.values[secret] > 0:
+        if counts(program, state, objective):
             tally.scored[objective] += 1
             if is_met(program, state, objective):
                 tally.met[objective] += 1
+
+
+def counts(program: Program, state: State, objective: int) -> bool:
+    """Whether the objective counts in this session: a secret one only if it was drawn."""
+    team = program.teams.objective_team[objective]
+    return counts_for(program, state, objective, team)
+
+
+def count_scores(program: Program, state: State, tally: Tally, sheet: Sheet) -> None:
+    """Count what each team reached, and that beside each of its choices, which are forgotten then."""
+    teams = len(program.teams.key)
+    for team in range(teams):
+        points = score(program, state, team)
+        sheet.scores[team] = points
+        tally.points[2 * team] += points
+        tally.points[2 * team + 1] += points * points
+    for card in range(len(state.drawn)):
+        if state.drawn[card] > 0 or program.cards.standing[card] != 0:
+            starts = program.cards.offer_starts
+            for response in range(starts[card * teams], starts[(card + 1) * teams]):
+                count_worth(response, sheet.scores[program.responses.team[response]], tally, sheet)
+
+
+def count_worth(response: int, points: int, tally: Tally, sheet: Sheet) -> None:
+    """Count what a team reached beside each time that it could order a response."""
+    first = response * STRATA * CHOICES
+    for i in range(first, first + STRATA * CHOICES):
+        times = sheet.choices[i]
+        if times != 0:
+            tally.worth[i * SUMS] += times
+            tally.worth[i * SUMS + 1] += times * points
+            tally.worth[i * SUMS + 2] += times * points * points
+            sheet.choices[i] = 0
+
+
+def write_row(program: Program, state: State, watched: Ints, sheet: Sheet, number: int) -> None:
+    """Write how session `number` of its batch ended."""
+    teams, objectives = len(program.teams.key), len(program.teams.objective_team)
+    first = number * (teams + objectives + len(watched))
+    for team in range(teams):
+        sheet.rows[first + team] = sheet.scores[team]
+    for objective in range(objectives):
+        found = NONE
+        if counts(program, state, objective):
+            found = 1 if is_met(program, state, objective) else 0
+        sheet.rows[first + teams + objective] = found
+    for place in range(len(watched)):
+        sheet.rows[first + teams + objectives + place] = state.values[watched[place]]

@@ -1,14 +1,43 @@
 """One session of the machine with nobody watching, and many: the same code runs as it is and compiled."""
 
-from wargame.engine.adjudication import Rules, apply_rulings, meet_obligations, resolve_orders
+from typing import NamedTuple
+
+from wargame.engine.adjudication import (
+    Rules,
+    apply_rulings,
+    dispatch,
+    fill_arguments,
+    meet_obligations,
+    order_key,
+    place_order,
+    resolve_orders,
+)
 from wargame.engine.dealing import clear_turn, draw_start_values, open_turn
-from wargame.engine.dice import chain
-from wargame.engine.program import Course, Ints, Program
+from wargame.engine.dice import SilentDice, chain
+from wargame.engine.program import NONE, Course, Ints, Program
 from wargame.engine.recap import close_turn, is_over
-from wargame.engine.state import TURN, State
+from wargame.engine.state import HAND, TURN, State, order_place
 from wargame.lab.bot_turns import Seated, answer_by_bots, order_by_bots
 from wargame.lab.desk import Desk
-from wargame.lab.tally import Tally, count_objectives, count_offers, count_values
+from wargame.lab.tally import (
+    Sheet,
+    Tally,
+    count_ends,
+    count_objectives,
+    count_offers,
+    count_scores,
+    count_values,
+    write_row,
+)
+
+
+class Setting(NamedTuple):
+    """What is otherwise than usual in a session."""
+
+    passive: int = NONE
+    """The team that orders nothing but what it must answer; -1 = none."""
+    rethrown: int = NONE
+    """The team whose orders are decided by other dice; -1 = none."""
 
 
 def reset(program: Program, state: State) -> None:
@@ -26,6 +55,27 @@ def reset(program: Program, state: State) -> None:
     state.clock[TURN] = 0
 
 
+def let_pass(program: Program, state: State, team: int) -> None:
+    """Take back all that a team has ordered this turn."""
+    for position in range(state.clock[HAND]):
+        if state.orders[order_place(program, position, team)] != NONE:
+            place_order(program, state, position, team, NONE)
+
+
+def throw_again(program: Program, rules: Rules, state: State, session: int, team: int) -> None:
+    """Decide a team's orders anew by dice of another epoch; a contest's throw is everybody's and stays."""
+    for position in range(state.clock[HAND]):
+        place = order_place(program, position, team)
+        response = state.orders[place]
+        if response != NONE and program.responses.entries_argument[response] == NONE:
+            count = fill_arguments(program, state, position, response)
+            dice = SilentDice(order_key(program, state, session, 1, position, team))
+            ruling = dispatch(rules, program.responses.rule[response], dice, state, count)
+            state.bands[place] = ruling.band
+            state.margins[place] = ruling.margin
+            state.results[place] = ruling.value
+
+
 def run_trial(
     program: Program,
     course: Course,
@@ -34,26 +84,34 @@ def run_trial(
     desk: Desk,
     kinds: Seated,
     session: int,
+    setting: Setting,
     watched: Ints,
     tally: Tally,
+    sheet: Sheet,
 ) -> None:
-    """Play one session with bots of these kinds to its end and count it."""
+    """Play one session with bots of these kinds, by team, to its end and count it."""
     reset(program, state)
     draw_start_values(program, state, session, 0)
-    count_values(state, watched, tally)
+    count_values(program, state, watched, tally)
     over = False
     while not over:
         open_turn(program, course, state, session, 0)
         order_by_bots(program, rules, desk, state, kinds, session, 0)
+        if setting.passive != NONE:
+            let_pass(program, state, setting.passive)
         answer_by_bots(program, rules, desk, state, kinds, session, 0)
-        count_offers(program, state, tally)
+        count_offers(program, state, tally, sheet)
         meet_obligations(program, state)
         resolve_orders(program, rules, state, session, 0)
+        if setting.rethrown != NONE:
+            throw_again(program, rules, state, session, setting.rethrown)
         apply_rulings(program, state)
         close_turn(program, state)
-        count_values(state, watched, tally)
+        count_values(program, state, watched, tally)
         over = is_over(program, state, course.turns)
+    count_ends(program, state, watched, tally)
     count_objectives(program, state, tally)
+    count_scores(program, state, tally, sheet)
     tally.sessions[0] += 1
 
 
@@ -67,9 +125,24 @@ def run_trials(
     seed_key: int,
     first: int,
     last: int,
+    setting: Setting,
     watched: Ints,
     tally: Tally,
+    sheet: Sheet,
 ) -> None:
     """Play the sessions of a seed from number `first` up to `last`, which is left out."""
     for number in range(first, last):
-        run_trial(program, course, rules, state, desk, kinds, chain(seed_key, number), watched, tally)
+        run_trial(
+            program,
+            course,
+            rules,
+            state,
+            desk,
+            kinds,
+            chain(seed_key, number),
+            setting,
+            watched,
+            tally,
+            sheet,
+        )
+        write_row(program, state, watched, sheet, number - first)

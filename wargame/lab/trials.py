@@ -1,41 +1,39 @@
 """Many sessions with bots in every seat: what a deck does by itself.
 
 Session number i of a seed has a key of its own, so a result depends on the seed and on how many sessions there are, and
-neither on the engine nor on the number of workers.
+neither on the engine nor on the number of workers. Variants of a deck are run with the same keys, so that what differs
+between two of their sessions of one number differs because of the variant.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from math import sqrt
-from typing import Final, Literal
+from itertools import pairwise
+from typing import Final, Literal, NamedTuple
 
 from wargame.deck.compile import CompiledDeck
 from wargame.engine.dice import chain, identify
-from wargame.engine.program import Course, Ints
-from wargame.engine.state import blank_state
+from wargame.engine.program import NONE, Course, Ints
+from wargame.engine.state import MAX_HAND, MutableInts, blank_state
 from wargame.lab.desk import blank_desk
-from wargame.lab.tally import BINS, Tally
-from wargame.lab.trial import run_trials
+from wargame.lab.tally import BINS, CHOICES, STRATA, SUMS, Sheet, Tally
+from wargame.lab.trial import Setting, run_trials
+from wargame.lab.variants import USUAL, Variant, varied
 
 Engine = Literal["python", "compiled"]
 
 BATCH: Final = 500
 """Sessions that are run in one go; results are looked at between batches."""
 
-_Z: Final = 1.96
-"""Standard errors to either side of a 95 % interval."""
 
-RunBatch = Callable[[range], Tally]
-"""Runs the sessions of these numbers and returns their tally."""
+class Batch(NamedTuple):
+    """Some sessions that were run."""
+
+    tally: Tally
+    rows: MutableInts
+    """See `Sheet.rows`; `row_width` numbers a session."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A share of sessions with its 95 % interval, each from 0 to 1."""
-
-    value: float
-    low: float
-    high: float
+RunBatch = Callable[[range], Batch]
+"""Runs the sessions of these numbers."""
 
 
 def watched_slots(deck: CompiledDeck) -> tuple[int, ...]:
@@ -43,17 +41,43 @@ def watched_slots(deck: CompiledDeck) -> tuple[int, ...]:
     return tuple(deck.names.slots[name] for name in (*deck.deck.gauges, *deck.deck.tracks))
 
 
+def row_width(deck: CompiledDeck) -> int:
+    """Return how many numbers say how a session ended: scores, objectives, watched slots."""
+    return len(deck.names.teams) + len(deck.names.objectives) + len(watched_slots(deck))
+
+
 def blank_tally(deck: CompiledDeck, course: Course) -> Tally:
     """Return a tally of no sessions."""
-    objectives, responses = len(deck.names.objectives), len(deck.names.responses)
+    teams, objectives, responses = len(deck.names.teams), len(deck.names.objectives), len(deck.names.responses)
+    cards, watched = len(deck.names.cards), len(watched_slots(deck))
     return Tally(
-        sessions=[0],
+        sessions=[0, 0],
         scored=[0] * objectives,
         met=[0] * objectives,
-        came=[0] * len(deck.names.cards),
+        points=[0] * (2 * teams),
+        came=[0] * cards,
+        seen=[0] * cards,
         offered=[0] * responses,
+        possible=[0] * responses,
         picked=[0] * responses,
-        spread=[0] * ((course.turns + 1) * len(watched_slots(deck)) * BINS),
+        worth=[0] * (responses * STRATA * CHOICES * SUMS),
+        spread=[0] * ((course.turns + 1) * watched * BINS),
+        ends=[0] * (2 * watched),
+        empty=[0] * len(deck.program.teams.resource_slot),
+        called=[0] * (2 * teams),
+    )
+
+
+def blank_sheet(deck: CompiledDeck, sessions: int) -> Sheet:
+    """Return the scratch space for a batch of so many sessions."""
+    teams, starts = len(deck.names.teams), deck.program.cards.offer_starts
+    return Sheet(
+        given=[NONE] * (MAX_HAND * teams),
+        able=[0] * max(after - start for start, after in pairwise(starts)),
+        choices=[0] * (len(deck.names.responses) * STRATA * CHOICES),
+        offers=[0] * (2 * teams),
+        scores=[0] * teams,
+        rows=[0] * (sessions * row_width(deck)),
     )
 
 
@@ -67,16 +91,35 @@ def seed_key(seed: int) -> int:
     return chain(identify("trials"), seed)
 
 
-def interpreted(deck: CompiledDeck, course: Course, seed: int, kinds: Ints = ()) -> RunBatch:
-    """Return a runner that needs nothing but Python; `kinds` of bots by team, else all order by chance."""
-    state, desk, watched = blank_state(deck.program), blank_desk(deck.program, course), watched_slots(deck)
+def keys_of(seed: int, numbers: range) -> list[int]:
+    """Return the keys of a seed's sessions."""
+    return [chain(seed_key(seed), number) for number in numbers]
 
-    def run(numbers: range) -> Tally:
-        tally = blank_tally(deck, course)
-        first, last = numbers.start, numbers.stop
-        bots = kinds or None
-        run_trials(deck.program, course, deck.rules, state, desk, bots, seed_key(seed), first, last, watched, tally)
-        return tally
+
+def interpreted(deck: CompiledDeck, course: Course, seed: int, variant: Variant = USUAL, kinds: Ints = ()) -> RunBatch:
+    """Return a runner that needs nothing but Python; `kinds` of bots by team, else all order by chance."""
+    program, watched = varied(deck.program, variant), watched_slots(deck)
+    state, desk = blank_state(program), blank_desk(program, course)
+    setting = Setting(variant.passive, variant.rethrown)
+
+    def run(numbers: range) -> Batch:
+        tally, sheet = blank_tally(deck, course), blank_sheet(deck, len(numbers))
+        run_trials(
+            program,
+            course,
+            deck.rules,
+            state,
+            desk,
+            kinds or None,
+            seed_key(seed),
+            numbers.start,
+            numbers.stop,
+            setting,
+            watched,
+            tally,
+            sheet,
+        )
+        return Batch(tally, sheet.rows)
 
     return run
 
@@ -87,23 +130,13 @@ def batches(sessions: int) -> Iterator[range]:
         yield range(first, min(first + BATCH, sessions))
 
 
-def share(count: int, total: int) -> Share:
-    """Return a share with its 95 % interval after Wilson (1927); of nothing, everything is possible."""
-    if total == 0:
-        return Share(0.0, 0.0, 1.0)
-    p, z2 = count / total, _Z * _Z
-    middle = (p + z2 / (2 * total)) / (1 + z2 / total)
-    half = _Z * sqrt(p * (1 - p) / total + z2 / (4 * total * total)) / (1 + z2 / total)
-    return Share(p, max(0.0, min(p, middle - half)), min(1.0, max(p, middle + half)))
-
-
 def quantile(tally: Tally, watched: int, turn: int, place: int, q: float) -> int:
-    """Return the whole points below which a share `q` of sessions lies, for one watched slot at the end of a turn."""
+    """Return the bin up to which a share `q` of sessions lies, for one watched slot at the end of a turn."""
     first = (turn * watched + place) * BINS
     counts = tally.spread[first : first + BINS]
     total, reached = sum(counts), 0
-    for points, count in enumerate(counts):
+    for bin_, count in enumerate(counts):
         reached += count
         if reached >= q * total:
-            return points
+            return bin_
     return BINS - 1
