@@ -143,11 +143,7 @@ def thaw(program: Program, position: Position) -> State:
 
 
 def copy_state(source: State, target: State) -> None:
-    """Make one state stand where another does; rulings and scratch of the target stay as they are.
-
-    Of the answers only those to orders on cards in hand are taken over: nobody looks at others.
-    """
-    answers = source.clock[HAND] * (len(source.answers) // MAX_HAND)
+    """Make one state stand where another does; rulings and scratch of the target stay as they are."""
     target.values[:] = source.values
     target.history[:] = source.history
     target.drawn[:] = source.drawn
@@ -156,7 +152,7 @@ def copy_state(source: State, target: State) -> None:
     target.due[:] = source.due
     target.hand[:] = source.hand
     target.orders[:] = source.orders
-    target.answers[:answers] = source.answers[:answers]
+    target.answers[:] = source.answers  # all: what lay beyond the hand would be read in a longer one
     target.tags[:] = source.tags
     target.done[:] = source.done
     target.clock[:] = source.clock
