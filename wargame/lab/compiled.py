@@ -62,7 +62,6 @@ _CALLED = {
     "close_turn",
     "deliver",
     "draw_start_values",
-    "fill_arguments",
     "meet_obligations",
     "open_turn",
     "place_order",
@@ -76,8 +75,21 @@ _CALLED = {
 """Functions of the engine that are long and called from several places; all others of it are written out where they
 are called, which makes sessions several times as fast."""
 
-_WRITTEN_OUT = {"bot_key", "first_offer", "lot", "may_order", "may_pass", "offers_any", "offers_end", "order_card"}
-"""Functions of bots that are short and called for every order; so are they."""
+_WRITTEN_OUT = {
+    "bot_key",
+    "choose_by_chance",
+    "count_choice",
+    "count_values",
+    "first_offer",
+    "lot",
+    "may_order",
+    "may_pass",
+    "note_choice",
+    "offers_any",
+    "offers_end",
+    "order_card",
+}
+"""Functions of bots and of counting that are called for every order; so are they."""
 
 _KERNEL = """\
 from numba import njit
