@@ -98,9 +98,9 @@ def blank_rows(outlook: Outlook, futures: int) -> Sheet:
 def interpreted(outlook: Outlook) -> RunBatch:
     """Return a runner that needs nothing but Python."""
     deck, course = outlook.deck, outlook.course
-    state, desk, watched = blank_state(deck.program), blank_desk(deck.program, course), watched_slots(deck)
 
     def run(numbers: range) -> Batch:
+        state, desk = blank_state(deck.program), blank_desk(deck.program, course)
         tally, sheet = blank_count(outlook), blank_rows(outlook, len(numbers))
         run_futures(
             deck.program,
@@ -114,7 +114,7 @@ def interpreted(outlook: Outlook) -> RunBatch:
             seed_key(outlook.seed),
             numbers.start,
             numbers.stop,
-            watched,
+            watched_slots(deck),
             tally,
             sheet,
         )
