@@ -11,25 +11,21 @@ from tests.lab.looking_ahead import PHASES, at_lake, flagship, in_flagship, libr
 from tests.session.played import Table, lobby, with_secret
 from tests.session.test_asking import asked_table
 from tests.small_decks import lake
-from wargame.engine.dice import chain
 from wargame.engine.program import Course
-from wargame.engine.state import blank_state, freeze, order_place
+from wargame.engine.state import HAND, MAX_HAND, UNSET, answer_place, blank_state, freeze, order_place
 from wargame.lab.compiled import kernels_for
 from wargame.lab.compiled_futures import compiled_engine
 from wargame.lab.desk import GREEDY, KINDS, RANDOM, blank_desk
 from wargame.lab.forecast import Forecast, forecast
 from wargame.lab.intervals import Share
-from wargame.lab.onward import keep_answers, order_rest, run_futures, stand_at
+from wargame.lab.onward import finish_this_turn, order_rest, stand_at
 from wargame.lab.outlook import (
     PYTHON,
-    Outlook,
     blank_count,
-    blank_rows,
     interpreted,
     outlook_of,
     play_futures,
     seated_kinds,
-    seed_key,
 )
 from wargame.lab.trials import interpreted as simulated
 from wargame.session.commands import Answer
@@ -109,10 +105,10 @@ def test_what_is_ordered_is_kept(seed: int, turns: int, ordered: int, kinds: tup
 
 
 def test_a_sealed_team_is_decided_and_an_open_one_is_not() -> None:
-    """Whoever has sealed orders nothing more; who has not may still order on every card."""
-    table = at_lake(1, 0, "plan", 1)
-    table.ready(table.game.deck.names.teams[0])
-    moment = outlook_of(table.game, table.play).moment
+    """Whoever has sealed orders nothing more, whatever is on the table; who has not may still order on every card."""
+    table = at_lake(1, 0, "plan", 0)
+    sealed = replace(table.play, sealed=frozenset(table.game.deck.names.teams[:1]))
+    moment = outlook_of(table.game, sealed).moment
     hand = range(len(table.play.cards))
     assert [[moment.decided[3 * position + team] for position in hand] for team in range(3)] == [[1, 1], [0, 0], [0, 0]]
 
@@ -125,18 +121,26 @@ def test_what_is_answered_is_kept(kind: int, key: int) -> None:
     assert table.seat("east", Answer(card="plan", team="west", ask="pros", value=2)) is None
     table.ready("east")
     assert table.seat("south", Answer(card="plan", team="west", ask="cons", value=1)) is None
-    outlook = outlook_of(table.game, table.play)
-    state = blank_state(table.game.deck.program)
-    stand_at(table.game.deck.program, outlook.base, state)
-    state.answers[:] = [key % 3] * len(state.answers)
-    keep_answers(table.game.deck.program, outlook.base, state, outlook.moment)
-    teams = table.game.deck.names.teams
-    for team, closed in zip(teams, outlook.moment.answered, strict=True):
-        at = [i for i in range(4 * 9 * len(table.play.cards)) if i // 4 % 3 == teams.index(team)]
-        for i in at:
-            given_ = outlook.base.answers[i]
-            assert state.answers[i] == (given_ if closed or given_ >= 0 else key % 3)
-    assert forecast(table.game, table.play, FEW, (kind,) * 3).futures == FEW.futures
+    deck, course, base, moment, _, _ = outlook = outlook_of(table.game, table.play)
+    state, desk = blank_state(deck.program), blank_desk(deck.program, course)
+    where = deck.program, deck.rules, base, moment, state, desk
+    finish_this_turn(*where, (kind,) * 3, key, (), blank_count(outlook))
+    place = state.orders.index(deck.names.numbers["plan", "west", "argue"])
+    east, south = (answer_place(deck.program, place, deck.names.teams.index(team), 0) for team in ("east", "south"))
+    assert [state.answers[east], state.answers[east + 1], state.answers[south + 1]] == [2, UNSET, 1]
+    assert state.answers[south] != UNSET  # a bot's
+
+
+def test_a_used_state_stands_where_the_base_does() -> None:
+    """Nothing of an earlier future is left: no answers of a larger hand that would come back with the next one."""
+    table = asked_table()
+    program, base = table.game.deck.program, outlook_of(table.game, table.play).base
+    used = blank_state(program)
+    used.clock[HAND] = MAX_HAND
+    for scratch in (used.answers, used.bands, used.history, used.values):
+        scratch[:] = [1] * len(scratch)
+    stand_at(program, base, used)
+    assert used == base
 
 
 @settings(max_examples=20, deadline=None)
@@ -212,29 +216,6 @@ def test_workers_change_nothing() -> None:
     one, three = (play_futures(outlook, PYTHON._replace(workers=workers), 20) for workers in (1, 3))
     assert one.rows == three.rows
     assert one.tally == three.tally
-
-
-def run_at(outlook: Outlook, numbers: range) -> list[int]:
-    """Return the vectors at the end of some futures, one scratch state for all."""
-    program, rules = outlook.deck.program, outlook.deck.rules
-    state, desk = blank_state(program), blank_desk(program, outlook.course)
-    found: list[int] = []
-    for number in numbers:
-        count = (), blank_count(outlook), blank_rows(outlook, 1)
-        where = program, outlook.course, rules, outlook.base, outlook.moment, state, desk
-        run_futures(*where, None, seed_key(outlook.seed), number, number + 1, *count)
-        found += state.values
-    return found
-
-
-def test_a_future_does_not_hang_on_the_one_before() -> None:
-    """Played alone or after others on the same scratch state, a future ends alike: no answers are left over."""
-    table = asked_table()
-    outlook = outlook_of(table.game, table.play)
-    together = run_at(outlook, range(12))
-    alone = [units for number in range(12) for units in run_at(outlook, range(number, number + 1))]
-    assert together == alone
-    assert chain(seed_key(1), 0) != chain(seed_key(2), 0)
 
 
 @pytest.mark.slow
