@@ -12,7 +12,7 @@ from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 import numba
 import numpy as np
@@ -50,6 +50,7 @@ _MODULES = (
     "wargame.lab.bot_turns",
     "wargame.lab.tally",
     "wargame.lab.trial",
+    "wargame.lab.onward",
 )
 """The modules whose functions are compiled as they are."""
 
@@ -95,6 +96,7 @@ _KERNEL = """\
 from numba import njit
 
 from wargame.lab.compiled_structures import course_at, desk_at, program_at, sheet_at, state_at, tally_at
+from wargame.lab.onward import run_futures
 from wargame.lab.trial import run_trials
 
 
@@ -115,13 +117,47 @@ def run(program, course, state, desk, kinds, seed_key, first, last, setting, wat
         tally_at(tally),
         sheet_at(sheet),
     )
+
+
+@njit(nogil=True, cache=True)
+def run_onward(program, course, base, moment, state, desk, kinds, seed_key, first, last, watched, tally, sheet):
+    run_futures(
+        program_at(program),
+        course_at(course),
+        0,
+        state_at(base),
+        moment,
+        state_at(state),
+        desk_at(desk),
+        kinds,
+        seed_key,
+        first,
+        last,
+        watched,
+        tally_at(tally),
+        sheet_at(sheet),
+    )
 """
 
 Kernel = Callable[..., None]
 
 
 def kernel_for(rules: Mapping[str, Rule], digests: Mapping[str, str], folder: Path | None = None) -> Kernel:
-    """Return the compiled kernel that knows these rules; `folder` is where it is kept.
+    """Return the compiled kernel of whole sessions; see `kernels_for`."""
+    return kernels_for(rules, digests, folder).run
+
+
+class Kernels(NamedTuple):
+    """What is compiled for some rules, each at its first call."""
+
+    run: Kernel
+    """Plays whole sessions: `wargame.lab.trial.run_trials`."""
+    run_onward: Kernel
+    """Plays on from a position: `wargame.lab.onward.run_futures`."""
+
+
+def kernels_for(rules: Mapping[str, Rule], digests: Mapping[str, str], folder: Path | None = None) -> Kernels:
+    """Return the compiled kernels that know these rules; `folder` is where they are kept.
 
     Nothing is compiled before the first call, and nothing at all if a kernel of the same content is kept already.
     """
@@ -133,8 +169,8 @@ def kernel_for(rules: Mapping[str, Rule], digests: Mapping[str, str], folder: Pa
     kept.mkdir(parents=True, exist_ok=True)
     if not path.exists():
         path.write_text(_KERNEL, encoding="utf-8")
-    kernel: Kernel = _loaded(name, path).run
-    return kernel
+    kept_module = _loaded(name, path)
+    return Kernels(kept_module.run, kept_module.run_onward)
 
 
 def _make_compilable(rules: Mapping[str, Rule]) -> None:
@@ -223,7 +259,7 @@ def compiled(
 ) -> RunBatch:
     """Return a runner on the compiled kernel; safe to call from several threads at a time. `kinds` as in Python's."""
     changed = varied(deck.program, variant)
-    program, laid_course = Laid(_renumbered(deck, changed, rules)), Laid(course)
+    program, laid_course = Laid(renumbered(deck, changed, rules)), Laid(course)
     watched = np.array(watched_slots(deck), dtype=np.int64)
     bots = np.array(kinds, dtype=np.int64) if kinds else None  # without bots there is less to compile
 
@@ -251,7 +287,7 @@ def compiled(
     return run
 
 
-def _renumbered(deck: CompiledDeck, program: Program, rules: Mapping[str, Rule]) -> Program:
+def renumbered(deck: CompiledDeck, program: Program, rules: Mapping[str, Rule]) -> Program:
     """Return the program with its rules numbered by the names of all rules, as the kernel does."""
     numbers = {name: n for n, name in enumerate(sorted(rules))}
     of_deck = [numbers[rule.name] for rule in deck.rules]
