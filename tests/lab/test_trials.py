@@ -71,7 +71,8 @@ def test_everything_is_counted() -> None:
     at_start = [sum(tally.spread[place * BINS : (place + 1) * BINS]) for place in range(watched)]
     assert at_start == [40] * watched
     assert all(met <= scored <= 40 for met, scored in zip(tally.met, tally.scored, strict=True))
-    counts = zip(tally.picked, tally.possible, tally.offered, strict=True)
+    offered = [tally.came[card] for card in lake().program.responses.card]
+    counts = zip(tally.picked, tally.possible, offered, strict=True)
     assert all(picked <= possible <= offered for picked, possible, offered in counts)
     assert sum(tally.picked) > 0
     assert all(seen <= came for seen, came in zip(tally.seen, tally.came, strict=True))
@@ -161,15 +162,18 @@ def test_compiled_and_interpreted_runs_are_the_same(name: str, tmp_path_factory:
     assert plain(list(in_threads(tasks, lambda _: fast, 2))) == plain([fast(numbers) for _, numbers in tasks])
 
 
-def test_a_kept_kernel_is_for_rules_of_one_folder(tmp_path: Path) -> None:
-    """The same rules in another folder have another kernel: what is kept finds them by where they lie."""
+def test_a_kept_kernel_serves_the_same_rules_wherever_they_lie(tmp_path: Path) -> None:
+    """Rules are told apart by their content: a copy in another workspace needs no other kernel, a changed one does."""
     kept = tmp_path / "kernels"
-    for place in ("one", "other"):
+    for place in ("one", "other", "changed"):
         folder = tmp_path / place / "rules"
         folder.mkdir(parents=True)
         for kind in ("decks", "sessions"):
             (tmp_path / place / kind).mkdir()
         copy(ROOT / "rules" / "automatic.py", folder)
+        if place == "changed":
+            with (folder / "automatic.py").open("a", encoding="utf-8") as file:
+                file.write("\n# Changed.\n")
         library = Library(find_workspace(tmp_path / place))
         own = {"automatic": library.rules["automatic"]}
         kernel_for(own, {"automatic": library.loaded_rules.rules["automatic"].digest}, kept)
