@@ -9,12 +9,15 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 
-from wargame.cli import main
-from wargame.cli.exits import REFUSED
+from tests.lab.test_sampling import errand, own, tasks
+from tests.lab.test_trials import plain
+from wargame.cli import cluster, main
+from wargame.cli.exits import REFUSED, USAGE
+from wargame.lab.sampling import on_executor
+from wargame.workspace.folders import shipped_root
 
 pytestmark = pytest.mark.slow
 
@@ -70,11 +73,46 @@ def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 
 @pytest.mark.usefixtures("lake")
 def test_workers_change_nothing(start: Start, scheduler: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """No worker: refused. One or two that don't see the deck's file: the same as here, plan and bots included."""
-    assert main([*RUN, "5", "--dask", scheduler]) == REFUSED
-    assert "has no workers" in capsys.readouterr().err
+    """One worker or two that can't see the deck's file give the same as one process here, with bots or without."""
     wanted = [["1200"], ["30", "--bots", "arda=greedy"], ["20", "--what-if"]]
     own = [told(capsys, *each, "--workers", "1") for each in wanted]
     for _ in range(2):
         worker(start, scheduler)
         assert [told(capsys, *each, "--dask", scheduler) for each in wanted] == own
+
+
+def test_a_killed_worker_costs_time_alone(start: Start, scheduler: str) -> None:
+    """One of two workers is killed while batches are under way: all come, each once, as if nothing had been."""
+    victim, _ = worker(start, scheduler), worker(start, scheduler)
+    with cluster.cluster_at(scheduler) as (pool, workers):
+        found = on_executor(tasks(20), errand, pool, workers)
+        got = [next(found)]
+        os.kill(victim.pid, signal.SIGKILL)
+        got += found
+    assert workers == 2
+    assert plain(got) == own(tasks(20))
+
+
+def test_what_keeps_a_cluster_from_it_is_said(
+    start: Start, scheduler: str, lake: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No scheduler, no worker, or a worker whose rule is another version: each is refused in a sentence."""
+
+    def refused(address: str) -> str:
+        assert main([*RUN, "5", "--dask", address]) == REFUSED
+        return " ".join(capsys.readouterr().err.split())
+
+    monkeypatch.setattr(cluster, "CONNECTING", 1)
+    assert "No Dask scheduler can be reached at `tcp://127.0.0.1:9`." in refused("tcp://127.0.0.1:9")
+    assert "No Dask scheduler can be reached at `carrier pigeon`." in refused("carrier pigeon")
+    assert f"The Dask scheduler at `{scheduler}` has no workers." in refused(scheduler)
+    worker(start, scheduler)
+    rule = (shipped_root() / "rules" / "automatic.py").read_text(encoding="utf-8")
+    (lake / "rules" / "automatic.py").write_text(f"{rule}# mine\n", encoding="utf-8")
+    assert "has another version of the rule `automatic`" in refused(scheduler)
+
+
+def test_workers_here_and_there_are_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    """How many work here says nothing about a cluster."""
+    assert main([*RUN, "5", "--dask", "tcp://127.0.0.1:9", "--workers", "2"]) == USAGE
+    assert "leave it out with --dask" in capsys.readouterr().err
