@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from itertools import chain
 from time import monotonic
@@ -16,7 +16,7 @@ from wargame.cli.cluster import cluster_at
 from wargame.cli.exits import RefusedError
 from wargame.cli.subjects import Subject
 from wargame.lab.elsewhere import Errand, UnfitWorkerError, source_of
-from wargame.lab.engines import Engine, python_takes, worth_compiling
+from wargame.lab.engines import RUNNERS, Engine, python_takes, worth_compiling
 from wargame.lab.sampling import (
     Recipe,
     Runners,
@@ -139,7 +139,7 @@ class Bench:
         return compiling
 
     def _compiled(self, machine: "Machine") -> Runners:
-        return lambda recipe: machine.runner(self._subjects[recipe.deck].deck, recipe)
+        return lru_cache(RUNNERS)(lambda recipe: machine.runner(self._subjects[recipe.deck].deck, recipe))
 
     def _elsewhere(self, engine: Engine, seconds: float) -> Runners:
         sources = {

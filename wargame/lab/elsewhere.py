@@ -18,7 +18,7 @@ import wargame
 from wargame.deck.compile import CompiledDeck
 from wargame.deck.diagnostics import Diagnostics
 from wargame.deck.load import load_deck
-from wargame.lab.engines import Engine, worth_compiling
+from wargame.lab.engines import RUNNERS, Engine, worth_compiling
 from wargame.lab.sampling import Recipe, runner
 from wargame.lab.trials import Batch, RunBatch
 from wargame.workspace.folders import find_workspace
@@ -75,7 +75,7 @@ class Errand:
         if machine is not None and (
             self.engine == "compiled" or worth_compiling(self.seconds) or machine.is_kept(self.recipe.kinds)
         ):
-            return machine.runner(deck, self.recipe)
+            return _compiled(machine, library, self.source, self.recipe)
         return runner(deck, self.recipe)
 
 
@@ -131,3 +131,8 @@ def _deck(library: Library, source: Source) -> CompiledDeck:
     if deck is None:
         raise UnfitWorkerError(f"{_WORKER} can't compile the deck: {diagnostics.errors()[0].message}")
     return deck
+
+
+@lru_cache(RUNNERS)
+def _compiled(machine: "Machine", library: Library, source: Source, recipe: Recipe) -> RunBatch:
+    return machine.runner(_deck(library, source), recipe)

@@ -24,6 +24,9 @@ SECONDS_A_CARD: Final = {
 }
 """About how long Python takes for a team's order on one card, its ruling included, by the kind of bot."""
 
+RUNNERS: Final = 64
+"""How many runners are worth remembering: sensitivity has hundreds of variants, each used a few times in a row."""
+
 
 def python_takes(course: Course, teams: int, kinds: Ints, sessions: int) -> float:
     """Return about how many seconds Python takes on one core; `kinds` of bots by team, else all order by chance."""

@@ -1,6 +1,5 @@
 """The compiled machine of some rules, kept from run to run. Importing this needs numba."""
 
-from functools import lru_cache
 from pathlib import Path
 
 from wargame.deck.compile import CompiledDeck
@@ -12,19 +11,17 @@ from wargame.workspace.rule_files import LoadedRules
 
 
 class Machine:
-    """Runs recipes by compiled code, from several threads if need be."""
+    """Makes runners of compiled code, each good for several threads at a time."""
 
     def __init__(self, loaded: LoadedRules) -> None:
         self._rules = {name: each.rule for name, each in loaded.rules.items()}
         self._digests = {name: each.digest for name, each in loaded.rules.items()}
-        # Sensitivity has hundreds of variants, each used a few times in a row.
-        self.runner = lru_cache(maxsize=64)(self._runner)
 
     def is_kept(self, kinds: Ints) -> bool:
         """Whether nothing has to be compiled for sessions with bots, or without if there are no `kinds`."""
         return self._mark(kinds).exists()
 
-    def _runner(self, deck: CompiledDeck, recipe: Recipe) -> RunBatch:
+    def runner(self, deck: CompiledDeck, recipe: Recipe) -> RunBatch:
         """Return what runs a recipe for its deck."""
         kernel = kernel_for(self._rules, self._digests)
         run = compiled(deck, recipe.course, recipe.seed, kernel, self._rules, recipe.variant, recipe.kinds)
