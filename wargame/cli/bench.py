@@ -67,6 +67,7 @@ class Bench:
         if dask is None and engine == "compiled" and find_spec("numba") is None:
             said = "The compiled engine needs numba: install `wargame[fast]`, or use --engine python."
             raise click.UsageError(said)
+        self._said: set[str] = set()
         self.stopped = False
         """Whether ctrl-c came; nothing is run any more then."""
 
@@ -135,8 +136,14 @@ class Bench:
         if machine.is_kept(recipe.kinds):
             return True
         compiling = self._engine == "compiled" or worth_compiling(seconds)
-        click.echo(COMPILING if compiling else IN_PYTHON, err=True)
+        self._say(COMPILING if compiling else IN_PYTHON)
         return compiling
+
+    def _say(self, sentence: str) -> None:
+        """Say what goes on, once."""
+        if sentence not in self._said:
+            self._said.add(sentence)
+            click.echo(sentence, err=True)
 
     def _compiled(self, machine: "Machine") -> Runners:
         return lru_cache(RUNNERS)(lambda recipe: machine.runner(self._subjects[recipe.deck].deck, recipe))
