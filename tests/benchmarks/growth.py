@@ -2,8 +2,9 @@
 
     python tests/benchmarks/growth.py [DECK] [--rounds 5]
 
-Each table is timed in one run, its rows in turn, and says how many times as long as its first row a session takes. The
-decks of different sizes are made for this: three teams, four responses a card, each card as likely to come as another.
+Each table is measured in one run, its rows in turn, in processor time, and says how many times as long as its first row
+a session takes. The decks of different sizes are made for this: three teams, four responses a card, each card as likely
+to come as another.
 """
 
 import argparse

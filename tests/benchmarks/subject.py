@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 from wargame.deck.compile import CompiledDeck
 from wargame.engine.program import Course
@@ -23,6 +23,8 @@ class Subject:
 
     library: Library
     deck: CompiledDeck
+    text: str
+    """What the deck was compiled from."""
     course: Course
 
     def interpreted(self) -> RunBatch:
@@ -41,17 +43,20 @@ def subject(name: str, turns: int = 0, cards: int = 0, root: Path = ROOT) -> Sub
     library = Library(find_workspace(root))
     try:
         plan = library.plan(name)
-        deck, course = plan.deck.compiled, plan.compiled.course
+        loaded, course = plan.deck, plan.compiled.course
     except UnknownNameError:
-        deck = library.deck(name).compiled
-        course = Course(deck.deck.turns, deck.deck.cards_per_turn, (), ())
+        loaded = library.deck(name)
+        course = Course(loaded.compiled.deck.turns, loaded.compiled.deck.cards_per_turn, (), ())
     return Subject(
-        library, deck, course._replace(turns=turns or course.turns, cards_per_turn=cards or course.cards_per_turn)
+        library,
+        loaded.compiled,
+        loaded.text,
+        course._replace(turns=turns or course.turns, cards_per_turn=cards or course.cards_per_turn),
     )
 
 
-def rate(run: Callable[[range], object], sessions: int) -> float:
-    """Run so many sessions; return how many a second by the clock."""
-    started = perf_counter()
+def rate(run: Callable[[range], object], sessions: int, clock: Callable[[], float] = process_time) -> float:
+    """Run so many sessions; return how many a second, of processor time or of another clock."""
+    started = clock()
     run(range(sessions))
-    return sessions / (perf_counter() - started)
+    return sessions / (clock() - started)

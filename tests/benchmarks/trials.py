@@ -2,14 +2,15 @@
 
     python tests/benchmarks/trials.py [PLAN or DECK] [--turns 8] [--cards 4] [--sessions 20000] [--rounds 3]
 
-Every round runs all three, so that a busy moment hits them alike; medians are printed, with their range and their ratio
-to the interpreter. The first run with another numba or other rules compiles the machine, which is told apart.
+Every round runs all three, so that a busy moment hits them alike. Medians are printed with their range: sessions a
+second of processor time, and by the clock; on a machine that others use too, the first says what a core can do. The
+first run with another numba or other rules compiles the machine, which is told apart.
 """
 
 import argparse
 from collections.abc import Callable
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 
 from tests.benchmarks.subject import rate, subject
 from wargame.lab.sampling import Recipe, in_threads
@@ -43,15 +44,19 @@ def main() -> None:
         "compiled, one thread": (fast, asked.sessions),
         "compiled, two threads": (in_two, asked.sessions),
     }
-    rates: dict[str, list[float]] = {name: [] for name in kinds}
+    spent: dict[str, list[tuple[float, float]]] = {name: [] for name in kinds}
     for _ in range(asked.rounds):
         for name, (run, sessions) in kinds.items():
-            rates[name].append(rate(run, sessions))
-    print(f"{asked.name}: {it.course.turns} turns of {it.course.cards_per_turn} cards, {asked.sessions:,} sessions")
-    for name, each in rates.items():
-        middle = median(each)
-        times = middle / median(rates["interpreted"])
-        print(f"| {name} | {middle:,.0f} ({min(each):,.0f} to {max(each):,.0f}) | {times:.1f} |")
+            started = process_time()
+            by_clock = rate(run, sessions, perf_counter)
+            spent[name].append((sessions / (process_time() - started), by_clock))
+    print(f"{asked.name}: {it.course.turns} turns of {it.course.cards_per_turn}, {asked.sessions:,} sessions a round")
+    print("| | sessions a second of processor time | by the clock | times |")
+    print("|---|---:|---:|---:|")
+    for name, pairs in spent.items():
+        cells = [f"{median(each):,.0f} ({min(each):,.0f} to {max(each):,.0f})" for each in zip(*pairs, strict=True)]
+        times = median(pair[0] for pair in pairs) / median(pair[0] for pair in spent["interpreted"])
+        print(f"| {name} | {' | '.join(cells)} | {times:.0f} |")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from concurrent.futures import CancelledError, Executor
 from contextlib import contextmanager
 from importlib.util import find_spec
+from logging import CRITICAL, getLogger
 
 import click
 
@@ -24,6 +25,7 @@ def cluster_at(address: str) -> Iterator[tuple[Executor, int]]:
         raise click.UsageError("--dask needs Dask: install `wargame[cluster]`, here and on the cluster.")
     from distributed import Client, KilledWorker
 
+    getLogger("distributed.client").setLevel(CRITICAL)  # what it logs of a lost scheduler is told in a sentence below
     shown = clean(address)
     try:
         client = Client(address, timeout=CONNECTING, set_as_default=False)
