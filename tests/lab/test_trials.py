@@ -7,10 +7,10 @@ from shutil import copy
 
 import pytest
 
-from tests.small_decks import lake, lake_data, shipped_rules, text_of
+from tests.small_decks import lake, shipped_rules
 from wargame.engine.program import Course
 from wargame.lab.compiled import compiled, kernel_for
-from wargame.lab.sampling import Recipe, here, in_processes, in_threads, in_turn
+from wargame.lab.sampling import Recipe, in_threads
 from wargame.lab.tally import BINS, CHOICES, OTHER, PICKED, STRATA, SUMS, Tally
 from wargame.lab.trials import (
     BATCH,
@@ -136,19 +136,6 @@ def test_a_nudge_changes_one_number() -> None:
     assert varied(deck.program, Variant()) is deck.program
 
 
-def test_workers_change_nothing(tmp_path: Path) -> None:
-    """One process or two, the batches and their order are the same."""
-    for name in ("decks", "rules", "sessions"):
-        (tmp_path / name).mkdir()
-    (tmp_path / "decks" / "lake_compact.yaml").write_text(text_of(lake_data()), encoding="utf-8")
-    recipe = Recipe(tmp_path, "lake_compact", COURSE, 3)
-    passive = Recipe(tmp_path, "lake_compact", COURSE, 3, Variant(passive=1))
-    tasks = [(each, numbers) for numbers in (range(20), range(20, 45)) for each in (recipe, passive)]
-    one = list(in_turn(tasks, here({"lake_compact": lake()})))
-    assert plain(one) == plain(list(in_processes(tasks, 2)))
-    assert len(one) == 4
-
-
 def test_quantiles_of_a_known_spread() -> None:
     """Of points 0 to 9, one in each session, the median is 4 and nine in ten lie at 8 or below."""
     tally = blank_tally(lake(), Course(0, 1, (), ()))
@@ -170,7 +157,7 @@ def test_compiled_and_interpreted_runs_are_the_same(name: str, tmp_path_factory:
     for variant in (Variant(), Variant(1, 0, (Nudge("drift", "trend", 0, -2.5), Nudge("variables", "start", 1, 30)))):
         fast = compiled(deck, course, 5, kernel, rules, variant)
         assert plain([interpreted(deck, course, 5, variant)(range(40))]) == plain([fast(range(40))])
-    recipe = Recipe(tmp_path_factory.getbasetemp(), name, course, 5)
+    recipe = Recipe(name, course, 5)
     tasks = [(recipe, numbers) for numbers in batches(2 * BATCH + 100)]
     assert plain(list(in_threads(tasks, lambda _: fast, 2))) == plain([fast(numbers) for _, numbers in tasks])
 

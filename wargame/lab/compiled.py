@@ -163,14 +163,18 @@ def kernels_for(rules: Mapping[str, Rule], digests: Mapping[str, str], folder: P
     """
     import_module("wargame.lab.compiled_dice")
     _make_compilable(rules)
-    kept = folder or user_cache_path("wargame", appauthor=False) / "compiled"
-    name = f"kernel_{_digest(rules, digests)}"
-    path = kept / f"{name}.py"
-    kept.mkdir(parents=True, exist_ok=True)
+    path = kernel_path(rules, digests, folder)
+    path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
         path.write_text(_KERNEL, encoding="utf-8")
-    kept_module = _loaded(name, path)
-    return Kernels(kept_module.run, kept_module.run_onward)
+    kept = _loaded(path.stem, path)
+    return Kernels(kept.run, kept.run_onward)
+
+
+def kernel_path(rules: Mapping[str, Rule], digests: Mapping[str, str], folder: Path | None = None) -> Path:
+    """Return the file of the kernel that knows these rules, made or not."""
+    kept = folder or user_cache_path("wargame", appauthor=False) / "compiled"
+    return kept / f"kernel_{_digest(rules, digests)}.py"
 
 
 def _make_compilable(rules: Mapping[str, Rule]) -> None:

@@ -7,7 +7,7 @@ between two of their sessions of one number differs because of the variant.
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from wargame.deck.compile import CompiledDeck
 from wargame.engine.dice import chain, identify
@@ -17,8 +17,6 @@ from wargame.lab.desk import blank_desk
 from wargame.lab.tally import BINS, CHOICES, STRATA, SUMS, Sheet, Tally, bin_width, lowest
 from wargame.lab.trial import Setting, run_trials
 from wargame.lab.variants import USUAL, Variant, varied
-
-Engine = Literal["python", "compiled"]
 
 BATCH: Final = 500
 """Sessions that are run in one go; results are looked at between batches."""
