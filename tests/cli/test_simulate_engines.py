@@ -17,20 +17,22 @@ RUN = ["simulate", "lake_compact", "-n", "60", "--what-if", "--workers", "2", "-
 @pytest.mark.slow
 @pytest.mark.usefixtures("lake")
 def test_auto_compiles_where_it_pays(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, kernel_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Few sessions are played by Python and it says so; once compiled, the machine plays them too, with equal results.
 
     The same kept machine serves what another process was sent.
     """
-    monkeypatch.setattr("wargame.lab.compiled.user_cache_path", lambda *_, **__: tmp_path / "cache")
     said, told = [], []
-    for engine in ("auto", "compiled", "auto"):
+    for engine, cache in (("auto", tmp_path), ("compiled", kernel_folder.parent), ("auto", kernel_folder.parent)):
+        monkeypatch.setattr("wargame.lab.compiled.user_cache_path", lambda *_, cache=cache, **__: cache)
         assert main([*RUN, "--engine", engine]) == 0
         captured = capsys.readouterr()
         said.append(captured.err.splitlines())
         told.append(json.loads(captured.out))
-    assert said == [[IN_PYTHON], [COMPILING], []]
+    assert said[0] == [IN_PYTHON]
+    assert said[1] in ([COMPILING], [])  # another test may have compiled it before
+    assert said[2] == []
     assert told[0] == told[1] == told[2]
     for errand in (Errand(SOURCE, USUAL, "auto", 0), Errand(SOURCE, USUAL, "compiled", 0)):
         assert plain([errand(range(30))]) == own([(USUAL, range(30))])

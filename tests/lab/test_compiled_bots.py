@@ -25,11 +25,11 @@ COURSE = Course(4, 2, (), ())
 
 
 @pytest.fixture(scope="module")
-def kernel(tmp_path_factory: pytest.TempPathFactory) -> Kernel:
+def kernel(kernel_folder: Path) -> Kernel:
     """Return the compiled machine with the shipped rules, in the folder that other tests use."""
     loaded = Library(find_workspace(ROOT)).loaded_rules.rules
     digests = {name: found.digest for name, found in loaded.items()}
-    return kernel_for(shipped_rules(), digests, tmp_path_factory.getbasetemp() / "kernels")
+    return kernel_for(shipped_rules(), digests, kernel_folder)
 
 
 def interpreted_end(deck: CompiledDeck, course: Course, kinds: list[int], key: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from math import sqrt
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -22,6 +23,7 @@ from wargame.lab.onward import finish_this_turn, order_rest, stand_at
 from wargame.lab.outlook import (
     PYTHON,
     blank_count,
+    blank_rows,
     interpreted,
     outlook_of,
     play_futures,
@@ -124,7 +126,7 @@ def test_what_is_answered_is_kept(kind: int, key: int) -> None:
     deck, course, base, moment, _, _ = outlook = outlook_of(table.game, table.play)
     state, desk = blank_state(deck.program), blank_desk(deck.program, course)
     where = deck.program, deck.rules, base, moment, state, desk
-    finish_this_turn(*where, (kind,) * 3, key, (), blank_count(outlook))
+    finish_this_turn(*where, (kind,) * 3, key, (), blank_count(outlook), blank_rows(outlook, 1))
     place = state.orders.index(deck.names.numbers["plan", "west", "argue"])
     east, south = (answer_place(deck.program, place, deck.names.teams.index(team), 0) for team in ("east", "south"))
     assert [state.answers[east], state.answers[east + 1], state.answers[south + 1]] == [2, UNSET, 1]
@@ -221,13 +223,10 @@ def test_workers_change_nothing() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("bots", ["random", "greedy"])
 @pytest.mark.parametrize("phase", PHASES)
-def test_compiled_and_interpreted_futures_are_the_same(
-    phase: str, bots: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_compiled_and_interpreted_futures_are_the_same(phase: str, bots: str, kernel_folder: Path) -> None:
     """Every count and every end agrees, at the lake and in the flagship, in threads as in one."""
     digests = {name: loaded.digest for name, loaded in library().loaded_rules.rules.items()}
-    folder = tmp_path_factory.getbasetemp() / "kernels"
-    kernel = kernels_for(library().rules, digests, folder).run_onward
+    kernel = kernels_for(library().rules, digests, kernel_folder).run_onward
     for table, deck in ((at_lake(2, 1, phase), lake()), (in_flagship(4, phase), flagship())):
         kinds = () if bots == "random" else (KINDS[bots],) * len(deck.names.teams)
         outlook = outlook_of(table.game, table.play, kinds, seed=4)

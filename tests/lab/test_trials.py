@@ -146,14 +146,14 @@ def test_quantiles_of_a_known_spread() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["lake", "flagship"])
-def test_compiled_and_interpreted_runs_are_the_same(name: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_compiled_and_interpreted_runs_are_the_same(name: str, kernel_folder: Path) -> None:
     """Every count of every turn agrees, in threads as in one."""
     library = Library(find_workspace(ROOT))
     deck = lake() if name == "lake" else library.deck("europe_looks_east").compiled
     course = COURSE if name == "lake" else Course(8, 3, (), ())
     rules = shipped_rules()
     digests = {rule: loaded.digest for rule, loaded in library.loaded_rules.rules.items()}
-    kernel = kernel_for(rules, digests, tmp_path_factory.getbasetemp() / "kernels")
+    kernel = kernel_for(rules, digests, kernel_folder)
     for variant in (Variant(), Variant(1, 0, (Nudge("drift", "trend", 0, -2.5), Nudge("variables", "start", 1, 30)))):
         fast = compiled(deck, course, 5, kernel, rules, variant)
         assert plain([interpreted(deck, course, 5, variant)(range(40))]) == plain([fast(range(40))])
