@@ -25,8 +25,8 @@ def lake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def played(lake: Path, capsys: pytest.CaptureFixture[str]) -> Path:
-    """Return the file of a session of `calm_year` that bots have played to the end with seed 7."""
-    path = lake / "seven.wargame"
-    assert main(["play", "--auto", "--plan", "calm_year", "--seed", "7", "--out", str(path)]) == DONE
+    """Return the file of a session of `calm_year` that bots have played to the end with seed 2."""
+    path = lake / "two.wargame"
+    assert main(["play", "--auto", "--plan", "calm_year", "--seed", "2", "--out", str(path)]) == DONE
     capsys.readouterr()
     return path

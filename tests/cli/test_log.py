@@ -22,9 +22,9 @@ def test_the_log_in_words(played: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert "4  Corvo is played by random" in lines
     assert any(line.endswith("TURN 2 · Summer") for line in lines)
     assert any("orders “" in line and "on “A dry spring”" in line for line in lines)
-    assert "percentile_check: 1d100 73; success 30\u00a0%, partial 20\u00a0%, failure 50\u00a0%; margin -43" in lines
+    assert "percentile_check: 1d100 85; success 30\u00a0%, partial 20\u00a0%, failure 50\u00a0%; margin -55" in lines
     assert any(line.startswith("Boats patrol the lake holds, ") for line in lines)
-    assert any("Turn 1 ends: Trade 52 → 51" in line for line in lines)
+    assert any("Turn 1 ends: Lake level 49 → 51" in line for line in lines)
     assert lines[-1].startswith("The dice secret was ")
     assert max(map(len, out.splitlines())) <= 110
 

@@ -4,13 +4,15 @@ import signal
 
 import pytest
 
-from tests.small_decks import lake
+from tests.small_decks import lake, lake_data, text_of
+from wargame.cli.bench import Bench
 from wargame.cli.chosen import library_at_hand
-from wargame.cli.simulating import Bench, Subject, asked, counted, paired, turned, widest
+from wargame.cli.simulating import asked, counted, paired, turned, widest
+from wargame.cli.subjects import Subject
 from wargame.engine.program import Course
 from wargame.lab.trials import BATCH, Batch, blank_tally
 
-SUBJECT = Subject("lake_compact", lake(), Course(1, 1, (), ()), {})
+SUBJECT = Subject("lake_compact", lake(), text_of(lake_data()), Course(1, 1, (), ()), {})
 
 
 def bench() -> Bench:

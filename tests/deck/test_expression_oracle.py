@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from wargame.deck.code_pool import stack_needed
 from wargame.deck.codes import CODES
 from wargame.deck.expression import Compiled, ExpressionError, Kind, PoolBuilder, Scope, compile_expression
-from wargame.engine.expression_code import LIMIT, MAX_STACK, UNIT, Facts, evaluate, step_value
+from wargame.engine.expression_code import LIMIT, MAX_STACK, UNIT, Facts, evaluate, run_code, step_value
 
 STEPS = ((0.0, -2.0), (28.0, -1.0), (43.0, 0.0), (58.0, 1.0))
 VALUES = {"local": 0, "outside": 1, "criminal": 2}
@@ -220,9 +220,10 @@ def agree(source: str, wanted: Kind, facts: Facts) -> None:
         return
     built = pool.build()
     deepest = stack_needed(zip(built.code[::2], built.code[1::2], strict=True))
-    found = evaluate(built, outcome.index, facts, [0.0] * deepest)
+    found = run_code(built, outcome.index, facts, [0.0] * deepest)
+    assert evaluate(built, outcome.index, facts, [0.0] * deepest) == found
     with pytest.raises(IndexError):
-        evaluate(built, outcome.index, facts, [0.0] * (deepest - 1))
+        run_code(built, outcome.index, facts, [0.0] * (deepest - 1))
     expected = oracle(source, facts)
     assert (found != 0.0 if wanted == "truth" else found) == expected, source
 

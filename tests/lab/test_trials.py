@@ -7,10 +7,10 @@ from shutil import copy
 
 import pytest
 
-from tests.small_decks import lake, lake_data, shipped_rules, text_of
+from tests.small_decks import lake, shipped_rules
 from wargame.engine.program import Course
 from wargame.lab.compiled import compiled, kernel_for
-from wargame.lab.sampling import Recipe, here, in_processes, in_threads, in_turn
+from wargame.lab.sampling import Recipe, in_threads
 from wargame.lab.tally import BINS, CHOICES, OTHER, PICKED, STRATA, SUMS, Tally
 from wargame.lab.trials import (
     BATCH,
@@ -71,7 +71,8 @@ def test_everything_is_counted() -> None:
     at_start = [sum(tally.spread[place * BINS : (place + 1) * BINS]) for place in range(watched)]
     assert at_start == [40] * watched
     assert all(met <= scored <= 40 for met, scored in zip(tally.met, tally.scored, strict=True))
-    counts = zip(tally.picked, tally.possible, tally.offered, strict=True)
+    offered = [tally.came[card] for card in lake().program.responses.card]
+    counts = zip(tally.picked, tally.possible, offered, strict=True)
     assert all(picked <= possible <= offered for picked, possible, offered in counts)
     assert sum(tally.picked) > 0
     assert all(seen <= came for seen, came in zip(tally.seen, tally.came, strict=True))
@@ -135,19 +136,6 @@ def test_a_nudge_changes_one_number() -> None:
     assert varied(deck.program, Variant()) is deck.program
 
 
-def test_workers_change_nothing(tmp_path: Path) -> None:
-    """One process or two, the batches and their order are the same."""
-    for name in ("decks", "rules", "sessions"):
-        (tmp_path / name).mkdir()
-    (tmp_path / "decks" / "lake_compact.yaml").write_text(text_of(lake_data()), encoding="utf-8")
-    recipe = Recipe(tmp_path, "lake_compact", COURSE, 3)
-    passive = Recipe(tmp_path, "lake_compact", COURSE, 3, Variant(passive=1))
-    tasks = [(each, numbers) for numbers in (range(20), range(20, 45)) for each in (recipe, passive)]
-    one = list(in_turn(tasks, here({"lake_compact": lake()})))
-    assert plain(one) == plain(list(in_processes(tasks, 2)))
-    assert len(one) == 4
-
-
 def test_quantiles_of_a_known_spread() -> None:
     """Of points 0 to 9, one in each session, the median is 4 and nine in ten lie at 8 or below."""
     tally = blank_tally(lake(), Course(0, 1, (), ()))
@@ -169,20 +157,23 @@ def test_compiled_and_interpreted_runs_are_the_same(name: str, tmp_path_factory:
     for variant in (Variant(), Variant(1, 0, (Nudge("drift", "trend", 0, -2.5), Nudge("variables", "start", 1, 30)))):
         fast = compiled(deck, course, 5, kernel, rules, variant)
         assert plain([interpreted(deck, course, 5, variant)(range(40))]) == plain([fast(range(40))])
-    recipe = Recipe(tmp_path_factory.getbasetemp(), name, course, 5)
+    recipe = Recipe(name, course, 5)
     tasks = [(recipe, numbers) for numbers in batches(2 * BATCH + 100)]
     assert plain(list(in_threads(tasks, lambda _: fast, 2))) == plain([fast(numbers) for _, numbers in tasks])
 
 
-def test_a_kept_kernel_is_for_rules_of_one_folder(tmp_path: Path) -> None:
-    """The same rules in another folder have another kernel: what is kept finds them by where they lie."""
+def test_a_kept_kernel_serves_the_same_rules_wherever_they_lie(tmp_path: Path) -> None:
+    """Rules are told apart by their content: a copy in another workspace needs no other kernel, a changed one does."""
     kept = tmp_path / "kernels"
-    for place in ("one", "other"):
+    for place in ("one", "other", "changed"):
         folder = tmp_path / place / "rules"
         folder.mkdir(parents=True)
         for kind in ("decks", "sessions"):
             (tmp_path / place / kind).mkdir()
         copy(ROOT / "rules" / "automatic.py", folder)
+        if place == "changed":
+            with (folder / "automatic.py").open("a", encoding="utf-8") as file:
+                file.write("\n# Changed.\n")
         library = Library(find_workspace(tmp_path / place))
         own = {"automatic": library.rules["automatic"]}
         kernel_for(own, {"automatic": library.loaded_rules.rules["automatic"].digest}, kept)

@@ -126,7 +126,7 @@ def _examined(library: Library, files: Iterable[NamedFile], sessions: int) -> Ex
             from wargame.cli.simulating import played
             from wargame.lab.expectations import hold_to_expectations
 
-            hold_to_expectations(subject, played(library, subject.deck, sessions))
+            hold_to_expectations(subject, played(library, subject.deck, subject.text, sessions))
     return Examined(*checker.sifted())
 
 

@@ -8,10 +8,13 @@ from typing import NamedTuple
 
 import click
 
+from wargame.cli.bench import Bench
 from wargame.cli.bot_seats import described
 from wargame.cli.chosen import library_at_hand
 from wargame.cli.deep_report import Deep
-from wargame.cli.simulating import Bench, Engine, Subject, asked, counted, paired, subject_of, turned, write
+from wargame.cli.simulating import asked, counted, paired, turned, write
+from wargame.cli.subjects import Subject, subject_of
+from wargame.lab.engines import Engine
 from wargame.lab.tally import Tally
 from wargame.workspace.library import Library
 
@@ -31,6 +34,7 @@ Examples:
   wargame simulate europe_looks_east --what-if --sensitivity
   wargame simulate --plan evening --bots greedy --bots kosovo=cautious,serbia=random
   wargame simulate old/europe_looks_east.yaml europe_looks_east
+  wargame simulate europe_looks_east -n 1000000 --dask tcp://host:8786
 """
 
 
@@ -55,6 +59,8 @@ class Wish(NamedTuple):
     seed: int
     engine: Engine
     workers: int | None
+    dask: str | None
+    """The address of a scheduler; None: this machine."""
     until: float | None
     """How far an interval may reach from its chance."""
     what_if: bool
@@ -66,6 +72,10 @@ class Wish(NamedTuple):
     def most(self) -> int:
         """How many sessions are played at most."""
         return self.sessions or (USUAL_SESSIONS if self.until is None else MOST_SESSIONS)
+
+    def bench(self, library: Library, *subjects: Subject) -> Bench:
+        """Return where sessions of these subjects are run."""
+        return Bench(library, subjects, self.engine, self.workers, self.dask)
 
 
 class Output(NamedTuple):
@@ -89,6 +99,7 @@ class Output(NamedTuple):
 @click.option("--bots", multiple=True, metavar="BOT|TEAM=BOT,…", help="Who orders: see below. [default: random]")
 @click.option("--engine", type=click.Choice(["auto", "python", "compiled"]), default="auto", show_default=True)
 @click.option("--workers", type=click.IntRange(1, 256), default=None, help="How many at a time; else one a core.")
+@click.option("--dask", metavar="ADDRESS", help="Run on the Dask cluster of this scheduler, as tcp://host:8786.")
 @click.option("--what-if", is_flag=True, help="Also ask: if a team passed every turn? If its dice fell otherwise?")
 @click.option("--sensitivity", is_flag=True, help="Also turn every number of the deck, and tell what moves what.")
 @click.option("--html", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write a page.")
@@ -102,6 +113,7 @@ def command(
     seed: int,
     engine: Engine,
     workers: int | None,
+    dask: str | None,
     html: Path | None,
     parquet: Path | None,
     *,
@@ -117,11 +129,14 @@ def command(
     that it plays through, mixed is one of random, greedy and cautious. All are as seats see things.
 
     Of two decks, say what differs between them on the same dice. The result depends on the seed and the number of
-    sessions, and neither on the engine nor on the workers. With the extra `wargame[fast]` the machine is compiled
-    first, which takes a while once. Ctrl-C stops with what there is.
+    sessions, and neither on the engine nor on the workers. With the extra `wargame[fast]` the machine can be compiled,
+    which takes a minute once: --engine auto does that where Python alone would take longer. Ctrl-C stops with what
+    there is.
     """
     library, output = library_at_hand(), Output(html, parquet, as_json)
-    wish = Wish(sessions, seed, engine, workers, until, what_if, sensitivity, bots)
+    wish = Wish(sessions, seed, engine, workers, dask, until, what_if, sensitivity, bots)
+    if dask is not None and workers is not None:
+        raise click.UsageError("--workers is about this machine: leave it out with --dask.")
     if len(decks) > 2:
         raise click.UsageError("Name one deck, or two to compare.")
     if len(decks) == 2:
@@ -144,7 +159,7 @@ def _report(library: Library, deck: str | None, plan: str | None, wish: Wish, ou
     from wargame.lab.findings import findings_of, ordered
 
     subject = subject_of(library, deck, plan, wish.bots)
-    bench = Bench(library, [subject], wish.engine, wish.workers)
+    bench = wish.bench(library, subject)
     tally = _counted(bench, subject, wish, output)
     balance = balance_of(subject.deck, subject.course, tally, wish.seed, described(subject.bots))
     deep = _deep(bench, subject, wish)
@@ -182,7 +197,7 @@ def _compare(library: Library, before: str, after: str, wish: Wish, output: Outp
     from wargame.lab.comparison import comparison_of
 
     first, second = (subject_of(library, deck, None, wish.bots) for deck in (before, after))
-    bench = Bench(library, [first, second], wish.engine, wish.workers)
+    bench = wish.bench(library, first, second)
     pairs, played = paired(bench, first, second, wish.seed, wish.most)
     comparison = comparison_of(first.deck, second.deck, (before, after), pairs, played)
     if output.html is not None:

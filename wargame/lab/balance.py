@@ -306,7 +306,7 @@ def _responses(deck: CompiledDeck, tally: Tally) -> Iterator[ResponseLine]:
             response=name,
             title=in_language(deck.deck.cards[card].responses[team][name].title),
             card_title=in_language(deck.deck.cards[card].title),
-            offered=tally.offered[number],
+            offered=tally.came[deck.program.responses.card[number]],
             possible=tally.possible[number],
             picked=tally.picked[number],
             worth=_compared(tally, number, OTHER),

@@ -63,7 +63,6 @@ _CALLED = {
     "close_turn",
     "deliver",
     "draw_start_values",
-    "fill_arguments",
     "meet_obligations",
     "open_turn",
     "place_order",
@@ -77,8 +76,21 @@ _CALLED = {
 """Functions of the engine that are long and called from several places; all others of it are written out where they
 are called, which makes sessions several times as fast."""
 
-_WRITTEN_OUT = {"bot_key", "first_offer", "lot", "may_order", "may_pass", "offers_any", "offers_end", "order_card"}
-"""Functions of bots that are short and called for every order; so are they."""
+_WRITTEN_OUT = {
+    "bot_key",
+    "choose_by_chance",
+    "count_choice",
+    "count_values",
+    "first_offer",
+    "lot",
+    "may_order",
+    "may_pass",
+    "note_choice",
+    "offers_any",
+    "offers_end",
+    "order_card",
+}
+"""Functions of bots and of counting that are called for every order; so are they."""
 
 _KERNEL = """\
 from numba import njit
@@ -151,14 +163,18 @@ def kernels_for(rules: Mapping[str, Rule], digests: Mapping[str, str], folder: P
     """
     import_module("wargame.lab.compiled_dice")
     _make_compilable(rules)
-    kept = folder or user_cache_path("wargame", appauthor=False) / "compiled"
-    name = f"kernel_{_digest(rules, digests)}"
-    path = kept / f"{name}.py"
-    kept.mkdir(parents=True, exist_ok=True)
+    path = kernel_path(rules, digests, folder)
+    path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
         path.write_text(_KERNEL, encoding="utf-8")
-    kept_module = _loaded(name, path)
-    return Kernels(kept_module.run, kept_module.run_onward)
+    kept = _loaded(path.stem, path)
+    return Kernels(kept.run, kept.run_onward)
+
+
+def kernel_path(rules: Mapping[str, Rule], digests: Mapping[str, str], folder: Path | None = None) -> Path:
+    """Return the file of the kernel that knows these rules, made or not."""
+    kept = folder or user_cache_path("wargame", appauthor=False) / "compiled"
+    return kept / f"kernel_{_digest(rules, digests)}.py"
 
 
 def _make_compilable(rules: Mapping[str, Rule]) -> None:
@@ -169,7 +185,7 @@ def _make_compilable(rules: Mapping[str, Rule]) -> None:
                 engine = name.startswith("wargame.engine.")
                 written_out = function_name not in _CALLED if engine else function_name in _WRITTEN_OUT
                 register_jitable(forceinline=written_out, error_model="numpy")(function)
-    call = _dispatcher(rules)
+    call = dispatcher(rules)
 
     @overload(adjudication.dispatch)
     def _dispatch(rules: Any, rule: Any, dice: Any, state: Any, count: Any) -> Callable[..., Any]:
@@ -179,21 +195,32 @@ def _make_compilable(rules: Mapping[str, Rule]) -> None:
         return impl
 
 
-def _dispatcher(rules: Mapping[str, Rule]) -> Callable[..., Any]:
-    """Return compiled code that calls rule number n of the names in order: written from rules, never from decks."""
+def dispatcher(rules: Mapping[str, Rule]) -> Callable[..., Any]:
+    """Return compiled code that calls rule number n of the names in order: written from rules, never from decks.
+
+    A band that a rule does not declare is an error there too: it would be read as a place in memory.
+    """
     known = {f"rule{n}": njit(rules[name].function) for n, name in enumerate(sorted(rules))}
     lines = ["def call(rule, dice, a):"]
     for n, name in enumerate(sorted(rules)):
+        bands = sum(1 << band for band in rules[name].bands)
         arguments = ["dice"]
         for i, parameter in enumerate(rules[name].parameters):
             number, items = f"a[{2 * i}]", f"a[a[{2 * i}]:a[{2 * i}] + a[{2 * i + 1}]]"
             arguments.append(items if parameter.sequence else number)
-        lines += [f"    if rule == {n}:", f"        return rule{n}({', '.join(arguments)})"]
+        lines += [f"    if rule == {n}:", f"        return checked(rule{n}({', '.join(arguments)}), {bands})"]
     lines.append("    return Ruling(3, 0, 0)")
-    names: dict[str, Any] = {**known, "Ruling": Ruling}
+    names: dict[str, Any] = {**known, "Ruling": Ruling, "checked": _checked}
     exec("\n".join(lines), names)  # noqa: S102 - the text is made of numbers alone
     compiled: Callable[..., Any] = njit(names["call"])
     return compiled
+
+
+@njit
+def _checked(ruling: Any, bands: Any) -> Any:
+    if not 0 <= ruling.band <= 3 or (bands >> ruling.band) & 1 == 0:
+        raise ValueError("a rule returned a band that it doesn't declare")
+    return ruling
 
 
 def _digest(rules: Mapping[str, Rule], digests: Mapping[str, str]) -> str:

@@ -102,11 +102,11 @@ def keep_answers(program: Program, base: State, state: State, moment: Moment) ->
                     state.answers[i] = base.answers[i]
 
 
-def finish_turn(program: Program, state: State, watched: Ints, tally: Tally) -> None:
+def finish_turn(program: Program, state: State, watched: Ints, tally: Tally, sheet: Sheet) -> None:
     """Apply the rulings, close the turn and count where the watched slots stand."""
     apply_rulings(program, state)
     close_turn(program, state)
-    count_values(program, state, watched, tally)
+    count_values(state, watched, tally, sheet)
 
 
 def finish_this_turn(
@@ -120,6 +120,7 @@ def finish_this_turn(
     session: int,
     watched: Ints,
     tally: Tally,
+    sheet: Sheet,
 ) -> None:
     """Play the turn in which a future begins, from the base to its close; nothing if it is closed."""
     stand_at(program, base, state)
@@ -130,7 +131,7 @@ def finish_this_turn(
         meet_obligations(program, state)
         resolve_orders(program, rules, state, session, 0)
     if moment.stage != CLOSED:
-        finish_turn(program, state, watched, tally)
+        finish_turn(program, state, watched, tally, sheet)
 
 
 def count_points(program: Program, state: State, tally: Tally, sheet: Sheet) -> None:
@@ -157,14 +158,14 @@ def run_future(
     sheet: Sheet,
 ) -> None:
     """Play one future of the base with bots of these kinds, by team, to ENDEX and count it."""
-    finish_this_turn(program, rules, base, moment, state, desk, kinds, session, watched, tally)
+    finish_this_turn(program, rules, base, moment, state, desk, kinds, session, watched, tally, sheet)
     while not is_over(program, state, course.turns):
         open_turn(program, course, state, session, 0)
         order_by_bots(program, rules, desk, state, kinds, session, 0)
         answer_by_bots(program, rules, desk, state, kinds, session, 0)
         meet_obligations(program, state)
         resolve_orders(program, rules, state, session, 0)
-        finish_turn(program, state, watched, tally)
+        finish_turn(program, state, watched, tally, sheet)
     count_objectives(program, state, tally)
     count_points(program, state, tally, sheet)
     tally.sessions[0] += 1

@@ -87,12 +87,12 @@ def seed_key(seed: int) -> int:
 
 def blank_count(outlook: Outlook) -> Tally:
     """Return a tally of no futures, without room for what futures don't count."""
-    return blank_tally(outlook.deck, outlook.course)._replace(worth=[], offered=[], possible=[], picked=[], called=[])
+    return blank_tally(outlook.deck, outlook.course)._replace(worth=[], possible=[], picked=[], called=[])
 
 
 def blank_rows(outlook: Outlook, futures: int) -> Sheet:
     """Return the scratch space for so many futures."""
-    return blank_sheet(outlook.deck, futures)._replace(given=[], able=[], choices=[], offers=[])
+    return blank_sheet(outlook.deck, futures)._replace(given=[], able=[], choices=[], touched=[], offers=[])
 
 
 def interpreted(outlook: Outlook) -> RunBatch:

@@ -1,32 +1,38 @@
-"""Running batches of sessions on several workers: threads for compiled code, processes for Python.
+"""Running batches of sessions on several workers: threads for compiled code, processes and other machines for Python.
 
 Batches come back in the order in which they were asked for whatever worker ran them, so what is made of them one after
-the other is the same.
+the other is the same. Only so many are under way as keep all workers busy.
 """
 
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from collections.abc import Callable, Generator, Iterable, Mapping
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from itertools import chain
 from multiprocessing import get_context
-from pathlib import Path
+from typing import Final
 
 from wargame.deck.compile import CompiledDeck
 from wargame.engine.program import Course, Ints
 from wargame.lab.trials import Batch, RunBatch, interpreted
 from wargame.lab.variants import USUAL, Variant
-from wargame.workspace.folders import find_workspace
-from wargame.workspace.library import Library
+
+LOSSES: Final = 3
+"""How many times in a row, with no batch done between, workers may be lost before it is given up."""
+
+
+class WorkersLostError(Exception):
+    """Worker processes die as soon as they are started anew; the message says so in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What a process of its own needs to run sessions of a deck: names and numbers, no code."""
+    """Which sessions of a deck are run: names and numbers, no code."""
 
-    folder: Path
-    """Where the workspace is looked for."""
     deck: str
+    """The name under which whoever runs it has the deck."""
     course: Course
     seed: int
     variant: Variant = USUAL
@@ -37,26 +43,12 @@ class Recipe:
 Task = tuple[Recipe, range]
 """What to run, and the numbers of its sessions."""
 
-Sampler = Callable[[Iterable[Task]], Iterator[Batch]]
-"""Runs tasks and yields their batches in the same order."""
-
 Runners = Callable[[Recipe], RunBatch]
-"""The runner of each recipe."""
-
-
-@cache
-def deck_at(folder: Path, name: str) -> CompiledDeck:
-    """Return a deck of the workspace at a folder; a process reads it once."""
-    return Library(find_workspace(folder)).deck(name).compiled
-
-
-def run_recipe(recipe: Recipe, numbers: range) -> Batch:
-    """Run a batch in whatever process this is."""
-    return runner(deck_at(recipe.folder, recipe.deck), recipe)(numbers)
+"""The runner of each recipe; one for other processes can be pickled."""
 
 
 def runner(deck: CompiledDeck, recipe: Recipe) -> RunBatch:
-    """Return Python's runner of a recipe for its deck."""
+    """Return Python's runner of a recipe for its deck; it is for one thread."""
     return interpreted(deck, recipe.course, recipe.seed, recipe.variant, recipe.kinds)
 
 
@@ -71,27 +63,60 @@ def in_turn(tasks: Iterable[Task], runners: Runners) -> Generator[Batch]:
         yield runners(recipe)(numbers)
 
 
-def in_processes(tasks: Iterable[Task], workers: int) -> Generator[Batch]:
-    """Yield each batch, run by Python in so many processes."""
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from _in_order(pool, (pool.submit(run_recipe, recipe, numbers) for recipe, numbers in tasks), workers)
-
-
 def in_threads(tasks: Iterable[Task], runners: Runners, workers: int) -> Generator[Batch]:
     """Yield each batch, run by compiled code in so many threads."""
     with ThreadPoolExecutor(workers) as pool:
-        yield from _in_order(pool, (pool.submit(runners(recipe), numbers) for recipe, numbers in tasks), workers)
+        yield from on_executor(tasks, runners, pool, workers)
 
 
-def _in_order(pool: Executor, submitted: Iterable[Future[Batch]], workers: int) -> Generator[Batch]:
-    """Keep every worker busy with a batch in hand and one waiting; yield batches as they were submitted."""
+def in_processes(tasks: Iterable[Task], runners: Runners, workers: int) -> Generator[Batch]:
+    """Yield each batch, run in so many processes.
+
+    What a process that dies had in hand is run again in new ones. Raises WorkersLostError if they die too.
+    """
+    context = get_context("spawn")
+    yield from _again(tasks, runners, partial(ProcessPoolExecutor, workers, mp_context=context), workers)
+
+
+def _again(
+    tasks: Iterable[Task], runners: Runners, open_pool: Callable[[], AbstractContextManager[Executor]], workers: int
+) -> Generator[Batch]:
+    """Yield each batch, run in a pool; one that breaks is followed by another, which does what is undone."""
+    left, undone, losses = iter(tasks), deque[Task](), 0
+    while losses <= LOSSES:
+        try:
+            with open_pool() as pool:
+                for batch in on_executor(chain(tuple(undone), _noted(left, undone)), runners, pool, workers):
+                    undone.popleft()
+                    losses = 0
+                    yield batch
+        except BrokenExecutor:
+            losses += 1
+        else:
+            return
+    raise WorkersLostError(f"Worker processes died {losses} times in a row; is there enough memory for {workers}?")
+
+
+def _noted(tasks: Iterable[Task], undone: deque[Task]) -> Generator[Task]:
+    """Yield tasks, each noted as undone before."""
+    for task in tasks:
+        undone.append(task)
+        yield task
+
+
+def on_executor(tasks: Iterable[Task], runners: Runners, pool: Executor, workers: int) -> Generator[Batch]:
+    """Yield each batch, run by an executor of so many workers: each has one in hand and one waiting.
+
+    The executor is the caller's; what was begun is called off when the batches are not wanted any more.
+    """
     running: deque[Future[Batch]] = deque()
     try:
-        for future in submitted:
-            running.append(future)
+        for recipe, numbers in tasks:
+            running.append(pool.submit(runners(recipe), numbers))
             if len(running) > 2 * workers:
                 yield running.popleft().result()
         while running:
             yield running.popleft().result()
     finally:
-        pool.shutdown(cancel_futures=True)
+        for future in running:
+            future.cancel()

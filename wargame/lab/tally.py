@@ -44,8 +44,6 @@ class Tally(NamedTuple):
     """By card: how often it came up."""
     seen: MutableInts
     """By card: sessions in which it came up at all."""
-    offered: MutableInts
-    """By response: how often its card came up."""
     possible: MutableInts
     """By response: how often its team could order it when its turn to choose came."""
     picked: MutableInts
@@ -72,6 +70,12 @@ class Sheet(NamedTuple):
     """1 for each response of an offer that could be ordered."""
     choices: MutableInts
     """As `Tally.worth`, times only."""
+    touched: MutableInts
+    """[how many of the choices have happened], then which."""
+    bin_low: Ints
+    """By watched place: the points where its first bin begins."""
+    bin_width: Ints
+    """By watched place: how many points a bin holds."""
     offers: MutableInts
     """2 * team: what it was offered this turn; then what of that it could order."""
     scores: MutableInts
@@ -85,10 +89,7 @@ def count_offers(program: Program, state: State, tally: Tally, sheet: Sheet) -> 
     teams = len(program.teams.key)
     tally.sessions[1] += 1
     for position in range(state.clock[HAND]):
-        card = state.hand[position]
-        tally.came[card] += 1
-        for response in range(program.cards.offer_starts[card * teams], program.cards.offer_starts[(card + 1) * teams]):
-            tally.offered[response] += 1
+        tally.came[state.hand[position]] += 1
     for i in range(len(program.teams.resource_slot)):
         if state.values[program.teams.resource_slot[i]] < UNIT:
             tally.empty[i] += 1
@@ -137,9 +138,17 @@ def count_choice(
         if sheet.able[response - first] != 0:
             tally.possible[response] += 1
             kind = PICKED if response == chosen else choice
-            sheet.choices[(response * STRATA + stratum) * CHOICES + kind] += 1
+            note_choice(sheet, (response * STRATA + stratum) * CHOICES + kind)
     if chosen != NONE:
         tally.picked[chosen] += 1
+
+
+def note_choice(sheet: Sheet, choice: int) -> None:
+    """Note that a choice has happened once more in this session."""
+    if sheet.choices[choice] == 0:
+        sheet.touched[0] += 1
+        sheet.touched[sheet.touched[0]] = choice
+    sheet.choices[choice] += 1
 
 
 def lowest(program: Program, slot: int) -> int:
@@ -154,11 +163,12 @@ def bin_width(program: Program, slot: int) -> int:
     return 1 if span > _WIDEST else max((span + BINS - 2) // (BINS - 1), 1)
 
 
-def count_values(program: Program, state: State, watched: Ints, tally: Tally) -> None:
+def count_values(state: State, watched: Ints, tally: Tally, sheet: Sheet) -> None:
     """Count where the watched slots stand at the end of this turn."""
     for place in range(len(watched)):
-        points = (state.values[watched[place]] + UNIT // 2) // UNIT
-        found = (points - lowest(program, watched[place])) // bin_width(program, watched[place])
+        found = (state.values[watched[place]] + UNIT // 2) // UNIT - sheet.bin_low[place]
+        if sheet.bin_width[place] != 1:
+            found //= sheet.bin_width[place]
         found = min(max(found, 0), BINS - 1)
         tally.spread[(state.clock[TURN] * len(watched) + place) * BINS + found] += 1
 
@@ -198,23 +208,14 @@ def count_scores(program: Program, state: State, tally: Tally, sheet: Sheet) -> 
         sheet.scores[team] = points
         tally.points[2 * team] += points
         tally.points[2 * team + 1] += points * points
-    for card in range(len(state.drawn)):
-        if state.drawn[card] > 0 or program.cards.standing[card] != 0:
-            starts = program.cards.offer_starts
-            for response in range(starts[card * teams], starts[(card + 1) * teams]):
-                count_worth(response, sheet.scores[program.responses.team[response]], tally, sheet)
-
-
-def count_worth(response: int, points: int, tally: Tally, sheet: Sheet) -> None:
-    """Count what a team reached beside each time that it could order a response."""
-    first = response * STRATA * CHOICES
-    for i in range(first, first + STRATA * CHOICES):
-        times = sheet.choices[i]
-        if times != 0:
-            tally.worth[i * SUMS] += times
-            tally.worth[i * SUMS + 1] += times * points
-            tally.worth[i * SUMS + 2] += times * points * points
-            sheet.choices[i] = 0
+    for n in range(1, sheet.touched[0] + 1):
+        choice = sheet.touched[n]
+        points, times = sheet.scores[program.responses.team[choice // (STRATA * CHOICES)]], sheet.choices[choice]
+        tally.worth[choice * SUMS] += times
+        tally.worth[choice * SUMS + 1] += times * points
+        tally.worth[choice * SUMS + 2] += times * points * points
+        sheet.choices[choice] = 0
+    sheet.touched[0] = 0
 
 
 def write_row(program: Program, state: State, watched: Ints, sheet: Sheet, number: int) -> None:

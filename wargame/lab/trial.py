@@ -92,7 +92,7 @@ def run_trial(
     """Play one session with bots of these kinds, by team, to its end and count it."""
     reset(program, state)
     draw_start_values(program, state, session, 0)
-    count_values(program, state, watched, tally)
+    count_values(state, watched, tally, sheet)
     over = False
     while not over:
         open_turn(program, course, state, session, 0)
@@ -107,7 +107,7 @@ def run_trial(
             throw_again(program, rules, state, session, setting.rethrown)
         apply_rulings(program, state)
         close_turn(program, state)
-        count_values(program, state, watched, tally)
+        count_values(state, watched, tally, sheet)
         over = is_over(program, state, course.turns)
     count_ends(program, state, watched, tally)
     count_objectives(program, state, tally)

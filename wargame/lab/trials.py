@@ -7,18 +7,16 @@ between two of their sessions of one number differs because of the variant.
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from wargame.deck.compile import CompiledDeck
 from wargame.engine.dice import chain, identify
 from wargame.engine.program import NONE, Course, Ints
 from wargame.engine.state import MAX_HAND, MutableInts, blank_state
 from wargame.lab.desk import blank_desk
-from wargame.lab.tally import BINS, CHOICES, STRATA, SUMS, Sheet, Tally
+from wargame.lab.tally import BINS, CHOICES, STRATA, SUMS, Sheet, Tally, bin_width, lowest
 from wargame.lab.trial import Setting, run_trials
 from wargame.lab.variants import USUAL, Variant, varied
-
-Engine = Literal["python", "compiled"]
 
 BATCH: Final = 500
 """Sessions that are run in one go; results are looked at between batches."""
@@ -57,7 +55,6 @@ def blank_tally(deck: CompiledDeck, course: Course) -> Tally:
         points=[0] * (2 * teams),
         came=[0] * cards,
         seen=[0] * cards,
-        offered=[0] * responses,
         possible=[0] * responses,
         picked=[0] * responses,
         worth=[0] * (responses * STRATA * CHOICES * SUMS),
@@ -71,10 +68,14 @@ def blank_tally(deck: CompiledDeck, course: Course) -> Tally:
 def blank_sheet(deck: CompiledDeck, sessions: int) -> Sheet:
     """Return the scratch space for a batch of so many sessions."""
     teams, starts = len(deck.names.teams), deck.program.cards.offer_starts
+    choices = len(deck.names.responses) * STRATA * CHOICES
     return Sheet(
         given=[NONE] * (MAX_HAND * teams),
         able=[0] * max(after - start for start, after in pairwise(starts)),
-        choices=[0] * (len(deck.names.responses) * STRATA * CHOICES),
+        choices=[0] * choices,
+        touched=[0] * (choices + 1),
+        bin_low=[lowest(deck.program, slot) for slot in watched_slots(deck)],
+        bin_width=[bin_width(deck.program, slot) for slot in watched_slots(deck)],
         offers=[0] * (2 * teams),
         scores=[0] * teams,
         rows=[0] * (sessions * row_width(deck)),
