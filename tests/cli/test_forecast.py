@@ -81,7 +81,7 @@ def test_bots_in_the_seats_may_play_on(played: Path, capsys: pytest.CaptureFixtu
 def test_what_is_not_there_is_refused(played: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A turn that was never opened, rulings that were never made, a file that is none."""
     assert main(["forecast", str(played), "--turn", "9", *QUICK]) == REFUSED
-    assert capsys.readouterr().err == "Error: `seven.wargame` has no turn 9 to look ahead from.\n"
+    assert capsys.readouterr().err == f"Error: `{played.name}` has no turn 9 to look ahead from.\n"
     assert main(["forecast", str(played), "--turn", "9", "--rulings", *QUICK]) == REFUSED
     assert "no turn 9 with rulings" in capsys.readouterr().err
     assert main(["forecast", "decks/lake_compact.yaml", *QUICK]) == REFUSED
