@@ -211,6 +211,26 @@ DECK_SLIPS: Final = [
         "          title: Shout\n          when: ¦belmar.coin > 2\n",
         "`arda` may not see `belmar.coin`, and would learn of it from this offer",
     ),
+    Slip(
+        "D050",
+        """          title: Shout
+          rule: automatic
+          outcomes:
+            success: {effects: {quarrel: +3, belmar.coin: -1}, text: Arda shouts.}
+      belmar:
+        listen:
+""",
+        """          title: Shout
+          when: ¦has_ordered('belmar', 'listen')
+          rule: automatic
+          outcomes:
+            success: {effects: {quarrel: +3, belmar.coin: -1}, text: Arda shouts.}
+      belmar:
+        listen:
+          secret: true
+""",
+        "`belmar` may order `listen` in secret, and `arda` would learn of it here",
+    ),
     Slip("D051", "voices: [50, 80,", f"voices: [{'50, ' * 250}", "`silence_procedure` would be given"),
     Slip(
         "D052",

@@ -122,3 +122,16 @@ def test_a_team_sees_its_own_secret_objectives_alone() -> None:
         for name, slot in names.slots.items():
             if name.endswith(" drawn"):
                 assert (slot in hidden) == (not name.startswith(f"{team}."))
+
+
+def test_a_copy_keeps_nothing_of_before() -> None:
+    """What a state held before another was copied into it is gone, beyond the cards in hand too."""
+    deck = harbour()
+    source, target = opened(deck, 3, Random(3)), blank_state(deck.program)
+    for field in ("values", "history", "drawn", "due", "hand", "orders", "answers", "tags", "done", "clock"):
+        items = getattr(target, field)
+        for i in range(len(items)):
+            items[i] = 77
+    copy_state(source, target)
+    for field in ("values", "history", "drawn", "due", "hand", "orders", "answers", "tags", "done", "clock"):
+        assert getattr(target, field) == getattr(source, field)

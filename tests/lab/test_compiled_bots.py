@@ -12,7 +12,7 @@ from tests.small_decks import Data, compiled, lake, shipped_rules
 from wargame.deck.compile import CompiledDeck
 from wargame.engine.program import Course
 from wargame.engine.state import blank_state
-from wargame.lab.compiled import Kernel, _renumbered, kernel_for
+from wargame.lab.compiled import Kernel, kernel_for, renumbered
 from wargame.lab.compiled_structures import Laid
 from wargame.lab.desk import KINDS, blank_desk
 from wargame.lab.trial import Setting, run_trials
@@ -42,7 +42,7 @@ def interpreted_end(deck: CompiledDeck, course: Course, kinds: list[int], key: i
 
 def compiled_end(deck: CompiledDeck, course: Course, kinds: list[int], key: int, kernel: Kernel) -> list[int]:
     """Return the vector at the end of a session that compiled code plays."""
-    program = Laid(_renumbered(deck, deck.program, shipped_rules()))
+    program = Laid(renumbered(deck, deck.program, shipped_rules()))
     state, desk = Laid(blank_state(deck.program)), Laid(blank_desk(deck.program, course))
     laid_course, tally, sheet = Laid(course), Laid(blank_tally(deck, course)), Laid(blank_sheet(deck, 1))
     bots, watched = np.array(kinds, dtype=np.int64), np.array([], dtype=np.int64)

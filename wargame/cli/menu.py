@@ -11,6 +11,7 @@ COMMANDS: dict[str, str] = {
     "play": "play an exercise: alone, at a shared screen, or bots only",
     "check": "find every fault of decks, session plans and rules",
     "diff": "tell what differs between two versions of a deck",
+    "forecast": "tell where a saved session may go, for the facilitator",
     "init": "make a workspace for decks, rules and plans of your own",
     "log": "tell what happened in a session, or pack it to send",
     "migrate": "bring an older deck to the newest format",

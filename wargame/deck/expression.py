@@ -19,12 +19,16 @@ __all__ = ["RESERVED", "Compiled", "ExpressionError", "Kind", "PoolBuilder", "Sc
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """An expression in the pool, and what it looks at: variables (draws included), cards, (team, response) pairs."""
+    """An expression in the pool, and what it looks at: variables (draws included), cards, (team, response) pairs.
+
+    `tags` are orders of this turn, `past_tags` those of earlier ones.
+    """
 
     index: int
     reads: frozenset[str] = frozenset()
     cards: frozenset[str] = frozenset()
     tags: frozenset[tuple[str, str]] = frozenset()
+    past_tags: frozenset[tuple[str, str]] = frozenset()
 
 
 def compile_expression(source: str, scope: Scope, wanted: Kind, pool: PoolBuilder) -> Compiled:
@@ -41,4 +45,10 @@ def compile_expression(source: str, scope: Scope, wanted: Kind, pool: PoolBuilde
     if stack_needed(writer.code) > MAX_STACK:
         raise too_large("this expression holds too many values at a time", 0, len(source))
     index = pool.add(writer.code)
-    return Compiled(index, frozenset(writer.reads), frozenset(writer.cards), frozenset(writer.tags))
+    return Compiled(
+        index,
+        frozenset(writer.reads),
+        frozenset(writer.cards),
+        frozenset(writer.tags),
+        frozenset(writer.past_tags),
+    )

@@ -63,6 +63,7 @@ class Writer:
         self.reads: set[str] = set()
         self.cards: set[str] = set()
         self.tags: set[tuple[str, str]] = set()
+        self.past_tags: set[tuple[str, str]] = set()
         self._source = source
         self._scope = scope
 
@@ -259,8 +260,7 @@ class Writer:
             if team_unknown:
                 raise self._fault(team, f"no team `{tag[0]}` has responses", advice, "E004")
             raise self._fault(response, f"`{tag[0]}` has no response `{tag[1]}` on any card", advice, "E004")
-        if name == "ordered":
-            self.tags.add(tag)
+        (self.tags if name == "ordered" else self.past_tags).add(tag)
         return self._emit(node, _ORDERS[name], self._scope.tags[tag], "truth")
 
     def _text(self, node: ast.expr, function: str) -> str:

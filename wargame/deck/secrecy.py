@@ -15,7 +15,8 @@ register(
         "D050": Explanation(
             "offer that gives something away",
             "A response is offered or not before anybody's eyes, so its `when` reads only what its team sees at the "
-            "time: no hidden variable, no sealed draw, and no order of the turn that is being planned.",
+            "time: no hidden variable, no sealed draw, no order of the turn that is being planned, and no other team's "
+            "secret order.",
         ),
         "D150": Explanation(
             "gauge or peak that shows what is hidden",
@@ -57,6 +58,19 @@ def _check_offer(writer: Writer, deck: Deck, path: Path, team: str, condition: i
             writer.fault("D050", path, f"`{team}` may not see `{name}`, and would learn of it from this offer")
     for owner, order in sorted(looked.tags):
         writer.fault("D050", path, f"whether `{owner}` orders `{order}` is open while the turn is planned")
+    for owner, order in sorted(looked.past_tags & _secret_orders(deck, team)):
+        writer.fault("D050", path, f"`{owner}` may order `{order}` in secret, and `{team}` would learn of it here")
+
+
+def _secret_orders(deck: Deck, team: str) -> set[tuple[str, str]]:
+    """Return the orders, (team, response), that other teams can give without the team knowing."""
+    return {
+        (owner, name)
+        for card in deck.cards.values()
+        for owner, offered in card.responses.items()
+        for name, response in offered.items()
+        if response.secret and owner != team
+    }
 
 
 def _check_showing(writer: Writer, deck: Deck, path: tuple[str, str], reads: Iterable[str]) -> None:

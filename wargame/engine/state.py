@@ -1,7 +1,6 @@
 """Where a session of the machine stands: mutable arrays while a step runs, an immutable position between steps."""
 
 from collections.abc import MutableSequence
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from wargame.engine.expression_code import MAX_STACK, Facts, evaluate
@@ -63,8 +62,6 @@ class State(NamedTuple):
     """Scratch: by card, the highest of its tickets for this turn's draws."""
     chances: MutableInts
     """Scratch: by card, its ticket if it may be drawn, else -1."""
-    offers: MutableInts
-    """Scratch: responses that a team can order on a card."""
     stack: MutableSequence[float]
     """Scratch of the expression evaluator."""
 
@@ -109,15 +106,8 @@ def blank_state(program: Program) -> State:
         arguments=[0] * MAX_ARGUMENTS,
         tickets=[NONE] * cards,
         chances=[NONE] * cards,
-        offers=[NONE] * max(most_offers(program), 1),
         stack=[0.0] * MAX_STACK,
     )
-
-
-def most_offers(program: Program) -> int:
-    """Return how many responses a card offers a team at most."""
-    starts = program.cards.offer_starts
-    return max((last - first for first, last in pairwise(starts)), default=0)
 
 
 def freeze(state: State) -> Position:
@@ -153,11 +143,7 @@ def thaw(program: Program, position: Position) -> State:
 
 
 def copy_state(source: State, target: State) -> None:
-    """Make one state stand where another does; rulings and scratch of the target stay as they are.
-
-    Of the answers only those to orders on cards in hand are taken over: nobody looks at others.
-    """
-    answers = source.clock[HAND] * (len(source.answers) // MAX_HAND)
+    """Make one state stand where another does; rulings and scratch of the target stay as they are."""
     target.values[:] = source.values
     target.history[:] = source.history
     target.drawn[:] = source.drawn
@@ -166,7 +152,7 @@ def copy_state(source: State, target: State) -> None:
     target.due[:] = source.due
     target.hand[:] = source.hand
     target.orders[:] = source.orders
-    target.answers[:answers] = source.answers[:answers]
+    target.answers[:] = source.answers  # all: what lay beyond the hand would be read in a longer one
     target.tags[:] = source.tags
     target.done[:] = source.done
     target.clock[:] = source.clock

@@ -78,6 +78,8 @@ def answer_by_bots(
     program: Program, rules: Rules, desk: Desk, state: State, kinds: Seated, session: int, epoch: int
 ) -> None:
     """Let a bot answer for every team what this turn's orders ask of it, none knowing what the others answer."""
+    if len(program.responses.ask_who) == 0:
+        return
     for team in range(len(program.teams.key)):
         if is_anything_asked(program, state, team):
             see(program, state, desk.seen, session, epoch, team)

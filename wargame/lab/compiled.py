@@ -12,7 +12,7 @@ from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 import numba
 import numpy as np
@@ -50,6 +50,7 @@ _MODULES = (
     "wargame.lab.bot_turns",
     "wargame.lab.tally",
     "wargame.lab.trial",
+    "wargame.lab.onward",
 )
 """The modules whose functions are compiled as they are."""
 
@@ -62,7 +63,6 @@ _CALLED = {
     "close_turn",
     "deliver",
     "draw_start_values",
-    "fill_arguments",
     "meet_obligations",
     "open_turn",
     "place_order",
@@ -76,13 +76,27 @@ _CALLED = {
 """Functions of the engine that are long and called from several places; all others of it are written out where they
 are called, which makes sessions several times as fast."""
 
-_WRITTEN_OUT = {"bot_key", "first_offer", "lot", "may_order", "may_pass", "offers_any", "offers_end", "order_card"}
-"""Functions of bots that are short and called for every order; so are they."""
+_WRITTEN_OUT = {
+    "bot_key",
+    "choose_by_chance",
+    "count_choice",
+    "count_values",
+    "first_offer",
+    "lot",
+    "may_order",
+    "may_pass",
+    "note_choice",
+    "offers_any",
+    "offers_end",
+    "order_card",
+}
+"""Functions of bots and of counting that are called for every order; so are they."""
 
 _KERNEL = """\
 from numba import njit
 
 from wargame.lab.compiled_structures import course_at, desk_at, program_at, sheet_at, state_at, tally_at
+from wargame.lab.onward import run_futures
 from wargame.lab.trial import run_trials
 
 
@@ -103,13 +117,47 @@ def run(program, course, state, desk, kinds, seed_key, first, last, setting, wat
         tally_at(tally),
         sheet_at(sheet),
     )
+
+
+@njit(nogil=True, cache=True)
+def run_onward(program, course, base, moment, state, desk, kinds, seed_key, first, last, watched, tally, sheet):
+    run_futures(
+        program_at(program),
+        course_at(course),
+        0,
+        state_at(base),
+        moment,
+        state_at(state),
+        desk_at(desk),
+        kinds,
+        seed_key,
+        first,
+        last,
+        watched,
+        tally_at(tally),
+        sheet_at(sheet),
+    )
 """
 
 Kernel = Callable[..., None]
 
 
 def kernel_for(rules: Mapping[str, Rule], digests: Mapping[str, str], folder: Path | None = None) -> Kernel:
-    """Return the compiled kernel that knows these rules; `folder` is where it is kept.
+    """Return the compiled kernel of whole sessions; see `kernels_for`."""
+    return kernels_for(rules, digests, folder).run
+
+
+class Kernels(NamedTuple):
+    """What is compiled for some rules, each at its first call."""
+
+    run: Kernel
+    """Plays whole sessions: `wargame.lab.trial.run_trials`."""
+    run_onward: Kernel
+    """Plays on from a position: `wargame.lab.onward.run_futures`."""
+
+
+def kernels_for(rules: Mapping[str, Rule], digests: Mapping[str, str], folder: Path | None = None) -> Kernels:
+    """Return the compiled kernels that know these rules; `folder` is where they are kept.
 
     Nothing is compiled before the first call, and nothing at all if a kernel of the same content is kept already.
     """
@@ -119,8 +167,8 @@ def kernel_for(rules: Mapping[str, Rule], digests: Mapping[str, str], folder: Pa
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
         path.write_text(_KERNEL, encoding="utf-8")
-    kernel: Kernel = _loaded(path.stem, path).run
-    return kernel
+    kept = _loaded(path.stem, path)
+    return Kernels(kept.run, kept.run_onward)
 
 
 def kernel_path(rules: Mapping[str, Rule], digests: Mapping[str, str], folder: Path | None = None) -> Path:
@@ -137,7 +185,7 @@ def _make_compilable(rules: Mapping[str, Rule]) -> None:
                 engine = name.startswith("wargame.engine.")
                 written_out = function_name not in _CALLED if engine else function_name in _WRITTEN_OUT
                 register_jitable(forceinline=written_out, error_model="numpy")(function)
-    call = _dispatcher(rules)
+    call = dispatcher(rules)
 
     @overload(adjudication.dispatch)
     def _dispatch(rules: Any, rule: Any, dice: Any, state: Any, count: Any) -> Callable[..., Any]:
@@ -147,21 +195,32 @@ def _make_compilable(rules: Mapping[str, Rule]) -> None:
         return impl
 
 
-def _dispatcher(rules: Mapping[str, Rule]) -> Callable[..., Any]:
-    """Return compiled code that calls rule number n of the names in order: written from rules, never from decks."""
+def dispatcher(rules: Mapping[str, Rule]) -> Callable[..., Any]:
+    """Return compiled code that calls rule number n of the names in order: written from rules, never from decks.
+
+    A band that a rule does not declare is an error there too: it would be read as a place in memory.
+    """
     known = {f"rule{n}": njit(rules[name].function) for n, name in enumerate(sorted(rules))}
     lines = ["def call(rule, dice, a):"]
     for n, name in enumerate(sorted(rules)):
+        bands = sum(1 << band for band in rules[name].bands)
         arguments = ["dice"]
         for i, parameter in enumerate(rules[name].parameters):
             number, items = f"a[{2 * i}]", f"a[a[{2 * i}]:a[{2 * i}] + a[{2 * i + 1}]]"
             arguments.append(items if parameter.sequence else number)
-        lines += [f"    if rule == {n}:", f"        return rule{n}({', '.join(arguments)})"]
+        lines += [f"    if rule == {n}:", f"        return checked(rule{n}({', '.join(arguments)}), {bands})"]
     lines.append("    return Ruling(3, 0, 0)")
-    names: dict[str, Any] = {**known, "Ruling": Ruling}
+    names: dict[str, Any] = {**known, "Ruling": Ruling, "checked": _checked}
     exec("\n".join(lines), names)  # noqa: S102 - the text is made of numbers alone
     compiled: Callable[..., Any] = njit(names["call"])
     return compiled
+
+
+@njit
+def _checked(ruling: Any, bands: Any) -> Any:
+    if not 0 <= ruling.band <= 3 or (bands >> ruling.band) & 1 == 0:
+        raise ValueError("a rule returned a band that it doesn't declare")
+    return ruling
 
 
 def _digest(rules: Mapping[str, Rule], digests: Mapping[str, str]) -> str:
@@ -204,7 +263,7 @@ def compiled(
 ) -> RunBatch:
     """Return a runner on the compiled kernel; safe to call from several threads at a time. `kinds` as in Python's."""
     changed = varied(deck.program, variant)
-    program, laid_course = Laid(_renumbered(deck, changed, rules)), Laid(course)
+    program, laid_course = Laid(renumbered(deck, changed, rules)), Laid(course)
     watched = np.array(watched_slots(deck), dtype=np.int64)
     bots = np.array(kinds, dtype=np.int64) if kinds else None  # without bots there is less to compile
 
@@ -232,7 +291,7 @@ def compiled(
     return run
 
 
-def _renumbered(deck: CompiledDeck, program: Program, rules: Mapping[str, Rule]) -> Program:
+def renumbered(deck: CompiledDeck, program: Program, rules: Mapping[str, Rule]) -> Program:
     """Return the program with its rules numbered by the names of all rules, as the kernel does."""
     numbers = {name: n for n, name in enumerate(sorted(rules))}
     of_deck = [numbers[rule.name] for rule in deck.rules]

@@ -83,7 +83,7 @@ class _TableModel(models.PrimitiveModel):
         super().__init__(manager, table, _WORD.as_pointer())
 
 
-def _field_type(kind: type, name: str) -> Any:
+def field_type(kind: type, name: str) -> Any:
     """Return how compiled code sees a field of a named tuple."""
     said: Any = kind.__annotations__[name]
     if said is int:
@@ -100,7 +100,7 @@ class _TableFields(AttributeTemplate):
 
     def generic_resolve(self, table: Table, name: str) -> Any:
         """Return the type of a field."""
-        return _field_type(table.kind, name)
+        return field_type(table.kind, name)
 
 
 def _load(builder: Any, address: Any, *, fixed: bool) -> Any:
@@ -125,7 +125,7 @@ def _read_field(context: Any, builder: Any, table: Table, value: Any, name: str)
     fields: Any = table.kind
     at = 2 * fields._fields.index(name)
     words = [_load(builder, builder.gep(value, [_WORD(at + i)]), fixed=True) for i in range(2)]
-    found = _field_type(table.kind, name)
+    found = field_type(table.kind, name)
     if isinstance(found, Table):
         return builder.inttoptr(words[0], _WORD.as_pointer())
     if not isinstance(found, Run):
@@ -218,18 +218,21 @@ def _run_setitem(run: Any, index: Any, item: Any) -> Callable[..., Any] | None:
     return put_all if isinstance(index, types.SliceType) else put
 
 
+DICE = Run(types.uint64, _DICE, fixed=False)
+"""Dice in compiled code: the key, and how many words have been drawn."""
+
+
 @intrinsic
 def two_words(_typing: Any) -> Any:
     """Return room for two words that lives as long as the function that asked for it."""
-    run = Run(types.uint64, _DICE, fixed=False)
 
     def make(context: Any, builder: Any, _signature: Any, _values: Any) -> Any:
-        made = cgutils.create_struct_proxy(run)(context, builder)
+        made = cgutils.create_struct_proxy(DICE)(context, builder)
         made.data = cgutils.alloca_once(builder, _WORD, size=2)
         made.size = _WORD(2)
         return made._getvalue()
 
-    return run(), make
+    return DICE(), make
 
 
 def _found_at(kind: type) -> Any:
@@ -263,7 +266,7 @@ class Laid:
         """Where the table lies."""
 
     def _words(self, kind: type, name: str, part: Any) -> tuple[int, int]:
-        found = _field_type(kind, name)
+        found = field_type(kind, name)
         if isinstance(found, Table):
             self.parts.append(Laid(part))
             return self.parts[-1].address, 0

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import reduce
+from typing import Final
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from wargame.deck.checks.intervals import bounds_of, either
 from wargame.deck.code_pool import PoolBuilder
 from wargame.deck.expression import Scope, compile_expression
+from wargame.deck.expression_text import MAX_LENGTH
 from wargame.engine import expression_code as code
 from wargame.engine.expression_code import MAX_STACK, UNIT, CodePool, Facts, evaluate
 
@@ -149,6 +151,10 @@ def test_either_of_several() -> None:
 NUMBERS = st.sampled_from(["heat", "wind", "turn", "3", "-7", "0.5", "step(heat)", "rise(wind)", "abs(wind)"])
 
 
+LONGEST: Final = (MAX_LENGTH - len("_ > 1 and _ < 60 or not pact and _ == 3")) // 3
+"""Characters of an expression that is put three times into another one."""
+
+
 def expressions() -> st.SearchStrategy[str]:
     """Draw numbers and conditions of any shape."""
 
@@ -166,7 +172,7 @@ def expressions() -> st.SearchStrategy[str]:
             | st.builds(lambda a, c, b: f"({a} if {c} else {b})", inner, truth | joined, inner)
         )
 
-    return st.recursive(NUMBERS, deeper, max_leaves=8)
+    return st.recursive(NUMBERS, deeper, max_leaves=8).filter(lambda source: len(source) <= LONGEST)
 
 
 @settings(max_examples=200, deadline=None)
