@@ -129,3 +129,14 @@ def test_a_part_has_a_schema_of_its_own(capsys: pytest.CaptureFixture[str]) -> N
     deck = json.loads(capsys.readouterr().out)
     assert "required" not in part
     assert part["properties"] == deck["properties"]
+
+
+@pytest.mark.usefixtures("wells")
+def test_other_processes_play_it_as_this_one_does(capsys: pytest.CaptureFixture[str]) -> None:
+    """Its files travel to workers as one text: the figures are the same."""
+    told = []
+    for workers in ("1", "2"):
+        run = ["simulate", "wells", "-n", "20", "--engine", "python", "--json", "--workers", workers]
+        assert main(run) == DONE
+        told.append(capsys.readouterr().out)
+    assert told[0] == told[1]

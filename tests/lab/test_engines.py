@@ -14,7 +14,7 @@ def test_few_sessions_are_not_compiled_for() -> None:
     assert not worth_compiling(python_takes(EVENING, 5, (), 1000))
     assert worth_compiling(python_takes(EVENING, 5, (), 100_000))
     assert worth_compiling(python_takes(EVENING, 5, (GREEDY,) * 5, 1000))
-    assert worth_compiling(python_takes(EVENING, 5, (ROLLOUT, *(RANDOM,) * 4), 5))
+    assert worth_compiling(python_takes(EVENING, 5, (ROLLOUT, *(RANDOM,) * 4), 10))
 
 
 def test_what_python_takes_grows_with_all_that_is_ordered() -> None:

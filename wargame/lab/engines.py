@@ -15,12 +15,12 @@ COMPILING: Final = 60.0
 """Seconds that compiling takes about."""
 
 SECONDS_A_CARD: Final = {
-    RANDOM: 0.00025,
-    PASSIVE: 0.00025,
-    GREEDY: 0.008,
-    CAUTIOUS: 0.008,
-    MIXED: 0.005,
-    ROLLOUT: 0.9,
+    RANDOM: 0.0002,
+    PASSIVE: 0.0002,
+    GREEDY: 0.005,
+    CAUTIOUS: 0.005,
+    MIXED: 0.003,
+    ROLLOUT: 0.5,
 }
 """About how long Python takes for a team's order on one card, its ruling included, by the kind of bot."""
 
