@@ -15,6 +15,7 @@ import click
 from wargame.cli.cluster import cluster_at
 from wargame.cli.exits import RefusedError
 from wargame.cli.subjects import Subject
+from wargame.deck.diagnostics import clean
 from wargame.lab.elsewhere import Errand, UnfitWorkerError, source_of
 from wargame.lab.engines import RUNNERS, Engine, python_takes, worth_compiling
 from wargame.lab.sampling import (
@@ -133,11 +134,16 @@ class Bench:
 
     def _takes_machine(self, machine: "Machine", recipe: Recipe, seconds: float) -> bool:
         """Whether sessions that take Python so long are run compiled; says so where it is a matter of a minute."""
-        if machine.is_kept(recipe.kinds):
-            return True
-        compiling = self._engine == "compiled" or worth_compiling(seconds)
-        self._say(COMPILING if compiling else IN_PYTHON)
-        return compiling
+        if not machine.is_kept(recipe.kinds):
+            compiling = self._engine == "compiled" or worth_compiling(seconds)
+            self._say(COMPILING if compiling else IN_PYTHON)
+            if not compiling:
+                return False
+        refused = machine.prepare(self._subjects[recipe.deck].deck, recipe)
+        for rule, reason in refused.items():
+            said = f"The rule `{rule}` can't be compiled ({clean(reason)}), so Python plays sessions with it"
+            self._say(f"{said}: about a hundred times slower, here some {_duration(seconds)}.")
+        return not refused
 
     def _say(self, sentence: str) -> None:
         """Say what goes on, once."""

@@ -75,7 +75,8 @@ class Errand:
         if machine is not None and (
             self.engine == "compiled" or worth_compiling(self.seconds) or machine.is_kept(self.recipe.kinds)
         ):
-            return _compiled(machine, library, self.source, self.recipe)
+            if not machine.prepare(deck, self.recipe):
+                return _compiled(machine, library, self.source, self.recipe)
         return runner(deck, self.recipe)
 
 
