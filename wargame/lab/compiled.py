@@ -7,10 +7,12 @@ went into it, so that later starts take a blink. A deck is data: another deck ne
 import inspect
 import sys
 from collections.abc import Callable, Mapping
+from functools import cache
 from hashlib import sha256
 from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from tempfile import mkdtemp
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -24,7 +26,7 @@ from wargame.deck.compile import CompiledDeck
 from wargame.engine import adjudication
 from wargame.engine.program import Course, Ints, Program
 from wargame.engine.state import blank_state
-from wargame.lab.compiled_structures import Laid
+from wargame.lab.compiled_structures import Laid, RuleSet
 from wargame.lab.desk import blank_desk
 from wargame.lab.tally import Tally
 from wargame.lab.trial import Setting
@@ -95,9 +97,11 @@ _WRITTEN_OUT = {
 _KERNEL = """\
 from numba import njit
 
-from wargame.lab.compiled_structures import course_at, desk_at, program_at, sheet_at, state_at, tally_at
+from wargame.lab.compiled_structures import course_at, desk_at, program_at, rule_set, sheet_at, state_at, tally_at
 from wargame.lab.onward import run_futures
 from wargame.lab.trial import run_trials
+
+rules = rule_set("{digest}")
 
 
 @njit(nogil=True, cache=True)
@@ -105,7 +109,7 @@ def run(program, course, state, desk, kinds, seed_key, first, last, setting, wat
     run_trials(
         program_at(program),
         course_at(course),
-        0,
+        rules(),
         state_at(state),
         desk_at(desk),
         kinds,
@@ -124,7 +128,7 @@ def run_onward(program, course, base, moment, state, desk, kinds, seed_key, firs
     run_futures(
         program_at(program),
         course_at(course),
-        0,
+        rules(),
         state_at(base),
         moment,
         state_at(state),
@@ -161,12 +165,18 @@ def kernels_for(rules: Mapping[str, Rule], digests: Mapping[str, str], folder: P
 
     Nothing is compiled before the first call, and nothing at all if a kernel of the same content is kept already.
     """
-    import_module("wargame.lab.compiled_dice")
-    _make_compilable(rules)
+    _make_compilable()
     path = kernel_path(rules, digests, folder)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.exists():
-        path.write_text(_KERNEL, encoding="utf-8")
+    digest = path.stem.removeprefix("kernel_")
+    if digest not in _DISPATCHERS:
+        _DISPATCHERS[digest] = dispatcher(rules)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            path.write_text(_KERNEL.format(digest=digest), encoding="utf-8")
+    except OSError:  # nothing may be kept there: it is compiled for this run alone
+        path = Path(mkdtemp(prefix="wargame-")) / path.name
+        path.write_text(_KERNEL.format(digest=digest), encoding="utf-8")
     kept = _loaded(path.stem, path)
     return Kernels(kept.run, kept.run_onward)
 
@@ -177,7 +187,10 @@ def kernel_path(rules: Mapping[str, Rule], digests: Mapping[str, str], folder: P
     return kept / f"kernel_{_digest(rules, digests)}.py"
 
 
-def _make_compilable(rules: Mapping[str, Rule]) -> None:
+@cache
+def _make_compilable() -> None:
+    """Tell numba, once a process, which functions it may compile."""
+    import_module("wargame.lab.compiled_dice")
     for name in _MODULES:
         module = import_module(name)
         for function_name, function in vars(module).items():
@@ -185,14 +198,22 @@ def _make_compilable(rules: Mapping[str, Rule]) -> None:
                 engine = name.startswith("wargame.engine.")
                 written_out = function_name not in _CALLED if engine else function_name in _WRITTEN_OUT
                 register_jitable(forceinline=written_out, error_model="numpy")(function)
-    call = dispatcher(rules)
 
-    @overload(adjudication.dispatch)
-    def _dispatch(rules: Any, rule: Any, dice: Any, state: Any, count: Any) -> Callable[..., Any]:
-        def impl(rules: Any, rule: Any, dice: Any, state: Any, count: Any) -> Any:
-            return call(rule, dice, state.arguments)
 
-        return impl
+_DISPATCHERS: dict[str, Callable[..., Any]] = {}
+"""What calls the rules of each kernel, by its digest."""
+
+
+@overload(adjudication.dispatch)
+def _dispatch(rules: Any, rule: Any, dice: Any, state: Any, count: Any) -> Callable[..., Any] | None:
+    if not isinstance(rules, RuleSet):
+        return None
+    call = _DISPATCHERS[rules.digest]
+
+    def impl(rules: Any, rule: Any, dice: Any, state: Any, count: Any) -> Any:
+        return call(rule, dice, state.arguments)
+
+    return impl
 
 
 def dispatcher(rules: Mapping[str, Rule]) -> Callable[..., Any]:

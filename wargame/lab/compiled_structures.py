@@ -235,6 +235,29 @@ def two_words(_typing: Any) -> Any:
     return DICE(), make
 
 
+class RuleSet(types.Type):
+    """Which rules a kernel knows; there is nothing of it at run time."""
+
+    def __init__(self, digest: str) -> None:
+        self.digest = digest
+        super().__init__(name=f"RuleSet({digest})")
+
+
+register_model(RuleSet)(models.OpaqueModel)
+
+
+def rule_set(digest: str) -> Any:
+    """Return what compiled code calls to name its rules."""
+
+    def name(_typing: Any) -> Any:
+        def make(context: Any, _builder: Any, _signature: Any, _values: Any) -> Any:
+            return context.get_dummy_value()
+
+        return RuleSet(digest)(), make
+
+    return intrinsic(name)
+
+
 def _found_at(kind: type) -> Any:
     """Return what compiled code calls to see the table of a named tuple at an address."""
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from wargame.deck.compile import CompiledDeck
@@ -44,7 +45,8 @@ class Machine:
                 refused = uncompilable(self._rules)
                 if not refused:
                     raise
-                self._refusals.write_text(json.dumps(refused), encoding="utf-8")
+                with suppress(OSError):
+                    self._refusals.write_text(json.dumps(refused), encoding="utf-8")
                 self._leave_out(refused)
         return self.refuses(deck)
 
@@ -56,7 +58,8 @@ class Machine:
 
         def run_and_mark(numbers: range) -> Batch:
             batch = run(numbers)
-            mark.touch()
+            with suppress(OSError):  # where nothing may be kept it is compiled anew
+                mark.touch()
             return batch
 
         return run_and_mark
