@@ -96,7 +96,7 @@ def test_what_is_ordered_is_kept(seed: int, turns: int, ordered: int, kinds: tup
     table = at_lake(seed, turns, "plan", ordered)
     outlook = outlook_of(table.game, table.play, kinds)
     program, state = table.game.deck.program, blank_state(table.game.deck.program)
-    stand_at(program, outlook.base, state)
+    stand_at(outlook.base, state)
     desk, rules = blank_desk(program, outlook.course), table.game.deck.rules
     order_rest(program, rules, desk, state, kinds or None, key, outlook.moment)
     for team, card, response in table.play.orders:
@@ -141,7 +141,7 @@ def test_a_used_state_stands_where_the_base_does() -> None:
     used.clock[HAND] = MAX_HAND
     for scratch in (used.answers, used.bands, used.history, used.values):
         scratch[:] = [1] * len(scratch)
-    stand_at(program, base, used)
+    stand_at(base, used)
     assert used == base
 
 

@@ -270,6 +270,17 @@ def key_on_card(program: Program, card: int, card_key: int, team: int) -> int:
     return chain(card_key, program.teams.key[team])
 
 
+def resolve_order(program: Program, rules: Rules, state: State, position: int, team: int, key: int) -> None:
+    """Resolve the order of a team on the card at a hand position by the dice of a key; see `resolve_orders`."""
+    place = order_place(program, position, team)
+    response = state.orders[place]
+    count = fill_arguments(program, state, position, response)
+    ruling = dispatch(rules, program.responses.rule[response], SilentDice(key), state, count)
+    state.bands[place] = ruling.band
+    state.margins[place] = ruling.margin
+    state.results[place] = ruling.value
+
+
 def resolve_orders(program: Program, rules: Rules, state: State, session: int, epoch: int) -> None:
     """Resolve every standing order from the state as it stands, into `bands`, `margins` and `results`."""
     key = turn_key(session, epoch, ORDERS, state.clock[TURN])
@@ -277,15 +288,8 @@ def resolve_orders(program: Program, rules: Rules, state: State, session: int, e
         card = state.hand[position]
         card_key = chain(key, program.cards.key[card])
         for team in range(len(program.teams.key)):
-            place = order_place(program, position, team)
-            response = state.orders[place]
-            if response != NONE:
-                count = fill_arguments(program, state, position, response)
-                dice = SilentDice(key_on_card(program, card, card_key, team))
-                ruling = dispatch(rules, program.responses.rule[response], dice, state, count)
-                state.bands[place] = ruling.band
-                state.margins[place] = ruling.margin
-                state.results[place] = ruling.value
+            if state.orders[order_place(program, position, team)] != NONE:
+                resolve_order(program, rules, state, position, team, key_on_card(program, card, card_key, team))
 
 
 def collect_order(program: Program, state: State, place: int) -> None:

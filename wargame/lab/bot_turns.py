@@ -40,6 +40,15 @@ def give_answers(program: Program, state: State, desk: Desk, place: int, team: i
         state.answers[i] = desk.seen.answers[i]
 
 
+def give_orders(program: Program, state: State, desk: Desk, team: int) -> None:
+    """Let a team's orders on its open cards, and the stakes with them, stand in the machine as on the desk."""
+    for position in range(state.clock[HAND]):
+        place = order_place(program, position, team)
+        if desk.open[position] != 0 and desk.seen.orders[place] != NONE:
+            place_order(program, state, position, team, desk.seen.orders[place])
+            give_answers(program, state, desk, place, team)
+
+
 def order_by_bots(
     program: Program, rules: Rules, desk: Desk, state: State, kinds: Seated, session: int, epoch: int
 ) -> None:
@@ -51,11 +60,7 @@ def order_by_bots(
         see(program, state, desk.seen, session, epoch, team)
         open_cards(program, desk, team)
         order_turn(program, rules, desk, session, epoch, team, kinds[team])
-        for position in range(state.clock[HAND]):
-            place = order_place(program, position, team)
-            if desk.seen.orders[place] != NONE:
-                place_order(program, state, position, team, desk.seen.orders[place])
-                give_answers(program, state, desk, place, team)
+        give_orders(program, state, desk, team)
 
 
 def order_by_chance(program: Program, desk: Desk, state: State, session: int, epoch: int) -> None:

@@ -246,19 +246,25 @@ def _checked(ruling: Any, bands: Any) -> Any:
 
 def _digest(rules: Mapping[str, Rule], digests: Mapping[str, str]) -> str:
     """Return what tells one kernel from another: sources, rules, numba."""
-    whole = sha256(f"{numba.__version__} {np.__version__} {sys.version}".encode())
-    for name in (
+    whole = sha256(_program())
+    for name in sorted(digests):
+        whole.update(f"{name} {digests[name]} {rules[name].function.__module__}\n".encode())
+    return whole.hexdigest()[:32]
+
+
+@cache
+def _program() -> bytes:
+    """Return what is compiled beside the rules, and by what; read once a process."""
+    modules = (
         *_MODULES,
         "wargame.engine.program",
         "wargame.lab.desk",
         "wargame.lab.compiled_dice",
         "wargame.lab.compiled_structures",
         __name__,
-    ):
-        whole.update(inspect.getsource(import_module(name)).encode())
-    for name in sorted(digests):
-        whole.update(f"{name} {digests[name]} {rules[name].function.__module__}\n".encode())
-    return whole.hexdigest()[:32]
+    )
+    sources = [inspect.getsource(import_module(name)) for name in modules]
+    return "".join((f"{numba.__version__} {np.__version__} {sys.version}", *sources)).encode()
 
 
 def _loaded(name: str, path: Path) -> ModuleType:

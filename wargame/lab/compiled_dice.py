@@ -45,9 +45,19 @@ def _face(word: Any, sides: Any) -> Any:
 
 
 @njit
-def _is_yes(thrown: Any, permille: Any) -> Any:
+def _word(key: Any, n: Any) -> Any:
+    return _mix(key + _WORD(n) * _STEP)
+
+
+@njit
+def _throw(thrown: Any, sides: Any) -> Any:
     thrown[1] += _WORD(1)
-    return _face(_mix(thrown[0] + thrown[1] * _STEP), PERMILLE) <= permille
+    return _face(_word(thrown[0], thrown[1]), sides)
+
+
+@njit
+def _is_yes(thrown: Any, permille: Any) -> Any:
+    return _throw(thrown, PERMILLE) <= permille
 
 
 @overload(dice.chain)
@@ -73,7 +83,7 @@ register_jitable(dice.stream_key)
 @overload(dice.draw)
 def _draw(key: Any, n: Any) -> Impl:
     def impl(key: Any, n: Any) -> Any:
-        return _mix(key + _WORD(n) * _STEP)
+        return _word(key, n)
 
     return impl
 
@@ -89,7 +99,7 @@ def _to_face(word: Any, sides: Any) -> Impl:
 @overload(dice.ticket)
 def _ticket(key: Any, n: Any) -> Impl:
     def impl(key: Any, n: Any) -> Any:
-        return np.int64(_mix(key + _WORD(n) * _STEP) >> _WORD(1))
+        return np.int64(_word(key, n) >> _WORD(1))
 
     return impl
 
@@ -110,8 +120,7 @@ def _roll(dice: Any, n: Any, sides: Any) -> Impl:
     def impl(dice: Any, n: Any, sides: Any) -> Any:
         total = 0
         for _ in range(within(n, 0, MAX_DICE)):
-            dice[1] += _WORD(1)
-            total += _face(_mix(dice[0] + dice[1] * _STEP), within(sides, 1, MAX_SIDES))
+            total += _throw(dice, within(sides, 1, MAX_SIDES))
         return total
 
     return impl

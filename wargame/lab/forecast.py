@@ -112,7 +112,7 @@ def is_settled(outlook: Outlook) -> bool:
     if stage == PLAN:
         return False
     state = blank_state(program)
-    stand_at(program, outlook.base, state)
+    stand_at(outlook.base, state)
     if stage == RULED:
         apply_rulings(program, state)
         close_turn(program, state)

@@ -6,12 +6,11 @@ the turn, and all of the turns that follow.
 
 from typing import Final, NamedTuple
 
-from wargame.engine.adjudication import Rules, apply_rulings, meet_obligations, place_order, resolve_orders
-from wargame.engine.dealing import clear_turn, open_turn
+from wargame.engine.adjudication import Rules, apply_rulings, meet_obligations, resolve_orders
+from wargame.engine.dealing import open_turn
 from wargame.engine.dice import chain
-from wargame.engine.program import NONE, Course, Ints, Program
+from wargame.engine.program import Course, Ints, Program
 from wargame.engine.recap import close_turn, is_over
-from wargame.engine.scoring import score
 from wargame.engine.sight import see
 from wargame.engine.state import (
     HAND,
@@ -24,10 +23,10 @@ from wargame.engine.state import (
     orders_in_play,
 )
 from wargame.lab.bot_cards import order_card
-from wargame.lab.bot_turns import Seated, answer_by_bots, give_answers, open_cards, order_by_bots, order_turn
+from wargame.lab.bot_turns import Seated, answer_by_bots, give_orders, open_cards, order_by_bots, order_turn
 from wargame.lab.choices import offers_any
 from wargame.lab.desk import RANDOM, Desk
-from wargame.lab.tally import Sheet, Tally, count_objectives, count_values, write_row
+from wargame.lab.tally import Sheet, Tally, count_objectives, count_points, count_values, write_row
 
 PLAN: Final = 0
 """The hand is dealt; some orders and answers are given."""
@@ -48,9 +47,8 @@ class Moment(NamedTuple):
     """By team: 1 where it has closed its answers."""
 
 
-def stand_at(program: Program, base: State, state: State) -> None:
+def stand_at(base: State, state: State) -> None:
     """Let a used state stand where another one does, rulings included."""
-    clear_turn(program, state)  # or answers of its last turn would come back with a larger hand
     copy_state(base, state)
     state.bands[:] = base.bands
     state.margins[:] = base.margins
@@ -67,11 +65,7 @@ def order_rest(
     for team in range(len(program.teams.key)):
         see_rest(program, desk, state, session, moment, team)
         order_turn(program, rules, desk, session, 0, team, kinds[team])
-        for position in range(state.clock[HAND]):
-            place = order_place(program, position, team)
-            if desk.open[position] != 0 and desk.seen.orders[place] != NONE:
-                place_order(program, state, position, team, desk.seen.orders[place])
-                give_answers(program, state, desk, place, team)
+        give_orders(program, state, desk, team)
 
 
 def see_rest(program: Program, desk: Desk, state: State, session: int, moment: Moment, team: int) -> None:
@@ -123,7 +117,7 @@ def finish_this_turn(
     sheet: Sheet,
 ) -> None:
     """Play the turn in which a future begins, from the base to its close; nothing if it is closed."""
-    stand_at(program, base, state)
+    stand_at(base, state)
     if moment.stage == PLAN:
         order_rest(program, rules, desk, state, kinds, session, moment)
         answer_by_bots(program, rules, desk, state, kinds, session, 0)
@@ -132,15 +126,6 @@ def finish_this_turn(
         resolve_orders(program, rules, state, session, 0)
     if moment.stage != CLOSED:
         finish_turn(program, state, watched, tally, sheet)
-
-
-def count_points(program: Program, state: State, tally: Tally, sheet: Sheet) -> None:
-    """Count what each team reached."""
-    for team in range(len(program.teams.key)):
-        points = score(program, state, team)
-        sheet.scores[team] = points
-        tally.points[2 * team] += points
-        tally.points[2 * team + 1] += points * points
 
 
 def run_future(

@@ -200,14 +200,18 @@ def counts(program: Program, state: State, objective: int) -> bool:
     return counts_for(program, state, objective, team)
 
 
-def count_scores(program: Program, state: State, tally: Tally, sheet: Sheet) -> None:
-    """Count what each team reached, and that beside each of its choices, which are forgotten then."""
-    teams = len(program.teams.key)
-    for team in range(teams):
+def count_points(program: Program, state: State, tally: Tally, sheet: Sheet) -> None:
+    """Count what each team reached."""
+    for team in range(len(program.teams.key)):
         points = score(program, state, team)
         sheet.scores[team] = points
         tally.points[2 * team] += points
         tally.points[2 * team + 1] += points * points
+
+
+def count_scores(program: Program, state: State, tally: Tally, sheet: Sheet) -> None:
+    """Count what each team reached, and that beside each of its choices, which are forgotten then."""
+    count_points(program, state, tally, sheet)
     for n in range(1, sheet.touched[0] + 1):
         choice = sheet.touched[n]
         points, times = sheet.scores[program.responses.team[choice // (STRATA * CHOICES)]], sheet.choices[choice]

@@ -5,15 +5,14 @@ from typing import NamedTuple
 from wargame.engine.adjudication import (
     Rules,
     apply_rulings,
-    dispatch,
-    fill_arguments,
     meet_obligations,
     order_key,
     place_order,
+    resolve_order,
     resolve_orders,
 )
 from wargame.engine.dealing import clear_turn, draw_start_values, open_turn
-from wargame.engine.dice import SilentDice, chain
+from wargame.engine.dice import chain
 from wargame.engine.program import NONE, Course, Ints, Program
 from wargame.engine.recap import close_turn, is_over
 from wargame.engine.state import HAND, TURN, State, order_place
@@ -65,15 +64,10 @@ def let_pass(program: Program, state: State, team: int) -> None:
 def throw_again(program: Program, rules: Rules, state: State, session: int, team: int) -> None:
     """Decide a team's orders anew by dice of another epoch; a contest's throw is everybody's and stays."""
     for position in range(state.clock[HAND]):
-        place = order_place(program, position, team)
-        response = state.orders[place]
+        response = state.orders[order_place(program, position, team)]
         if response != NONE and program.responses.entries_argument[response] == NONE:
-            count = fill_arguments(program, state, position, response)
-            dice = SilentDice(order_key(program, state, session, 1, position, team))
-            ruling = dispatch(rules, program.responses.rule[response], dice, state, count)
-            state.bands[place] = ruling.band
-            state.margins[place] = ruling.margin
-            state.results[place] = ruling.value
+            key = order_key(program, state, session, 1, position, team)
+            resolve_order(program, rules, state, position, team, key)
 
 
 def run_trial(
