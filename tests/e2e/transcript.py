@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from wargame.live.running import RunningSession
 from wargame.session.cut import odds_view, seat_view
-from wargame.session.view import Card, EffectText, Odds, OddsView, Recap, Response, Ruling, SeatView
+from wargame.session.seen import EffectText, Odds
+from wargame.session.view import Card, OddsView, Recap, Response, Ruling, SeatView
 
 Block = tuple[str, ...]
 """Lines that belong together."""

@@ -8,10 +8,11 @@ from tests.lab.looking_ahead import at_lake
 from tests.session.played import Table, started
 from tests.small_decks import card, response, small, team
 from wargame.engine.state import order_place
-from wargame.lab.changes import changes, other_rulings
+from wargame.lab.changes import changes
 from wargame.lab.outlook import PYTHON, interpreted, outlook_of
 from wargame.rulebook import CRITICAL, FAILURE, SUCCESS
 from wargame.session.commands import Adjudicate, Commit
+from wargame.session.ruling_anew import other_rulings
 
 FEW = PYTHON._replace(futures=40)
 

@@ -15,7 +15,8 @@ from wargame.session.commands import Rewind
 from wargame.session.cut import odds_view, seat_view
 from wargame.session.events import RulingMade
 from wargame.session.rulings import variables_read
-from wargame.session.view import Odds, ResponseOdds
+from wargame.session.seen import Odds
+from wargame.session.view import ResponseOdds
 from wargame.session.visibility import hidden_from
 
 DECKS = {"lake": lake, "harbour": harbour}

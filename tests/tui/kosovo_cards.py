@@ -1,6 +1,7 @@
 """Two event cards of the flagship deck as the Kosovo seat sees them, with odds and inputs."""
 
-from wargame.session.view import BandText, Card, EffectText, Input, Odds, Response
+from wargame.session.seen import EffectText, Odds
+from wargame.session.view import BandText, Card, Input, Response
 
 
 def effects(**changes: int) -> tuple[EffectText, ...]:

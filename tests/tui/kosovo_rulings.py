@@ -1,7 +1,8 @@
 """Four rulings and the recap of a turn, as the Kosovo seat may see them."""
 
 from tests.tui.kosovo_cards import ODDS, effects
-from wargame.session.view import DriftLine, Input, Odds, Recap, Ruling
+from wargame.session.seen import Odds
+from wargame.session.view import DriftLine, Input, Recap, Ruling
 
 RULINGS = (
     Ruling(

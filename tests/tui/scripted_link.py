@@ -3,10 +3,11 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 
-from wargame.link.protocol import LinkLost, SeatChoice
-from wargame.session.commands import Receipt, SeatCommand
+from wargame.link.protocol import LinkLost, SeatChoice, Told
+from wargame.session.commands import Receipt
+from wargame.session.control_view import StakesView
+from wargame.session.decide import PersonCommand
 from wargame.session.refusals import Refusal
-from wargame.session.view import OddsView, SeatView
 
 KOSOVO = SeatChoice("seat-kosovo", "kosovo", "Kosovo", "◆", "#fbd367")
 SERBIA = SeatChoice("seat-serbia", "serbia", "Serbia", "▲", "#f55f1f")
@@ -15,18 +16,18 @@ SERBIA = SeatChoice("seat-serbia", "serbia", "Serbia", "▲", "#f55f1f")
 class ScriptedLink:
     """Gives each seat its first views at once; the test gives more, and answers commands."""
 
-    def __init__(
-        self, first: dict[str, Sequence[SeatView | OddsView]], seats: tuple[SeatChoice, ...] = (KOSOVO,)
-    ) -> None:
+    def __init__(self, first: dict[str, Sequence[Told]], seats: tuple[SeatChoice, ...] = (KOSOVO,)) -> None:
         self._seats = seats
-        self._queues: dict[str, asyncio.Queue[SeatView | OddsView | None]] = {
-            seat.id: asyncio.Queue() for seat in seats
-        }
+        self._queues: dict[str, asyncio.Queue[Told | None]] = {seat.id: asyncio.Queue() for seat in seats}
         for seat, told in first.items():
             for part in told:
                 self._queues[seat].put_nowait(part)
-        self.sent: list[tuple[str, SeatCommand]] = []
+        self.sent: list[tuple[str, PersonCommand]] = []
         self.answer: Receipt | Refusal | LinkLost = Receipt()
+        self.hangs: StakesView | None = None
+        """What is said to hang on a ruling."""
+        self.kept: dict[str, dict[str, str]] = {seat.id: {} for seat in seats}
+        """By seat, what was typed and not sent."""
         self.closed = False
 
     @property
@@ -34,24 +35,40 @@ class ScriptedLink:
         """The seats of this screen."""
         return self._seats
 
-    def tell(self, seat: str, told: SeatView | OddsView) -> None:
+    def tell(self, seat: str, told: Told) -> None:
         """Give a seat something new to see."""
         self._queues[seat].put_nowait(told)
 
-    async def views(self, seat: str) -> AsyncIterator[SeatView | OddsView]:
+    async def views(self, seat: str) -> AsyncIterator[Told]:
         """Yield what the seat is told until the link closes."""
         while (told := await self._queues[seat].get()) is not None:
             yield told
 
-    async def send(self, seat: str, command: SeatCommand) -> Receipt | Refusal:
+    async def send(self, seat: str, command: PersonCommand) -> Receipt | Refusal:
         """Remember a command and give the scripted answer."""
         self.sent.append((seat, command))
         if isinstance(self.answer, LinkLost):
             raise self.answer
         return self.answer
 
+    async def stakes(self, seat: str, team: str, card: str) -> StakesView | Refusal:
+        """Give the scripted stakes."""
+        return self.hangs or StakesView(version=1, team=team, card=card, lines=())
+
+    async def drafts(self, seat: str) -> dict[str, str]:
+        """Return what was kept."""
+        return dict(self.kept[seat])
+
+    async def keep(self, seat: str, where: str, text: str) -> None:
+        """Keep what was typed."""
+        self.kept[seat] = {**self.kept[seat], where: text} if text else _without(self.kept[seat], where)
+
     async def close(self) -> None:
         """End every stream of views."""
         self.closed = True
         for queue in self._queues.values():
             queue.put_nowait(None)
+
+
+def _without(kept: dict[str, str], where: str) -> dict[str, str]:
+    return {key: text for key, text in kept.items() if key != where}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wargame.session.view import BandName, Odds
+from wargame.session.seen import BandName, Odds
 from wargame.tui.bands import BANDS, WORDS
 from wargame.tui.odds_bar import odds_bar, odds_in_words, percent, where_it_fell
 from wargame.tui.typeset import said

@@ -108,9 +108,12 @@ def _opened(state: "SessionState", turn: int | None) -> "SessionState | None":
     """Return a session as it stands, or as a turn of it was opened."""
     from dataclasses import replace
 
+    from wargame.session.state import Moment
+
     if turn is None:
         return state
-    return replace(state, play=state.checkpoints[turn]) if turn in state.checkpoints else None
+    moment = Moment(turn, "plan")
+    return replace(state, play=state.checkpoints[moment]) if moment in state.checkpoints else None
 
 
 def _ruled(file: SessionFile, turn: int | None) -> "SessionState | None":

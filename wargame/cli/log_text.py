@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
-from typing import assert_never
 
 from pydantic import ValidationError
 
+from wargame.cli.control_log import control_lines
 from wargame.cli.deck_words import DeckWords
 from wargame.deck.diagnostics import clean
 from wargame.deck.initiatives import is_place
@@ -124,9 +124,10 @@ class Teller:
                 yield from self._ended(event)
             case Rewound():
                 dice = "new dice" if event.epoch else "the same dice"
-                yield f"Back to the opening of turn {event.turn}, with {dice}"
+                moment = "opening" if event.stage == "plan" else "rulings"
+                yield f"Back to the {moment} of turn {event.turn}, with {dice}"
             case _:
-                assert_never(event)
+                yield from control_lines(self._words, event)
 
     def _room(self, event: SessionOpened | SeatTaken, at: str) -> Iterator[str]:
         match event:

@@ -5,19 +5,18 @@ band in the place of the one that was thrown is taken at its middle ruling: the 
 throws stay below.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from wargame.engine.odds import distribution
 from wargame.engine.program import Ints
 from wargame.engine.state import order_place
 from wargame.lab.comparison import Comparison, Line, comparison_of, sentences
 from wargame.lab.outlook import PYTHON, Engine, Outlook, outlook_of, play_futures
 from wargame.lab.paired import Pairs, pairing_of
-from wargame.rulebook import BAND_NAMES, Ruling, nearest_band
+from wargame.rulebook import BAND_NAMES, Ruling
 from wargame.session.events import RulingMade
 from wargame.session.game import Game
+from wargame.session.ruling_anew import other_rulings
 from wargame.session.state import Play
 
 FEWER: Final = 2
@@ -86,30 +85,6 @@ def _proposed(play: Play, ruling: int | tuple[str, str]) -> RulingMade:
     if wanted is None:
         raise ValueError(f"there is no ruling {ruling}")
     return wanted
-
-
-def other_rulings(game: Game, made: RulingMade) -> Iterator[Ruling]:
-    """Yield the middle ruling of each band that a ruling's rule declares and did not come to.
-
-    One that no throw comes to has the margin and value of the ruling that was made.
-    """
-    rule = game.rule(game.response_number(made.card, made.team, made.response))
-    arguments = tuple(made.arguments[parameter.name] for parameter in rule.parameters)
-    outcomes = distribution(rule, arguments).outcomes
-    for band in sorted(rule.bands):
-        if band != made.band:
-            own = [(ruling, weight) for ruling, weight in outcomes if nearest_band(ruling.band, rule.bands) == band]
-            yield Ruling(band, *(_middle(own) or Ruling(band, made.margin, made.value))[1:])
-
-
-def _middle(outcomes: list[tuple[Ruling, int]]) -> Ruling | None:
-    """Return the ruling that half of the weight lies at or below; None if there is none."""
-    left = sum(weight for _, weight in outcomes) / 2
-    for ruling, weight in outcomes:
-        left -= weight
-        if left <= 0:
-            return ruling
-    return None
 
 
 def _ruled(outlook: Outlook, play: Play, made: RulingMade, other: Ruling) -> Outlook:

@@ -5,13 +5,15 @@ from collections.abc import AsyncIterator, Callable
 from typing import TypeVar
 
 from wargame.deck.values import in_language
-from wargame.link.protocol import LinkLost, SeatChoice
+from wargame.link.protocol import LinkLost, SeatChoice, Told
 from wargame.live.running import RunningSession
 from wargame.rulebook import RuleFault
-from wargame.session.commands import Receipt, SeatCommand
+from wargame.session.commands import Receipt
+from wargame.session.control_view import StakesView
 from wargame.session.cut import odds_view, seat_view
+from wargame.session.decide import PersonCommand
 from wargame.session.game import Game
-from wargame.session.refusals import Refusal
+from wargame.session.refusals import Refusal, Slug
 from wargame.session.state import SessionState
 from wargame.session.view import OddsView, SeatView
 from wargame.store.errors import StoreError
@@ -46,7 +48,7 @@ class InProcessLink:
             SeatChoice(team, team, in_language(part.title), part.symbol, part.colour) for team, part in own.items()
         )
 
-    async def views(self, seat: str) -> AsyncIterator[SeatView | OddsView]:
+    async def views(self, seat: str) -> AsyncIterator[Told]:
         """Yield the seat's latest view at once, then each newer one, and its odds when they are known."""
         last: SeatView | None = None
         while not self._closed:
@@ -72,12 +74,27 @@ class InProcessLink:
         except RuleFault as fault:
             raise LinkLost(_FAILED.format(fault)) from fault
 
-    async def send(self, seat: str, command: SeatCommand) -> Receipt | Refusal:
+    async def send(self, seat: str, command: PersonCommand) -> Receipt | Refusal:
         """Ask for something in the seat's name."""
         try:
             return await asyncio.to_thread(self._session.submit, seat, command)
         except StoreError as error:
             raise LinkLost(f"What was asked could not be saved, so it did not happen: {error}.") from error
+
+    async def stakes(self, seat: str, team: str, card: str) -> StakesView | Refusal:
+        """Return what hangs on a proposed ruling."""
+        return Refusal(slug=Slug.NOT_PERMITTED, sentence="Only those who run the exercise look ahead.")
+
+    async def drafts(self, seat: str) -> dict[str, str]:
+        """Return what the seat typed and has not sent."""
+        return await asyncio.to_thread(self._session.drafts, seat)
+
+    async def keep(self, seat: str, where: str, text: str) -> None:
+        """Keep what the seat has typed so far."""
+        try:
+            await asyncio.to_thread(self._session.keep_draft, seat, where, text)
+        except StoreError as error:
+            raise LinkLost(f"What was typed could not be kept: {error}.") from error
 
     async def close(self) -> None:
         """Let go of the session; its file can be resumed."""

@@ -4,9 +4,14 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from wargame.session.commands import Receipt, SeatCommand
+from wargame.session.commands import Receipt
+from wargame.session.control_view import ControlView, ForecastView, StakesView
+from wargame.session.decide import PersonCommand
 from wargame.session.refusals import Refusal
 from wargame.session.view import OddsView, SeatView
+
+Told = SeatView | OddsView | ControlView | ForecastView
+"""What comes over a link unasked: views and odds for a team, control views and forecasts for control."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,8 @@ class SeatChoice:
     """One character of the team's shape."""
     colour: str
     """`#rrggbb`."""
+    control: bool = False
+    """It belongs to those who run the exercise, and to no team."""
 
 
 class LinkLost(Exception):  # noqa: N818 - it is an event that screens report, not a fault of theirs
@@ -34,15 +41,27 @@ class Link(Protocol):
         """The seats of this screen, in the order in which they take turns at it; at least one."""
         ...
 
-    def views(self, seat: str) -> AsyncIterator[SeatView | OddsView]:
-        """Yield the seat's latest view at once, then each newer one, and its odds when they are known.
+    def views(self, seat: str) -> AsyncIterator[Told]:
+        """Yield the seat's latest view at once, then each newer one, and its odds or forecast when they are known.
 
         Ends when the link is closed. Raises `LinkLost` when the session went away.
         """
         ...
 
-    async def send(self, seat: str, command: SeatCommand) -> Receipt | Refusal:
+    async def send(self, seat: str, command: PersonCommand) -> Receipt | Refusal:
         """Ask for something in the seat's name. A receipt means that it is durable. Raises `LinkLost`."""
+        ...
+
+    async def stakes(self, seat: str, team: str, card: str) -> StakesView | Refusal:
+        """Return what hangs on a proposed ruling; for those who run the exercise. Raises `LinkLost`."""
+        ...
+
+    async def drafts(self, seat: str) -> dict[str, str]:
+        """Return what the seat typed and has not sent, by where it was typed. Raises `LinkLost`."""
+        ...
+
+    async def keep(self, seat: str, where: str, text: str) -> None:
+        """Keep what the seat has typed so far; empty text forgets it. Raises `LinkLost`."""
         ...
 
     async def close(self) -> None:

@@ -5,14 +5,16 @@ is one finding and not a flood.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple, assert_never
+from typing import Final, NamedTuple
 
 from wargame.engine.adjudication import meet_obligations, order_key
 from wargame.engine.dice import KeyedDice
 from wargame.engine.program import NONE
 from wargame.engine.state import State
+from wargame.live.asked_again import ControlEvent, decided_again
 from wargame.rulebook import RuleFault
 from wargame.session.asking import put_asks
+from wargame.session.authors import SESSION, author
 from wargame.session.commands import Answer, Commit, Ready, Rewind, TakeSeat, Withdraw
 from wargame.session.decide import decide_for_seat, take_seat
 from wargame.session.events import (
@@ -104,10 +106,8 @@ class Retracer:
     def _signed(self, step: Step) -> Iterator[Finding]:
         """Find a record that somebody wrote who could not have."""
         event = step.event
-        seats = OrderCommitted | OrderWithdrawn | TeamSealed | AnswerGiven | TeamAnswered | RecapRead
-        author = event.team if isinstance(event, seats) else "session"
-        if step.by != author:
-            yield Finding(step.seq, f"it is signed by `{step.by}`, but only `{author}` could write it")
+        if step.by != author(event):
+            yield Finding(step.seq, f"it is signed by `{step.by}`, but only `{author(event)}` could write it")
 
     def _check(self, batch: list[Step]) -> Iterator[Finding]:
         """Decide the last event of a batch again, with the rulings before it."""
@@ -149,7 +149,7 @@ class Retracer:
         | RecapRead
         | TurnClosed
         | OrderRevealed
-        | Rewound,
+        | ControlEvent,
     ) -> tuple[SessionEvent, ...] | Refusal:
         """Decide again what led to an event."""
         game, state = self._game, self._state
@@ -172,10 +172,11 @@ class Retracer:
                 return close_turn(game, state)
             case OrderRevealed():
                 return reveal(game, state)
-            case Rewound():
-                return rewind(state, Rewind(turn=event.turn, reroll=event.epoch != state.play.epoch))
+            case Rewound() if event.by == SESSION:
+                reroll = event.epoch != state.play.epoch
+                return rewind(state, Rewind(turn=event.turn, stage=event.stage, reroll=reroll))
             case _:
-                assert_never(event)
+                return decided_again(game, state, event)
 
     def _adjudicated(self, batch: list[Step]) -> Iterator[Finding]:
         """Hold the rulings of a turn against the orders that stood at its close."""

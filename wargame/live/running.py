@@ -10,6 +10,7 @@ from threading import RLock
 
 from wargame.lab.bots import ANSWERING, BOT_KINDS
 from wargame.session.asking import anything_asked, asked_of
+from wargame.session.authors import author
 from wargame.session.chain import Record, seal
 from wargame.session.commands import (
     Adjudicate,
@@ -19,10 +20,9 @@ from wargame.session.commands import (
     Ready,
     Receipt,
     Reveal,
-    SeatCommand,
     SessionCommand,
 )
-from wargame.session.decide import decide, decide_for_seat
+from wargame.session.decide import PersonCommand, decide, decide_for
 from wargame.session.events import EVENTS, SessionEvent
 from wargame.session.evolve import evolve
 from wargame.session.game import Game
@@ -40,8 +40,12 @@ Clock = Callable[[SessionState], str]
 class RunningSession:
     """One live session. Safe to use from several threads: one command is taken at a time."""
 
-    def __init__(self, game: Game, file: SessionFile, state: SessionState, clock: Clock) -> None:
+    def __init__(
+        self, game: Game, file: SessionFile, state: SessionState, clock: Clock, now: Callable[[], int] = lambda: 0
+    ) -> None:
+        """Go on with a session; `now` is the time that phases are timed by, in seconds since 1970 UTC."""
         self.game = game
+        self._now = now
         self.file = file
         self._state = state
         self._head: Record | None = file.head()
@@ -63,29 +67,29 @@ class RunningSession:
         """Call `listener` after every change, from the thread that made it."""
         self._listeners.append(listener)
 
-    def submit(self, team: str, command: SeatCommand) -> Receipt | Refusal:
+    def submit(self, seat: str, command: PersonCommand) -> Receipt | Refusal:
         """Take what a seat asks; a receipt means that it is durable."""
         with self._lock:
-            decided = decide_for_seat(self.game, self._state, team, command)
-            return decided if isinstance(decided, Refusal) else self._record(team, decided)
+            decided = decide_for(self.game, self._state, seat, command, self._now())
+            return decided if isinstance(decided, Refusal) else self._record(decided)
 
     def order(self, command: SessionCommand) -> Receipt | Refusal:
         """Take what the session itself or its facilitator asks."""
         with self._lock:
             decided = decide(self.game, self._state, command)
-            return decided if isinstance(decided, Refusal) else self._record("session", decided)
+            return decided if isinstance(decided, Refusal) else self._record(decided)
 
     def note(self, *events: SessionEvent) -> None:
         """Write facts that need no decision: how the session was opened."""
         with self._lock:
-            self._record("session", events)
+            self._record(events)
 
-    def _record(self, by: str, events: tuple[SessionEvent, ...]) -> Receipt:
+    def _record(self, events: tuple[SessionEvent, ...]) -> Receipt:
         records: list[Record] = []
         head = self._head
         at = self._clock(self._state)
         for event in events:
-            head = seal(head, at, by, event.kind, json.loads(event.model_dump_json(exclude={"kind"})))
+            head = seal(head, at, author(event), event.kind, json.loads(event.model_dump_json(exclude={"kind"})))
             records.append(head)
         self.file.append(self._head.seq if self._head else 0, records)
         self._head = head
@@ -96,6 +100,16 @@ class RunningSession:
         for listener in self._listeners:
             listener()
         return Receipt()
+
+    def drafts(self, seat: str) -> dict[str, str]:
+        """Return what a seat typed and has not sent, by where it was typed."""
+        with self._lock:
+            return self.file.drafts(seat)
+
+    def keep_draft(self, seat: str, where: str, text: str) -> None:
+        """Keep what a seat has typed so far; empty text forgets it."""
+        with self._lock:
+            self.file.put_draft(seat, where, text or None)
 
     def step(self) -> bool:
         """Take one step that waits for no person: a bot's turn, or the session's own. False if there is none."""

@@ -2,18 +2,12 @@
 
 from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from wargame.session.command import Command, Id
 
 PASS: Final = "pass"  # noqa: S105 - a pass in play, not a password
 """The response that every card offers unless it must be answered: do nothing."""
-
-Id = Annotated[str, Field(min_length=1, max_length=80)]
-
-
-class Command(BaseModel):
-    """A frozen request."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
 class Commit(Command):
@@ -108,10 +102,14 @@ class OpenTurn(Command):
 
 
 class Rewind(Command):
-    """Return to the opening of a turn; seats stay. A re-roll draws new dice for what follows."""
+    """Return to the opening of a turn, or to its rulings as they were proposed; seats, talk and notes stay.
+
+    A re-roll draws new dice for what follows.
+    """
 
     kind: Literal["rewind"] = "rewind"
     turn: int = Field(ge=1)
+    stage: Literal["plan", "adjudicate"] = "plan"
     reroll: bool = False
 
 

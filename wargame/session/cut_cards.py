@@ -13,8 +13,9 @@ from wargame.session.cut_situation import filled
 from wargame.session.game import Game
 from wargame.session.ordering import refuse_response
 from wargame.session.rulings import applied_modifiers, expressions_of, response_odds, variables_read
+from wargame.session.seen import EffectText, Odds
 from wargame.session.state import Play
-from wargame.session.view import BandText, Card, EffectText, Input, Odds, Response, ResponseOdds
+from wargame.session.view import BandText, Card, Input, Response, ResponseOdds
 from wargame.session.visibility import hidden_from, may_see
 from wargame.session.wording import change_text, points, title_of
 

@@ -11,8 +11,9 @@ from wargame.session.cut_situation import filled, history_of
 from wargame.session.events import Drifted, RulingMade, Throw
 from wargame.session.game import Game
 from wargame.session.rulings import expressions_of, response_odds
+from wargame.session.seen import BandName, EffectText, Odds
 from wargame.session.state import PastTurn, Play
-from wargame.session.view import BandName, DriftLine, EffectText, Input, Odds, Recap, Ruling
+from wargame.session.view import DriftLine, Input, Recap, Ruling
 from wargame.session.visibility import (
     hidden_from,
     is_secret_from,

@@ -1,6 +1,8 @@
 """Commands in, events or a refusal out. Nothing here changes anything: events are decided, stored, then folded."""
 
-from typing import assert_never
+from typing import Annotated, assert_never
+
+from pydantic import Field
 
 from wargame.session.asking import answer, put_asks
 from wargame.session.commands import (
@@ -19,11 +21,31 @@ from wargame.session.commands import (
     TakeSeat,
     Withdraw,
 )
+from wargame.session.control_commands import (
+    AddTime,
+    Advance,
+    AutoAdvance,
+    ControlCommand,
+    GiveSeat,
+    KeepRuling,
+    Note,
+    Observe,
+    Override,
+    PauseClock,
+    ResumeClock,
+    RuleFreely,
+    StartExercise,
+    Undo,
+)
+from wargame.session.controlling import advance, auto_advance, give_seat, rewind_by, set_clock, start_exercise, undo
 from wargame.session.events import SeatTaken, SessionEvent
 from wargame.session.game import Game
+from wargame.session.noting import note, observe
 from wargame.session.ordering import commit, ready, withdraw
+from wargame.session.permissions import refuse_by_role
 from wargame.session.refusals import Refusal, Slug
-from wargame.session.state import SessionState
+from wargame.session.ruling_anew import keep_ruling, override, rule_freely
+from wargame.session.state import Person, SessionState
 from wargame.session.turns import adjudicate, close_turn, open_turn, reveal, rewind, start
 
 Events = tuple[SessionEvent, ...]
@@ -42,6 +64,65 @@ def decide_for_seat(game: Game, state: SessionState, team: str, command: SeatCom
             return answer(game, state, team, command)
         case Ready():
             return ready(game, state, team)
+        case _:
+            assert_never(command)
+
+
+PersonCommand = Annotated[SeatCommand | ControlCommand, Field(discriminator="kind")]
+"""What any person's screen may send."""
+
+
+def sitting(game: Game, state: SessionState, seat: str) -> Person | None:
+    """Return who has a seat. The seat named for a team is its lead's."""
+    if seat in game.deck.names.teams:
+        return Person(seat, game.title_of_team(seat), ("lead",), seat)
+    return state.room.person(seat)
+
+
+def decide_for(game: Game, state: SessionState, seat: str, command: PersonCommand, now: int) -> Events | Refusal:
+    """Decide what the person in a seat asks; `now` is the time, in seconds since 1970 UTC."""
+    person = sitting(game, state, seat)
+    if person is None:
+        return Refusal(slug=Slug.UNKNOWN_SEAT, sentence="There is no such seat in this session.")
+    refusal = refuse_by_role(person.roles, type(command))
+    if refusal is not None:
+        return refusal
+    match command:
+        case Commit() | Withdraw() | Answer() | Ready():
+            return decide_for_seat(game, state, person.team, command)
+        case _:
+            return _decide_for_control(game, state, person, command, now)
+
+
+def _decide_for_control(
+    game: Game, state: SessionState, person: Person, command: ControlCommand, now: int
+) -> Events | Refusal:
+    """Decide what somebody who runs the exercise asks."""
+    match command:
+        case GiveSeat():
+            return give_seat(game, state, person, command)
+        case StartExercise():
+            return start_exercise(game, state, person)
+        case Advance():
+            return advance(game, state, person, command)
+        case PauseClock() | ResumeClock() | AddTime():
+            return set_clock(state, person, command, now)
+        case AutoAdvance():
+            return auto_advance(state, person, command)
+        case Override():
+            return override(game, state, person, command)
+        case KeepRuling():
+            return keep_ruling(state, person, command)
+        case RuleFreely():
+            return rule_freely(game, state, person, command)
+        case Note():
+            return note(state, person, command)
+        case Observe():
+            return observe(game, state, person, command)
+        case Undo():
+            return undo(state, person)
+        case Rewind():
+            return rewind_by(state, person, command)
         case _:
             assert_never(command)
 

@@ -5,13 +5,20 @@ Numbers are ints: fixed-point units (`wargame.engine.expression_code.UNIT` to a 
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import Field, TypeAdapter
 
-
-class Event(BaseModel):
-    """A frozen fact."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+from wargame.session.control_events import (
+    Advanced,
+    AutoSet,
+    ClockSet,
+    Noted,
+    Overridden,
+    RuledFreely,
+    RulingKept,
+    SeatGiven,
+    Undone,
+)
+from wargame.session.event import Event
 
 
 class SourceFile(Event):
@@ -270,12 +277,14 @@ class Ended(Event):
 
 
 class Rewound(Event):
-    """The session stands again where a turn was opened; nothing is deleted."""
+    """The session stands again where a turn was opened, or its rulings were proposed; nothing is deleted."""
 
     kind: Literal["rewound"] = "rewound"
     turn: int
     epoch: int
     """Which dice hold from here on."""
+    stage: Literal["plan", "adjudicate"] = "plan"
+    by: str = "session"
 
 
 SessionEvent = Annotated[
@@ -295,7 +304,16 @@ SessionEvent = Annotated[
     | OrderRevealed
     | RecapRead
     | Ended
-    | Rewound,
+    | Rewound
+    | SeatGiven
+    | Advanced
+    | ClockSet
+    | AutoSet
+    | Overridden
+    | RulingKept
+    | RuledFreely
+    | Noted
+    | Undone,
     Field(discriminator="kind"),
 ]
 

@@ -4,6 +4,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import assert_never
 
+from wargame.session.acts import after as last_act
+from wargame.session.acts import undone
+from wargame.session.control_events import (
+    Advanced,
+    AutoSet,
+    ClockSet,
+    Noted,
+    Overridden,
+    RuledFreely,
+    RulingKept,
+    SeatGiven,
+    Undone,
+)
 from wargame.session.events import (
     Adjudicated,
     AnswerGiven,
@@ -24,21 +37,45 @@ from wargame.session.events import (
     TurnClosed,
     TurnOpened,
 )
-from wargame.session.state import GivenAnswer, PastTurn, Play, Room, SeatState, SessionState
+from wargame.session.state import (
+    ClockState,
+    GivenAnswer,
+    Moment,
+    PastTurn,
+    Person,
+    Play,
+    Room,
+    SeatState,
+    SessionState,
+)
 
 
 def evolve(state: SessionState, event: SessionEvent) -> SessionState:
     """Return the state after the event. Total: an event that is in the log has been decided."""
+    if isinstance(event, Undone):
+        return undone(state, evolve)
+    now = _folded(state, event)
+    return replace(now, act=last_act(state, event))
+
+
+def _folded(state: SessionState, event: SessionEvent) -> SessionState:
+    """Return the state after an event, with the acts as they were before it."""
     match event:
-        case SessionOpened() | SeatTaken():
+        case SessionOpened() | SeatTaken() | SeatGiven() | ClockSet() | AutoSet() | Noted():
             return replace(state, room=_room(state.room, event))
         case TurnOpened():
             play = _opened(state.play, event)
-            kept = {turn: at for turn, at in state.checkpoints.items() if turn < event.turn}
-            return replace(state, play=play, checkpoints={**kept, event.turn: play})
+            kept = {moment: at for moment, at in state.checkpoints.items() if moment.turn < event.turn}
+            return replace(state, play=play, checkpoints={**kept, Moment(event.turn, "plan"): play})
+        case Adjudicated():
+            play = replace(state.play, phase="adjudicate")
+            moment = Moment(event.turn, "adjudicate")
+            return replace(state, play=play, checkpoints={**state.checkpoints, moment: play})
         case Rewound():
-            play = replace(state.checkpoints[event.turn], epoch=event.epoch)
+            play = replace(state.checkpoints[Moment(event.turn, event.stage)], epoch=event.epoch)
             return replace(state, play=play)
+        case Advanced() | Undone():
+            return state
         case _:
             return replace(state, play=_play(state.play, event))
 
@@ -51,13 +88,22 @@ def fold(events: Iterable[SessionEvent]) -> SessionState:
     return state
 
 
-def _room(room: Room, event: SessionOpened | SeatTaken) -> Room:
+def _room(room: Room, event: SessionOpened | SeatTaken | SeatGiven | ClockSet | AutoSet | Noted) -> Room:
     match event:
         case SessionOpened():
             return replace(room, opened=event)
         case SeatTaken():
             others = tuple(seat for seat in room.seats if seat.team != event.team)
             return replace(room, seats=(*others, SeatState(event.team, event.player, event.nonce)))
+        case SeatGiven():
+            rest = tuple(person for person in room.people if person.seat != event.seat)
+            return replace(room, people=(*rest, Person(event.seat, event.name, event.roles, event.team)))
+        case ClockSet():
+            return replace(room, clock=ClockState(event.left, event.running, event.since, event.reason))
+        case AutoSet():
+            return replace(room, auto=event.on)
+        case Noted():
+            return replace(room, notes=(*room.notes, event))
 
 
 def _opened(play: Play, event: TurnOpened) -> Play:
@@ -83,11 +129,13 @@ def _play(
     | TeamAnswered
     | RulingMade
     | ObligationUnmet
-    | Adjudicated
     | TurnClosed
     | OrderRevealed
     | RecapRead
-    | Ended,
+    | Ended
+    | Overridden
+    | RulingKept
+    | RuledFreely,
 ) -> Play:
     match event:
         case OrderCommitted() | OrderWithdrawn():
@@ -106,8 +154,12 @@ def _play(
             return replace(play, rulings=(*play.rulings, event))
         case ObligationUnmet():
             return replace(play, unmet=(*play.unmet, event))
-        case Adjudicated():
-            return replace(play, phase="adjudicate")
+        case Overridden():
+            return replace(play, overrides=(*_other_overrides(play, event), event))
+        case RulingKept():
+            return replace(play, overrides=_other_overrides(play, event))
+        case RuledFreely():
+            return replace(play, free_rulings=(*play.free_rulings, event))
         case TurnClosed():
             return _closed(play, event)
         case OrderRevealed():
@@ -136,7 +188,22 @@ def _other_answers(play: Play, event: AnswerGiven) -> tuple[GivenAnswer, ...]:
     return tuple(given for given in play.answers if (given.team, given.owner, given.card, given.ask) != asked)
 
 
+def _other_overrides(play: Play, event: Overridden | RulingKept) -> tuple[Overridden, ...]:
+    """Return all overrides but the one of the same order."""
+    order = (event.team, event.card)
+    return tuple(standing for standing in play.overrides if (standing.team, standing.card) != order)
+
+
 def _closed(play: Play, event: TurnClosed) -> Play:
     assert play.position is not None
-    past = PastTurn(play.cards, play.rulings, play.unmet, play.position, play.estimates, event)
+    past = PastTurn(
+        play.cards,
+        play.rulings,
+        play.unmet,
+        play.position,
+        play.estimates,
+        event,
+        play.overrides,
+        play.free_rulings,
+    )
     return replace(play, phase="recap", position=event.position, past=(*play.past, past))

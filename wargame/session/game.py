@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from wargame.deck.compile import CompiledDeck
 from wargame.deck.languages import spoken
 from wargame.deck.schema import Plan
+from wargame.deck.values import in_language
 from wargame.engine.adjudication import place_order
 from wargame.engine.dice import session_key
 from wargame.engine.program import NONE, Course
@@ -36,6 +37,10 @@ class Game:
         if language is None:
             return self
         return replace(self, deck=replace(self.deck, deck=spoken(self.deck.deck, language)))
+
+    def title_of_team(self, team: str) -> str:
+        """Return what people call a team."""
+        return in_language(self.deck.deck.teams[team].title)
 
     def rule(self, response: int) -> Rule:
         """Return the rule of a response by number."""

@@ -1,11 +1,31 @@
 """Where a session stands: the Room, which is never rewound, and the Play, which is."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from wargame.session.events import ObjectiveResult, ObligationUnmet, RulingMade, SessionOpened, Standing, TurnClosed
+from wargame.session.control_commands import Role
+from wargame.session.control_events import Noted, Overridden, RuledFreely
+from wargame.session.events import (
+    ObjectiveResult,
+    ObligationUnmet,
+    RulingMade,
+    SessionEvent,
+    SessionOpened,
+    Standing,
+    TurnClosed,
+)
 
 Phase = Literal["lobby", "plan", "ask", "adjudicate", "recap", "endex"]
+
+Stage = Literal["plan", "adjudicate"]
+"""What of a turn can be returned to: its opening, or its rulings as they were proposed."""
+
+
+class Moment(NamedTuple):
+    """A moment that play can return to."""
+
+    turn: int
+    stage: Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +39,49 @@ class SeatState:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody with a seat besides the one that every team has."""
+
+    seat: str
+    name: str
+    roles: tuple[Role, ...]
+    team: str
+    """The team of a lead or member; empty for those who run the exercise."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockState:
+    """The time that the phase has."""
+
+    left: int
+    """Seconds that were left at `since`."""
+    running: bool
+    since: int
+    """Seconds since 1970, UTC."""
+    reason: str
+    """Why it is held."""
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
     """The people: stays as it is when play is rewound."""
 
     opened: SessionOpened | None = None
     seats: tuple[SeatState, ...] = ()
+    people: tuple[Person, ...] = ()
+    clock: ClockState | None = None
+    auto: bool = True
+    """Whether phases end by themselves when nobody is waited for or the clock has run out."""
+    notes: tuple[Noted, ...] = ()
+
+    @property
+    def facilitated(self) -> bool:
+        """Whether somebody runs the exercise: then phases and rulings are closed by that person."""
+        return any("controller" in person.roles for person in self.people)
+
+    def person(self, seat: str) -> Person | None:
+        """Return who has a seat besides the teams' own."""
+        return next((person for person in self.people if person.seat == seat), None)
 
     def player(self, team: str) -> str:
         """Return who plays the team; empty if nobody does."""
@@ -51,6 +109,8 @@ class PastTurn:
     opened: Standing
     estimates: dict[str, dict[str, int]]
     closed: TurnClosed
+    overrides: tuple[Overridden, ...] = ()
+    free_rulings: tuple[RuledFreely, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +138,10 @@ class Play:
     past: tuple[PastTurn, ...] = ()
     results: tuple[ObjectiveResult, ...] = ()
     secret: str = ""
+    overrides: tuple[Overridden, ...] = ()
+    """What people ruled this turn in the place of the engine, one at most for each order."""
+    free_rulings: tuple[RuledFreely, ...] = ()
+    """What they ruled this turn besides."""
 
     def order(self, team: str, card: str) -> str | None:
         """Return the response that the team ordered on the card, `pass`, or None."""
@@ -97,5 +161,18 @@ class SessionState:
 
     room: Room = Room()
     play: Play = Play()
-    checkpoints: dict[int, Play] = field(default_factory=dict)
-    """Play as each turn was opened."""
+    checkpoints: dict[Moment, Play] = field(default_factory=dict)
+    """Play as each turn was opened, and as its rulings were proposed."""
+    act: "Act | None" = None
+    """The last step of those who run the exercise that has not been taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A step of those who run the exercise, with what it takes to do as if it had never been."""
+
+    event: SessionEvent
+    before: SessionState = field(compare=False, repr=False)
+    """Where the session stood; its own `act` is the step before this one."""
+    since: tuple[SessionEvent, ...] = ()
+    """What has happened since that was no such step."""

@@ -1,5 +1,7 @@
 """The session's own steps: STARTEX, adjudication, the close of a turn, the next deal, ENDEX, rewind."""
 
+from collections.abc import Iterator, Mapping
+
 from wargame.engine.adjudication import apply_rulings, meet_obligations, place_order
 from wargame.engine.dealing import draw_start_values
 from wargame.engine.dealing import open_turn as deal
@@ -26,7 +28,7 @@ from wargame.session.events import (
 from wargame.session.game import Game, machine, standing
 from wargame.session.refusals import Refusal, Slug
 from wargame.session.rulings import make_ruling, standing_places
-from wargame.session.state import SessionState
+from wargame.session.state import Moment, Play, SessionState
 from wargame.session.visibility import draw_estimates
 
 Events = tuple[SessionEvent, ...]
@@ -85,21 +87,25 @@ def _unmet(game: Game, state: SessionState, current: State) -> list[ObligationUn
     ]
 
 
+def by_hand(play: Play) -> Iterator[Mapping[str, int]]:
+    """Yield what people ruled this turn without a card: changes in units that the close applies."""
+    for ruled in play.free_rulings:
+        yield ruled.deltas
+
+
 def ruled_machine(game: Game, state: SessionState) -> State:
-    """Return the machine with the turn's orders and rulings in place, nothing applied."""
+    """Return the machine with the turn's orders and rulings in place, nothing applied; people's before the engine's."""
     play = state.play
     current = machine(game, play)
+    overrides = {(ruled.team, ruled.card): ruled for ruled in play.overrides}
     for ruling in play.rulings:
         team = game.deck.names.teams.index(ruling.team)
         position = play.cards.index(ruling.card)
         response = game.response_number(ruling.card, ruling.team, ruling.response)
         place_order(game.deck.program, current, position, team, response)
         place = order_place(game.deck.program, position, team)
-        current.bands[place], current.margins[place], current.results[place] = (
-            ruling.band,
-            ruling.margin,
-            ruling.value,
-        )
+        ruled = overrides.get((ruling.team, ruling.card), ruling)
+        current.bands[place], current.margins[place], current.results[place] = ruled.band, ruled.margin, ruled.value
     return current
 
 
@@ -109,6 +115,9 @@ def close_turn(game: Game, state: SessionState) -> Events | Refusal:
         return _not_now("There are no rulings to apply.")
     program = game.deck.program
     current = ruled_machine(game, state)
+    for changes in by_hand(state.play):
+        for name, units in changes.items():
+            current.deltas[game.deck.names.slots[name]] += units
     apply_rulings(program, current)
     applied, tags = tuple(current.values), list(current.tags)
     run_recap(program, current)
@@ -192,10 +201,12 @@ def _ended(game: Game, state: SessionState, current: State) -> Ended:
     return Ended(turn=state.play.turn, results=results, secret=game.secret.hex())
 
 
-def rewind(state: SessionState, command: Rewind) -> Events | Refusal:
-    """Return to the opening of a turn. The dice stay the same unless a re-roll is asked for."""
-    if command.turn not in state.checkpoints:
-        return Refusal(slug=Slug.NO_SUCH_MOMENT, sentence=f"Turn {command.turn} has not been opened in this session.")
+def rewind(state: SessionState, command: Rewind) -> tuple[Rewound] | Refusal:
+    """Return to a moment of the exercise. The dice stay the same unless a re-roll is asked for."""
+    if Moment(command.turn, command.stage) not in state.checkpoints:
+        done = "opened" if command.stage == "plan" else "ruled on"
+        said = f"Turn {command.turn} has not been {done} in this session."
+        return Refusal(slug=Slug.NO_SUCH_MOMENT, sentence=said)
     if state.play.phase == "endex":
         return Refusal(slug=Slug.OVER, sentence="The exercise has ended, and its dice are open.")
-    return (Rewound(turn=command.turn, epoch=state.play.epoch + int(command.reroll)),)
+    return (Rewound(turn=command.turn, stage=command.stage, epoch=state.play.epoch + int(command.reroll)),)

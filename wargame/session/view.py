@@ -6,16 +6,8 @@ computes nothing. Numbers are whole points; odds are per mille.
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
-Phase = Literal["lobby", "brief", "plan", "ask", "adjudicate", "recap", "endex"]
-BandName = Literal["critical", "success", "partial", "failure"]
-
-
-class Seen(BaseModel):
-    """A frozen part of a view."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+from wargame.session.seen import BandName, EffectText, Odds, Phase, Seen
+from wargame.session.table_view import Clock, Table
 
 
 class Exercise(Seen):
@@ -104,13 +96,6 @@ class Fact(Seen):
     """Last turn in which it holds; 0 = until something ends it."""
 
 
-class EffectText(Seen):
-    """One effect in words: `Western attention`, `+4`."""
-
-    title: str
-    change: str
-
-
 class BandText(Seen):
     """What a response does in one band."""
 
@@ -186,18 +171,6 @@ class Input(Seen):
     value: str
     why: str
     known: bool = True
-
-
-class Odds(Seen):
-    """Chances of the bands, in per mille, in the order critical, success, partial, failure."""
-
-    critical: int
-    success: int
-    partial: int
-    failure: int
-    exact: bool
-    interval: int = 0
-    """Half width in per mille of the 95 % interval when not exact."""
 
 
 class ResponseOdds(Seen):
@@ -346,6 +319,12 @@ class SeatView(Seen):
     """This team has sealed its orders (plan), closed its answers (ask) or read on (recap)."""
     can_ready: str
     """Why `ready` would be refused now; empty if it would be taken."""
+    clock: Clock | None = None
+    """None while the phase is not timed."""
+    table: Table = Table()
+    """Talk, treaties, arguments, news."""
+    may: dict[str, str] = {}
+    """By kind of command, why this seat may not send it at all; a kind that is not listed it may."""
     rulings: tuple[Ruling, ...]
     """Rulings of the turn shown, once they are known."""
     recap: Recap | None

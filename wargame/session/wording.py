@@ -3,7 +3,7 @@
 from wargame.deck.compile import CompiledDeck
 from wargame.deck.values import Change, in_language
 from wargame.engine.expression_code import UNIT
-from wargame.session.view import EffectText
+from wargame.session.seen import EffectText
 
 
 def points(units: int) -> str:

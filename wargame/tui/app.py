@@ -147,7 +147,8 @@ class WargameApp(DiscreetApp):
     async def _follow(self, link: Link, seat: str) -> None:
         try:
             async for told in link.views(seat):
-                self._told(seat, cleaned(told))
+                if isinstance(told, SeatView | OddsView):
+                    self._told(seat, cleaned(told))
         except LinkLost as lost:
             self.push_screen(MessageDialog("The session is gone.", str(lost)))
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from wargame.session.view import BandName, Odds
+from wargame.session.seen import BandName, Odds
 
 BANDS: Final[tuple[BandName, ...]] = ("critical", "success", "partial", "failure")
 """From best to worst; odds bars run in this order."""

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from wargame.session.view import BandName, Odds
+from wargame.session.seen import BandName, Odds
 from wargame.tui.bands import WORDS, chances, colour, ink
 from wargame.tui.typeset import line, said
 

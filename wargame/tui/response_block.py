@@ -6,7 +6,8 @@ from typing import Literal
 
 from textual.content import Content
 
-from wargame.session.view import BandText, EffectText, Resource, Response, ResponseOdds
+from wargame.session.seen import EffectText
+from wargame.session.view import BandText, Resource, Response, ResponseOdds
 from wargame.tui.bands import WORDS, colour
 from wargame.tui.odds_bar import certain_bar, odds_bar, unknown_bar
 from wargame.tui.question_block import answer_lines

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from wargame.session.view import EffectText, Ruling, Team
+from wargame.session.seen import EffectText
+from wargame.session.view import Ruling, Team
 from wargame.tui.bands import SHAPES, WORDS
 from wargame.tui.odds_bar import odds_bar, where_it_fell
 from wargame.tui.palette import Palette

@@ -2,7 +2,7 @@
 
 from typing import Literal, assert_never
 
-from wargame.session.view import Phase
+from wargame.session.seen import Phase
 
 Stage = Literal["orders", "questions", "aftermath"]
 

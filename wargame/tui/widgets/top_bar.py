@@ -5,7 +5,8 @@ from typing import Final
 from rich.cells import cell_len
 from textual.content import Content
 
-from wargame.session.view import Phase, SeatView
+from wargame.session.seen import Phase
+from wargame.session.view import SeatView
 from wargame.tui.teams import symbol_of
 from wargame.tui.typeset import Lines, blank, cut, ends, line, said
 from wargame.tui.widgets.sheet import Sheet

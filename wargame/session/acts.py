@@ -1,0 +1,95 @@
+"""Taking back what those who run the exercise did: the session as if that step had never been.
+
+What teams have done since stays, as far as it still has a place. So undo is neither a rewind, which returns to a moment
+for everybody, nor a second step that makes up for the first.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from wargame.session.control_events import (
+    Advanced,
+    AutoSet,
+    ClockSet,
+    Noted,
+    Overridden,
+    RuledFreely,
+    RulingKept,
+    SeatGiven,
+)
+from wargame.session.events import (
+    Adjudicated,
+    AsksPut,
+    Ended,
+    ObligationUnmet,
+    OrderRevealed,
+    Rewound,
+    RulingMade,
+    SeatTaken,
+    SessionEvent,
+    TurnClosed,
+    TurnOpened,
+)
+from wargame.session.state import Act, SessionState
+
+Evolve = Callable[[SessionState, SessionEvent], SessionState]
+
+STEPS: Final = (RulingMade, ObligationUnmet, Adjudicated, AsksPut, TurnClosed, TurnOpened, Ended, OrderRevealed)
+"""What the session does itself when a phase ends."""
+
+MOVES: Final = (Advanced, Rewound)
+"""Steps that take play elsewhere: what was done there is not done here."""
+
+ROOM: Final = (SeatTaken,)
+"""What happens in the Room and not in Play."""
+
+
+def is_act(event: SessionEvent) -> bool:
+    """Whether an event is a step that can be taken back by itself."""
+    if isinstance(event, SeatGiven | ClockSet):
+        return event.by != "session"
+    return isinstance(event, Advanced | AutoSet | Overridden | RulingKept | RuledFreely | Noted | Rewound)
+
+
+def after(before: SessionState, event: SessionEvent) -> Act | None:
+    """Return the act that is the last one once an event has followed on `before`."""
+    if is_act(event):
+        return Act(event, before)
+    last = before.act
+    return None if last is None else Act(last.event, last.before, (*last.since, event))
+
+
+def why_not_undone(state: SessionState) -> str:
+    """Return why the last act can't be taken back, as a sentence; empty if it can."""
+    act = state.act
+    if act is None:
+        return "There is nothing to take back."
+    if state.play.phase == "endex":
+        return "The exercise has ended, and its dice are open."
+    moved_on = any(isinstance(event, STEPS) for event in act.since)
+    if moved_on and not isinstance(act.event, MOVES) and touches_play(act):
+        return "The turn has gone on since by itself. Rewind to a moment of it instead."
+    return ""
+
+
+def touches_play(act: Act) -> bool:
+    """Whether a step changed the exercise itself."""
+    return not isinstance(act.event, SeatGiven | ClockSet | AutoSet | Noted)
+
+
+def undone(state: SessionState, evolve: Evolve) -> SessionState:
+    """Return the session as if the last act had never been."""
+    act = state.act
+    assert act is not None
+    now = act.before
+    for event in kept(act):
+        now = evolve(now, event)
+    return now
+
+
+def kept(act: Act) -> Iterator[SessionEvent]:
+    """Yield what has happened since and still has a place."""
+    moved = isinstance(act.event, MOVES)
+    for event in act.since:
+        if not moved or isinstance(event, ROOM):
+            yield event

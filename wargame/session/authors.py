@@ -1,0 +1,41 @@
+"""Who can have written an event: the seat that asked for it, or the session itself."""
+
+from typing import Final
+
+from wargame.session.control_events import (
+    Advanced,
+    AutoSet,
+    ClockSet,
+    Noted,
+    Overridden,
+    RuledFreely,
+    RulingKept,
+    SeatGiven,
+    Undone,
+)
+from wargame.session.events import (
+    AnswerGiven,
+    OrderCommitted,
+    OrderWithdrawn,
+    RecapRead,
+    Rewound,
+    SessionEvent,
+    TeamAnswered,
+    TeamSealed,
+)
+
+SESSION: Final = "session"
+"""Who writes what no person asked for."""
+
+
+def author(event: SessionEvent) -> str:
+    """Return who signs an event: a seat's id, or `session`."""
+    match event:
+        case OrderCommitted() | OrderWithdrawn() | TeamSealed() | AnswerGiven() | TeamAnswered() | RecapRead():
+            return event.team
+        case SeatGiven() | Advanced() | ClockSet() | AutoSet() | Overridden() | RulingKept() | RuledFreely():
+            return event.by
+        case Noted() | Undone() | Rewound():
+            return event.by
+        case _:
+            return SESSION

@@ -1,0 +1,168 @@
+"""The course of an exercise in the hands of those who run it: seats, phases, clock, rewinds, undo."""
+
+from wargame.session.acts import why_not_undone
+from wargame.session.asking import anything_asked, asked_of, put_asks
+from wargame.session.authors import SESSION
+from wargame.session.commands import Rewind
+from wargame.session.control_commands import AddTime, Advance, AutoAdvance, GiveSeat, PauseClock, ResumeClock
+from wargame.session.control_events import Advanced, AutoSet, ClockSet, SeatGiven, Undone
+from wargame.session.events import SessionEvent
+from wargame.session.game import Game
+from wargame.session.permissions import CONTROL_ROLES, TEAM_ROLES
+from wargame.session.refusals import Refusal, Slug
+from wargame.session.state import ClockState, Person, SessionState
+from wargame.session.turns import adjudicate, close_turn, open_turn, rewind, start
+
+Events = tuple[SessionEvent, ...]
+
+
+def waited_for(game: Game, state: SessionState) -> tuple[str, ...]:
+    """Return the teams that have something to do before the phase can end, in the deck's order."""
+    play, teams = state.play, game.deck.names.teams
+    match play.phase:
+        case "plan":
+            return tuple(team for team in teams if team not in play.sealed)
+        case "ask":
+            open_to = (team for team in teams if team not in play.answered)
+            return tuple(team for team in open_to if next(asked_of(game, play, team), None) is not None)
+        case "recap":
+            return tuple(team for team in teams if team not in play.read and state.room.player(team) == "person")
+        case "lobby" | "adjudicate" | "endex":
+            return ()
+
+
+def next_step(game: Game, state: SessionState) -> str:
+    """Return what closing the phase leads to, in words; empty if it can't be closed."""
+    play = state.play
+    match play.phase:
+        case "lobby":
+            return "STARTEX"
+        case "plan":
+            return "Put the questions" if anything_asked(game, play) else "Rule on the orders"
+        case "ask":
+            return "Rule on the orders"
+        case "adjudicate":
+            return "Apply the rulings"
+        case "recap":
+            return f"Open turn {play.turn + 1}" if play.turn < game.course.turns else "ENDEX"
+        case "endex":
+            return ""
+
+
+def advance(game: Game, state: SessionState, person: Person, command: Advance) -> Events | Refusal:
+    """Close the phase. While teams are still waited for, only for a reason; in recap nobody has to be."""
+    play = state.play
+    waiting = waited_for(game, state)
+    if play.phase == "lobby":
+        return Refusal(slug=Slug.WRONG_PHASE, sentence="The exercise has not begun: STARTEX comes first.")
+    if play.phase == "endex":
+        return Refusal(slug=Slug.OVER, sentence="The exercise has ended.")
+    if waiting and play.phase != "recap" and not command.reason.strip():
+        said = f"Still waiting for {named(game, waiting)}. Say why the phase is closed without them."
+        return Refusal(slug=Slug.REASON_NEEDED, sentence=said)
+    events = _closing(game, state)
+    if isinstance(events, Refusal):
+        return events
+    return (Advanced(by=person.seat, phase=play.phase, waiting=waiting, reason=command.reason), *events)
+
+
+def _closing(game: Game, state: SessionState) -> Events | Refusal:
+    match state.play.phase:
+        case "plan" if anything_asked(game, state.play):
+            return put_asks(game, state)
+        case "plan" | "ask":
+            return adjudicate(game, state)
+        case "adjudicate":
+            return close_turn(game, state)
+        case _:
+            return open_turn(game, state)
+
+
+def start_exercise(game: Game, state: SessionState, person: Person) -> Events | Refusal:
+    """STARTEX."""
+    events = start(game, state)
+    if isinstance(events, Refusal):
+        return events
+    return (Advanced(by=person.seat, phase="lobby", waiting=(), reason=""), *events)
+
+
+def named(game: Game, teams: tuple[str, ...]) -> str:
+    """Return teams by their titles, as a sentence lists them."""
+    from_deck = [game.title_of_team(team) for team in teams]
+    return " and ".join(filter(None, [", ".join(from_deck[:-1]), from_deck[-1]]))
+
+
+def give_seat(game: Game, state: SessionState, person: Person, command: GiveSeat) -> Events | Refusal:
+    """Make or change a seat. A team's own seat is its lead's and given otherwise."""
+    teams = game.deck.names.teams
+    if command.seat in teams or command.seat == SESSION:
+        return Refusal(slug=Slug.SEAT_TAKEN, sentence="That name belongs to a team; choose another one.")
+    of_team = set(command.roles) & set(TEAM_ROLES)
+    if of_team and set(command.roles) & set(CONTROL_ROLES):
+        said = "Nobody runs the exercise and plays in it: choose roles of one kind."
+        return Refusal(slug=Slug.BAD_ROLES, sentence=said)
+    if bool(of_team) != (command.team is not None):
+        said = "Leads and members have a team, those who run the exercise have none."
+        return Refusal(slug=Slug.BAD_ROLES, sentence=said)
+    if command.team is not None and command.team not in teams:
+        return Refusal(slug=Slug.UNKNOWN_TEAM, sentence=f"The deck has no team `{command.team}`.")
+    others = (other for other in state.room.people if other.seat != command.seat)
+    if "owner" not in command.roles and not any("owner" in other.roles for other in others):
+        return Refusal(slug=Slug.BAD_ROLES, sentence="Somebody has to stay the game owner.")
+    given = SeatGiven(
+        by=person.seat, seat=command.seat, name=command.name, roles=command.roles, team=command.team or ""
+    )
+    return (given,)
+
+
+def left(clock: ClockState, now: int) -> int:
+    """Return the seconds that a clock shows; below 0 when the time has run over."""
+    return clock.left - (max(now - clock.since, 0) if clock.running else 0)
+
+
+def set_clock(
+    state: SessionState, person: Person, command: PauseClock | ResumeClock | AddTime, now: int
+) -> Events | Refusal:
+    """Hold the clock, let it run on, or change what is left."""
+    clock = state.room.clock
+    if clock is None:
+        return Refusal(slug=Slug.NO_CLOCK, sentence="This phase is not timed.")
+    shown = left(clock, now)
+    match command:
+        case PauseClock():
+            if not clock.running:
+                return Refusal(slug=Slug.NOTHING_TO_DO, sentence="The clock is held already.")
+            held = ClockSet(by=person.seat, left=shown, running=False, since=now, reason=command.reason)
+            return (held,)
+        case ResumeClock():
+            if clock.running:
+                return Refusal(slug=Slug.NOTHING_TO_DO, sentence="The clock is running already.")
+            return (ClockSet(by=person.seat, left=shown, running=True, since=now, reason=""),)
+        case AddTime():
+            more = max(shown, 0) + command.seconds if command.seconds > 0 else max(shown + command.seconds, 0)
+            return (ClockSet(by=person.seat, left=more, running=clock.running, since=now, reason=clock.reason),)
+
+
+def auto_advance(state: SessionState, person: Person, command: AutoAdvance) -> Events | Refusal:
+    """Let phases end by themselves, or not."""
+    if state.room.auto == command.on:
+        return Refusal(slug=Slug.NOTHING_TO_DO, sentence="It is so already.")
+    return (AutoSet(by=person.seat, on=command.on),)
+
+
+def undo(state: SessionState, person: Person) -> Events | Refusal:
+    """Take back the last step of those who run the exercise."""
+    why = why_not_undone(state)
+    if why or state.act is None:
+        return Refusal(slug=Slug.NOTHING_TO_UNDO, sentence=why)
+    return (Undone(by=person.seat, what=state.act.event.kind),)
+
+
+def rewind_by(state: SessionState, person: Person, command: Rewind) -> Events | Refusal:
+    """Return to a moment of the exercise."""
+    events = rewind(state, command)
+    return (
+        events
+        if isinstance(events, Refusal)
+        else tuple(event.model_copy(update={"by": person.seat}) for event in events)
+    )
