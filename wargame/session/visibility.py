@@ -7,6 +7,7 @@ value at STARTEX, or for a sealed draw its likeliest value.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from wargame.deck.compile import CompiledDeck
 from wargame.engine.expression_code import HAS_ORDERED, ORDERED
@@ -16,13 +17,16 @@ from wargame.engine.state import State
 from wargame.session.game import Game, machine
 from wargame.session.state import Play
 
+CONTROL: Final = ""
+"""The reader who is no team: those who run the exercise, from whom nothing is hidden but the dice to come."""
+
 Estimates = dict[str, dict[str, int]]
 """By team, then by track: units."""
 
 
 def may_see(deck: CompiledDeck, team: str, name: str) -> bool:
-    """Whether a team may see a variable of the deck."""
-    return _hidden_entry(deck, deck.names.teams.index(team), name) == NONE
+    """Whether a team may see a variable of the deck; those who run the exercise see all."""
+    return team == CONTROL or _hidden_entry(deck, deck.names.teams.index(team), name) == NONE
 
 
 def _hidden_entry(deck: CompiledDeck, team: int, name: str) -> int:
@@ -48,6 +52,8 @@ def may_follow(deck: CompiledDeck, team: str, link: int) -> bool:
 
 def looks_at_secrets(deck: CompiledDeck, team: str, expressions: Iterable[int]) -> bool:
     """Whether expressions ask for orders that are secret from a team, given or not."""
+    if team == CONTROL:
+        return False
     pool = deck.program.pool
     asked = {
         pool.code[2 * pair + 1]
@@ -73,6 +79,8 @@ def estimate(deck: CompiledDeck, name: str) -> int:
 
 def may_guess(deck: CompiledDeck, team: str, name: str) -> bool:
     """Whether a team is told of a track roughly: it may not see it, and the deck says how wrong it may be."""
+    if team == CONTROL:
+        return False
     entry = _hidden_entry(deck, deck.names.teams.index(team), name)
     return entry != NONE and deck.program.sight.noise[entry] > 0
 
@@ -105,6 +113,8 @@ def seen_machine(game: Game, play: Play, team: str, *, all_orders: bool = False)
 
     With `all_orders`, as it looks once the orders of a turn are known to everybody.
     """
+    if team == CONTROL:
+        return machine(game, play)
     state = machine(game, play, only_team=None if all_orders else team)
     told = play.estimates.get(team, {})
     program, names = game.deck.program, game.deck.names.slot_names()
@@ -120,7 +130,7 @@ def seen_machine(game: Game, play: Play, team: str, *, all_orders: bool = False)
 def is_secret_from(game: Game, play: Play, team: str, turn: int, order: tuple[str, str, str]) -> bool:
     """Whether an order of a turn, (team, card, response), is kept from a team: secret, not its own, not revealed."""
     owner, card, response = order
-    if owner == team or play.phase == "endex" or (turn, owner, card) in play.revealed:
+    if team in {owner, CONTROL} or play.phase == "endex" or (turn, owner, card) in play.revealed:
         return False
     return game.deck.deck.cards[card].responses[owner][response].secret
 
