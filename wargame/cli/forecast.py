@@ -77,7 +77,7 @@ def command(
     library = library_at_hand()
     found = _found(file, library, turn, rulings=rulings)
     kinds = seated_kinds(found.game, found.state.room) if seated else ()
-    chosen = _engine(library, found.game.deck, engine)
+    chosen = futures_engine(library, found.game.deck, engine)
     few = chosen.futures // SLOWER if kinds else chosen.futures
     chosen = chosen._replace(futures=futures or max(few, 1))
     play = found.state.play
@@ -133,7 +133,7 @@ def _ruled(file: SessionFile, turn: int | None) -> "SessionState | None":
     return found
 
 
-def _engine(library: Library, deck: "CompiledDeck", engine: EngineName) -> "Engine":
+def futures_engine(library: Library, deck: "CompiledDeck", engine: EngineName) -> "Engine":
     """Return what plays the futures."""
     from wargame.lab.outlook import PYTHON
 

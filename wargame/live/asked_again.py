@@ -30,13 +30,13 @@ from wargame.session.control_events import (
     SeatGiven,
     Undone,
 )
-from wargame.session.controlling import left
 from wargame.session.decide import PersonCommand, decide_for
 from wargame.session.events import Rewound, SessionEvent
 from wargame.session.game import Game
 from wargame.session.refusals import Refusal
 from wargame.session.ruling_anew import band_name, in_points
 from wargame.session.state import SessionState
+from wargame.session.timing import left
 
 ControlEvent = (
     SeatGiven | Advanced | ClockSet | AutoSet | Overridden | RulingKept | RuledFreely | Noted | Undone | Rewound

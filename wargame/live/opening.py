@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_bytes
+from typing import Final
 
 from wargame import __version__
 from wargame.deck.compile import CompiledDeck
@@ -14,8 +15,10 @@ from wargame.deck.load import CompiledPlan, load_deck, load_plan
 from wargame.engine.dice import commitment
 from wargame.live.running import Clock, RunningSession, event_of
 from wargame.rulebook import Rule
+from wargame.session.authors import SESSION
 from wargame.session.chain import check_chain
 from wargame.session.commands import Start, TakeSeat
+from wargame.session.control_events import SeatGiven
 from wargame.session.events import SessionOpened, SourceFile
 from wargame.session.evolve import fold
 from wargame.session.game import Game
@@ -65,10 +68,32 @@ def scenario_clock(state: SessionState) -> str:
     return f"turn {state.play.turn} {state.play.phase}"
 
 
+FACILITATOR: Final = SeatGiven(
+    by=SESSION,
+    seat="facilitator",
+    name="Facilitator",
+    roles=("owner", "controller", "white_cell", "evaluator"),
+    team="",
+)
+"""The one person who runs an exercise at one machine."""
+
+
+def wall_seconds() -> int:
+    """Return the time now, in seconds since 1970 UTC."""
+    return int(datetime.now(UTC).timestamp())
+
+
 def open_new(
-    path: Path, plan: LoadedPlan, digests: Mapping[str, str], seats: Mapping[str, str], luck: Luck, clock: Clock
+    path: Path,
+    plan: LoadedPlan,
+    digests: Mapping[str, str],
+    seats: Mapping[str, str],
+    luck: Luck,
+    clock: Clock,
+    *,
+    facilitated: bool = False,
 ) -> RunningSession:
-    """Make a session file, seat everybody and begin the first turn.
+    """Make a session file, seat everybody and begin the first turn; with a facilitator STARTEX is that person's.
 
     `seats` gives `person` or a bot's name for every team of the deck. Raises StoreError if the file can't be made.
     """
@@ -76,7 +101,7 @@ def open_new(
     file = SessionFile.create(path)
     try:
         game = Game(deck.compiled, plan.compiled.plan, plan.compiled.course, luck.secret)
-        session = RunningSession(game, file, SessionState(), clock)
+        session = RunningSession(game, file, SessionState(), clock, wall_seconds)
         file.put_sealed(SECRET, luck.secret.hex())
         deck_digest = file.add_source(deck.name, deck.text)
         plan_digest = file.add_source(plan.name, plan.text)
@@ -97,7 +122,10 @@ def open_new(
         )
         for team in deck.compiled.names.teams:
             _must(session, TakeSeat(team=team, player=seats[team], nonce=luck.nonces[team]))
-        _must(session, Start())
+        if facilitated:
+            session.note(FACILITATOR)
+        else:
+            _must(session, Start())
     except BaseException:
         file.close()
         # Nobody could go on with half an opening; nothing was played that could be lost.
@@ -130,7 +158,7 @@ def read_embedded(file: SessionFile, rules: Mapping[str, Rule]) -> Embedded:
     """
     state = _folded(file)
     opened = state.room.opened
-    if opened is None or state.play.phase == "lobby":
+    if opened is None or (state.play.phase == "lobby" and not state.room.facilitated):
         raise CannotOpenError(f"{file.path.name} holds a session that was never begun")
     texts = {source.digest: source.text for source in file.sources()}
     sources = {source.role: (source.name, texts.get(source.digest, "")) for source in opened.sources}
@@ -185,7 +213,7 @@ def open_saved(path: Path, rules: Mapping[str, Rule], clock: Clock) -> RunningSe
     try:
         embedded = read_embedded(file, rules)
         game = Game(embedded.deck, embedded.plan.plan, embedded.plan.course, _secret_of(file, embedded.opened))
-        return RunningSession(game, file, embedded.state, clock)
+        return RunningSession(game, file, embedded.state, clock, wall_seconds)
     except BaseException:
         file.close()
         raise

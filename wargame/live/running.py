@@ -28,6 +28,8 @@ from wargame.session.evolve import evolve
 from wargame.session.game import Game
 from wargame.session.refusals import Refusal
 from wargame.session.state import Play, SessionState
+from wargame.session.timing import clock_to_start, left, running_clock
+from wargame.session.timing import time_is_up as time_is_up_at
 from wargame.store.session_file import SessionFile
 
 PERSON = "person"
@@ -112,26 +114,57 @@ class RunningSession:
             self.file.put_draft(seat, where, text or None)
 
     def step(self) -> bool:
-        """Take one step that waits for no person: a bot's turn, or the session's own. False if there is none."""
-        play = self._state.play
+        """Take one step that waits for no person: a bot's turn, or the session's own. False if there is none.
+
+        Where somebody runs the exercise, phases end when that person says so, or by themselves if that is wished, and
+        rulings wait for that person in any case.
+        """
+        play, facilitated = self._state.play, self._state.room.facilitated
+        if facilitated and self._start_clock():
+            return True
+        may_end = not facilitated or self._state.room.auto
+        time_is_up = facilitated and may_end and time_is_up_at(self._state, self._now())
         if play.phase == "plan":
-            waiting = [team for team in self.game.deck.names.teams if team not in play.sealed]
-            bot = next((team for team in waiting if self._player(team) != PERSON), None)
-            if bot is not None:
-                return self._play_bot(bot)
-            return not waiting and self._take(PutAsks() if anything_asked(self.game, play) else Adjudicate())
+            return self._step_plan(play, may_end=may_end, time_is_up=time_is_up)
         if play.phase == "ask":
-            return self._step_asks(play)
+            return self._step_asks(play, may_end=may_end, time_is_up=time_is_up)
         if play.phase == "adjudicate":
-            return self._take(CloseTurn())
+            return not facilitated and self._take(CloseTurn())
         if play.phase == "recap":
-            if self._take(Reveal()):
-                return True
-            people = {team for team in self.game.deck.names.teams if self._player(team) == PERSON}
-            return people <= play.read and self._take(OpenTurn())
+            return self._take(Reveal()) or self._step_recap(play, may_end=may_end, time_is_up=time_is_up)
         return False
 
-    def _step_asks(self, play: Play) -> bool:
+    def seconds_to_wait(self) -> float | None:
+        """Return in how many seconds `step` may have something to do although nobody asked for anything."""
+        clock = running_clock(self._state)
+        if clock is None or not clock.running or not self._state.room.auto:
+            return None
+        seconds = left(clock, self._now())
+        return float(seconds) if seconds > 0 else None
+
+    def _start_clock(self) -> bool:
+        """Start the clock of a phase that has just begun."""
+        event = clock_to_start(self.game, self._state, self._now())
+        if event is not None:
+            self.note(event)
+        return event is not None
+
+    def _step_plan(self, play: Play, *, may_end: bool, time_is_up: bool) -> bool:
+        """Let a bot order, or end the phase."""
+        waiting = [team for team in self.game.deck.names.teams if team not in play.sealed]
+        bot = next((team for team in waiting if self._player(team) != PERSON), None)
+        if bot is not None:
+            return self._play_bot(bot)
+        if not may_end or (waiting and not time_is_up):
+            return False
+        return self._take(PutAsks() if anything_asked(self.game, play) else Adjudicate())
+
+    def _step_recap(self, play: Play, *, may_end: bool, time_is_up: bool) -> bool:
+        """Open the next turn once everybody has read on."""
+        people = {team for team in self.game.deck.names.teams if self._player(team) == PERSON}
+        return may_end and (people <= play.read or time_is_up) and self._take(OpenTurn())
+
+    def _step_asks(self, play: Play, *, may_end: bool, time_is_up: bool) -> bool:
         """Let a bot answer, close for teams that nothing is asked of, or adjudicate when all have answered."""
         waiting = [team for team in self.game.deck.names.teams if team not in play.answered]
         for team in waiting:
@@ -144,7 +177,7 @@ class RunningSession:
             if bot != PERSON or not asked:
                 self.submit(team, Ready())
                 return True
-        return not waiting and self._take(Adjudicate())
+        return may_end and (not waiting or time_is_up) and self._take(Adjudicate())
 
     def _take(self, command: SessionCommand) -> bool:
         return isinstance(self.order(command), Receipt)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from wargame.session.control_commands import Rating, Role
 from wargame.session.event import Event
+from wargame.session.seen import Phase
 
 
 class SeatGiven(Event):
@@ -40,6 +41,9 @@ class ClockSet(Event):
     kind: Literal["clock_set"] = "clock_set"
     by: str
     """`session` when it was started with a phase."""
+    turn: int
+    phase: str
+    """What is timed."""
     left: int
     """Seconds."""
     running: bool
@@ -103,7 +107,7 @@ class Noted(Event):
     what: Literal["note", "bookmark", "observation"]
     text: str
     turn: int
-    phase: str
+    phase: Phase
     team: str
     objective: str
     """Its id; empty if it is about none."""

@@ -16,6 +16,7 @@ from wargame.session.cut_situation import facts, map_view, objective_title, obje
 from wargame.session.game import Game
 from wargame.session.ordering import refuse_ready
 from wargame.session.state import Play, SessionState
+from wargame.session.timing import clock_view
 from wargame.session.view import (
     Exercise,
     LogLine,
@@ -40,7 +41,7 @@ def seat_view(game: Game, state: SessionState, team: str, version: int) -> SeatV
     refusal = refuse_ready(game, state, team)
     return SeatView(
         version=version,
-        exercise=_exercise(game, state),
+        exercise=exercise_view(game, state),
         seat=Seat(id=team, team=team, title=in_language(part.title)),
         phase=play.phase,
         turn=play.turn,
@@ -56,10 +57,11 @@ def seat_view(game: Game, state: SessionState, team: str, version: int) -> SeatV
         ready=team in done_with(play),
         asks=questions(game, play, team),
         can_ready="" if refusal is None else refusal.sentence,
+        clock=clock_view(state),
         rulings=rulings,
         recap=recap,
-        log=_log(game, play, team),
-        scores=_scores(game, play, seen) if play.phase == "endex" else (),
+        log=log_lines(game, play, team),
+        scores=scores(game, play, seen) if play.phase == "endex" else (),
         map=map_view(game, seen, team),
         questions=tuple(map(in_language, game.deck.deck.questions)) if play.phase == "endex" else (),
     )
@@ -79,7 +81,8 @@ def turn_title(game: Game, turn: int) -> str:
     return in_language(titles[turn - 1]) if 1 <= turn <= len(titles) else ""
 
 
-def _exercise(game: Game, state: SessionState) -> Exercise:
+def exercise_view(game: Game, state: SessionState) -> Exercise:
+    """Return what the exercise is."""
     deck = game.deck.deck
     opened = state.room.opened
     return Exercise(
@@ -122,14 +125,14 @@ def _last_turn(game: Game, play: Play, team: str) -> tuple[tuple[Ruling, ...], R
     return rulings, recap_view(game, play, past, team, rulings)
 
 
-def _log(game: Game, play: Play, team: str) -> tuple[LogLine, ...]:
+def log_lines(game: Game, play: Play, team: str) -> tuple[LogLine, ...]:
     """Return the exercise so far, a line for each card and for each ruling that the team knows of."""
     lines = []
     for past in play.past:
         turn = past.closed.turn
         lines += [LogLine(turn=turn, team="", text=_card_title(game, card)) for card in past.cards]
         lines += [
-            LogLine(turn=turn, team=ruling.team, text=ruling_line(game, ruling))
+            LogLine(turn=turn, team=ruling.team, text=ruling_line(game, past, ruling))
             for ruling in known_rulings(game, play, past, team)
         ]
     if play.phase in {"plan", "ask", "adjudicate"}:
@@ -141,7 +144,7 @@ def _card_title(game: Game, card: str) -> str:
     return in_language(game.deck.deck.cards[card].title)
 
 
-def _scores(game: Game, play: Play, state: State) -> tuple[Score, ...]:
+def scores(game: Game, play: Play, state: State) -> tuple[Score, ...]:
     """Return everybody's results: at ENDEX no objective is secret any more.
 
     How far one was missed may hang on what stays hidden, so that is told as `state`, the machine as the team sees it,

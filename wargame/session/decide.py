@@ -37,7 +37,7 @@ from wargame.session.control_commands import (
     StartExercise,
     Undo,
 )
-from wargame.session.controlling import advance, auto_advance, give_seat, rewind_by, set_clock, start_exercise, undo
+from wargame.session.controlling import advance, auto_advance, give_seat, rewind_by, start_exercise, undo
 from wargame.session.events import SeatTaken, SessionEvent
 from wargame.session.game import Game
 from wargame.session.noting import note, observe
@@ -46,6 +46,7 @@ from wargame.session.permissions import refuse_by_role
 from wargame.session.refusals import Refusal, Slug
 from wargame.session.ruling_anew import keep_ruling, override, rule_freely
 from wargame.session.state import Person, SessionState
+from wargame.session.timing import set_clock
 from wargame.session.turns import adjudicate, close_turn, open_turn, reveal, rewind, start
 
 Events = tuple[SessionEvent, ...]

@@ -99,7 +99,9 @@ def _room(room: Room, event: SessionOpened | SeatTaken | SeatGiven | ClockSet | 
             rest = tuple(person for person in room.people if person.seat != event.seat)
             return replace(room, people=(*rest, Person(event.seat, event.name, event.roles, event.team)))
         case ClockSet():
-            return replace(room, clock=ClockState(event.left, event.running, event.since, event.reason))
+            return replace(
+                room, clock=ClockState(event.turn, event.phase, event.left, event.running, event.since, event.reason)
+            )
         case AutoSet():
             return replace(room, auto=event.on)
         case Noted():

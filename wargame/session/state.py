@@ -51,8 +51,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class ClockState:
-    """The time that the phase has."""
+    """The time that a phase has."""
 
+    turn: int
+    phase: str
     left: int
     """Seconds that were left at `since`."""
     running: bool
@@ -70,7 +72,7 @@ class Room:
     seats: tuple[SeatState, ...] = ()
     people: tuple[Person, ...] = ()
     clock: ClockState | None = None
-    auto: bool = True
+    auto: bool = False
     """Whether phases end by themselves when nobody is waited for or the clock has run out."""
     notes: tuple[Noted, ...] = ()
 
