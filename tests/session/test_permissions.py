@@ -7,7 +7,7 @@ import pytest
 
 from tests.session.control_room import begun
 from wargame.session.command import Command
-from wargame.session.commands import PASS, Answer, Commit, Ready, Rewind, Withdraw
+from wargame.session.commands import Answer, Commit, Ready, Rewind, Withdraw
 from wargame.session.control_commands import Advance, GiveSeat, Note, Role
 from wargame.session.permissions import (
     CONTROL_ROLES,
@@ -69,10 +69,11 @@ def test_a_member_does_not_commit_the_team() -> None:
     team = room.game.deck.names.teams[0]
     room.seat_person("clerk", ("member",), team)
     card = next(card for card in room.play.cards if room.game.deck.deck.cards[card].responses.get(team))
-    refusal = room.ask("clerk", Commit(card=card, response=PASS))
+    order = Commit(card=card, response=next(iter(room.game.deck.deck.cards[card].responses[team])))
+    refusal = room.ask("clerk", order)
     assert refusal is not None
     assert refusal.slug is Slug.NOT_PERMITTED
-    assert room.ask(team, Commit(card=card, response=PASS)) is None
+    assert room.ask(team, order) is None
 
 
 def test_a_team_does_not_run_the_exercise() -> None:
