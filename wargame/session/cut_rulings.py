@@ -8,6 +8,7 @@ from wargame.engine.odds import BandOdds
 from wargame.rulebook import Rule
 from wargame.session.cut_cards import to_odds
 from wargame.session.cut_situation import filled, history_of
+from wargame.session.cut_treaties import treaty_news
 from wargame.session.events import Drifted, RulingMade, Throw
 from wargame.session.game import Game
 from wargame.session.rulings import expressions_of, response_odds
@@ -202,7 +203,12 @@ def recap_view(game: Game, play: Play, past: PastTurn, team: str, rulings: tuple
     ]
     return Recap(
         turn=past.closed.turn,
-        headlines=(*(ruling.text for ruling in rulings if ruling.text), *unmet, *_revelations(game, play, past)),
+        headlines=(
+            *(ruling.text for ruling in rulings if ruling.text),
+            *unmet,
+            *_revelations(game, play, past),
+            *treaty_news(game, play, team, past.closed.turn),
+        ),
         drift=tuple(
             _drift_line(game, team, moved) for moved in past.closed.drift if may_see(game.deck, team, moved.track)
         ),
