@@ -230,5 +230,7 @@ class Plan(Part):
     """Who plays each team: `person`, or a bot: `greedy`, `cautious`, `rollout`, `mixed` or `random`."""
     odds: Literal["shown", "hidden"] = "shown"
     """Whether players are told the odds."""
+    talk: dict[Literal["plan", "ask", "adjudicate", "recap"], Literal["none", "public", "all"]] = {}
+    """What teams may say to each other, by phase: nothing, public statements, or all, which it is if not said."""
     languages: dict[Identifier, str] = {}
     """The language that each team reads."""

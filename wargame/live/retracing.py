@@ -11,7 +11,7 @@ from wargame.engine.adjudication import meet_obligations, order_key
 from wargame.engine.dice import KeyedDice
 from wargame.engine.program import NONE
 from wargame.engine.state import State
-from wargame.live.asked_again import ControlEvent, decided_again
+from wargame.live.asked_again import PersonEvent, decided_again
 from wargame.rulebook import RuleFault
 from wargame.session.asking import put_asks
 from wargame.session.authors import SESSION, author
@@ -149,7 +149,7 @@ class Retracer:
         | RecapRead
         | TurnClosed
         | OrderRevealed
-        | ControlEvent,
+        | PersonEvent,
     ) -> tuple[SessionEvent, ...] | Refusal:
         """Decide again what led to an event."""
         game, state = self._game, self._state

@@ -31,6 +31,8 @@ from wargame.session.events import (
     TurnOpened,
 )
 from wargame.session.state import Act, SessionState
+from wargame.session.talk_events import ChannelOpened, RequestAnswered, RequestPut, Said
+from wargame.session.treaty_events import Transferred, TreatyBroken
 
 Evolve = Callable[[SessionState, SessionEvent], SessionState]
 
@@ -40,7 +42,7 @@ STEPS: Final = (RulingMade, ObligationUnmet, Adjudicated, AsksPut, TurnClosed, T
 MOVES: Final = (Advanced, Rewound)
 """Steps that take play elsewhere: what was done there is not done here."""
 
-ROOM: Final = (SeatTaken,)
+ROOM: Final = (SeatTaken, ChannelOpened, Said, RequestPut)
 """What happens in the Room and not in Play."""
 
 
@@ -48,7 +50,10 @@ def is_act(event: SessionEvent) -> bool:
     """Whether an event is a step that can be taken back by itself."""
     if isinstance(event, SeatGiven | ClockSet):
         return event.by != "session"
-    return isinstance(event, Advanced | AutoSet | Overridden | RulingKept | RuledFreely | Noted | Rewound)
+    if isinstance(event, ChannelOpened | Said | TreatyBroken):
+        return not event.team
+    rulings = Overridden | RulingKept | RuledFreely
+    return isinstance(event, rulings | Advanced | AutoSet | Noted | Rewound | RequestAnswered)
 
 
 def after(before: SessionState, event: SessionEvent) -> Act | None:
@@ -66,15 +71,24 @@ def why_not_undone(state: SessionState) -> str:
         return "There is nothing to take back."
     if state.play.phase == "endex":
         return "The exercise has ended, and its dice are open."
+    if isinstance(act.event, ChannelOpened) and any(_is_said_on(event, act.event.channel) for event in act.since):
+        return "Somebody has spoken on the channel since, so it stays."
+    moves = touches_play(act) and not isinstance(act.event, TreatyBroken | MOVES)
+    if moves and any(isinstance(event, Transferred) for event in act.since):
+        return "Teams have given each other something since. Rewind to a moment of the turn instead."
     moved_on = any(isinstance(event, STEPS) for event in act.since)
     if moved_on and not isinstance(act.event, MOVES) and touches_play(act):
         return "The turn has gone on since by itself. Rewind to a moment of it instead."
     return ""
 
 
+def _is_said_on(event: SessionEvent, channel: str) -> bool:
+    return isinstance(event, Said) and event.channel == channel
+
+
 def touches_play(act: Act) -> bool:
     """Whether a step changed the exercise itself."""
-    return not isinstance(act.event, SeatGiven | ClockSet | AutoSet | Noted)
+    return not isinstance(act.event, SeatGiven | ClockSet | AutoSet | Noted | ChannelOpened | Said | RequestAnswered)
 
 
 def undone(state: SessionState, evolve: Evolve) -> SessionState:

@@ -23,6 +23,8 @@ from wargame.session.events import (
     TeamAnswered,
     TeamSealed,
 )
+from wargame.session.talk_events import ChannelOpened, RequestAnswered, RequestPut, Said
+from wargame.session.treaty_events import Transferred, TreatyBroken, TreatyDeclined, TreatyProposed, TreatySigned
 
 SESSION: Final = "session"
 """Who writes what no person asked for."""
@@ -36,6 +38,10 @@ def author(event: SessionEvent) -> str:
         case SeatGiven() | Advanced() | ClockSet() | AutoSet() | Overridden() | RulingKept() | RuledFreely():
             return event.by
         case Noted() | Undone() | Rewound():
+            return event.by
+        case ChannelOpened() | Said() | RequestPut() | RequestAnswered():
+            return event.by
+        case TreatyProposed() | TreatySigned() | TreatyDeclined() | TreatyBroken() | Transferred():
             return event.by
         case _:
             return SESSION

@@ -251,6 +251,7 @@ ControlCommand = Annotated[
     | RuleFreely
     | Note
     | Observe
+    | AnswerRequest
     | Undo
     | Rewind,
     Field(discriminator="kind"),

@@ -22,13 +22,13 @@ from wargame.session.cut import exercise_view, log_lines, scores, turn_title
 from wargame.session.cut_proposed import free_rulings, name_of, proposed_rulings
 from wargame.session.cut_rulings import known_rulings, recap_view, ruling_view
 from wargame.session.cut_situation import filled, history_of, map_view, objective_title, objectives, resources, tracks
+from wargame.session.cut_table import table_view
 from wargame.session.game import Game, machine
 from wargame.session.ordering import may_answer, open_cards
 from wargame.session.permissions import forbidden
 from wargame.session.preflight import preflight
 from wargame.session.state import Moment as MomentState
 from wargame.session.state import Person, SessionState, Stage
-from wargame.session.table_view import Table
 from wargame.session.timing import clock_view
 from wargame.session.view import Recap
 from wargame.session.visibility import CONTROL
@@ -46,6 +46,10 @@ UNDOING: Final = {
     "ruled_freely": "the free ruling",
     "noted": "the note",
     "rewound": "the rewind",
+    "channel_opened": "the channel",
+    "said": "what was said",
+    "request_answered": "the answer",
+    "treaty_broken": "the breach",
 }
 """What undo takes back, by the kind of the step."""
 
@@ -74,7 +78,7 @@ def control_view(game: Game, state: SessionState, person: Person, version: int) 
         recap=_recap(game, state),
         msel=(),
         deck=(),
-        table=Table(),
+        table=table_view(game, state, CONTROL),
         notes=_notes(game, state),
         timeline=tuple(_turn(game, state, turn) for turn in range(1, game.course.turns + 1)),
         log=log_lines(game, play, CONTROL),

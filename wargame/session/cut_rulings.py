@@ -9,6 +9,7 @@ from wargame.rulebook import Rule
 from wargame.session.control_events import Overridden
 from wargame.session.cut_cards import to_odds
 from wargame.session.cut_situation import filled, history_of
+from wargame.session.cut_treaties import treaty_news
 from wargame.session.events import Drifted, RulingMade, Throw
 from wargame.session.game import Game
 from wargame.session.rulings import expressions_of, response_odds
@@ -224,6 +225,7 @@ def recap_view(game: Game, play: Play, past: PastTurn, team: str, rulings: tuple
             *(f"{ruled.title}. {ruled.text}" for ruled in past.free_rulings),
             *unmet,
             *_revelations(game, play, past),
+            *treaty_news(game, play, team, past.closed.turn),
         ),
         drift=tuple(
             _drift_line(game, team, moved) for moved in past.closed.drift if may_see(game.deck, team, moved.track)

@@ -5,6 +5,7 @@ from typing import Annotated, assert_never
 from pydantic import Field
 
 from wargame.session.asking import answer, put_asks
+from wargame.session.at_table import decide_at_table
 from wargame.session.commands import (
     Adjudicate,
     Answer,
@@ -24,6 +25,7 @@ from wargame.session.commands import (
 from wargame.session.control_commands import (
     AddTime,
     Advance,
+    AnswerRequest,
     AutoAdvance,
     ControlCommand,
     GiveSeat,
@@ -46,6 +48,18 @@ from wargame.session.permissions import refuse_by_role
 from wargame.session.refusals import Refusal, Slug
 from wargame.session.ruling_anew import keep_ruling, override, rule_freely
 from wargame.session.state import Person, SessionState
+from wargame.session.talk_commands import (
+    AskControl,
+    DeclareBreach,
+    Decline,
+    OpenChannel,
+    Propose,
+    Say,
+    Sign,
+    TalkCommand,
+    Transfer,
+)
+from wargame.session.talking import answer_request
 from wargame.session.timing import set_clock
 from wargame.session.turns import adjudicate, close_turn, open_turn, reveal, rewind, start
 
@@ -69,7 +83,7 @@ def decide_for_seat(game: Game, state: SessionState, team: str, command: SeatCom
             assert_never(command)
 
 
-PersonCommand = Annotated[SeatCommand | ControlCommand, Field(discriminator="kind")]
+PersonCommand = Annotated[SeatCommand | ControlCommand | TalkCommand, Field(discriminator="kind")]
 """What any person's screen may send."""
 
 
@@ -91,6 +105,8 @@ def decide_for(game: Game, state: SessionState, seat: str, command: PersonComman
     match command:
         case Commit() | Withdraw() | Answer() | Ready():
             return decide_for_seat(game, state, person.team, command)
+        case OpenChannel() | Say() | AskControl() | Propose() | Sign() | Decline() | DeclareBreach() | Transfer():
+            return decide_at_table(game, state, person, command)
         case _:
             return _decide_for_control(game, state, person, command, now)
 
@@ -120,6 +136,8 @@ def _decide_for_control(
             return note(state, person, command)
         case Observe():
             return observe(game, state, person, command)
+        case AnswerRequest():
+            return answer_request(state, person, command)
         case Undo():
             return undo(state, person)
         case Rewind():

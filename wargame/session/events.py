@@ -19,6 +19,8 @@ from wargame.session.control_events import (
     Undone,
 )
 from wargame.session.event import Event
+from wargame.session.talk_events import ChannelOpened, RequestAnswered, RequestPut, Said
+from wargame.session.treaty_events import Transferred, TreatyBroken, TreatyDeclined, TreatyProposed, TreatySigned
 
 
 class SourceFile(Event):
@@ -313,7 +315,16 @@ SessionEvent = Annotated[
     | RulingKept
     | RuledFreely
     | Noted
-    | Undone,
+    | Undone
+    | ChannelOpened
+    | Said
+    | RequestPut
+    | RequestAnswered
+    | TreatyProposed
+    | TreatySigned
+    | TreatyDeclined
+    | TreatyBroken
+    | Transferred,
     Field(discriminator="kind"),
 ]
 

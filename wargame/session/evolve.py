@@ -48,6 +48,9 @@ from wargame.session.state import (
     SeatState,
     SessionState,
 )
+from wargame.session.table_fold import dealt, talked, transferred
+from wargame.session.talk_events import ChannelOpened, RequestAnswered, RequestPut, Said
+from wargame.session.treaty_events import Transferred, TreatyBroken, TreatyDeclined, TreatyProposed, TreatySigned
 
 
 def evolve(state: SessionState, event: SessionEvent) -> SessionState:
@@ -63,6 +66,12 @@ def _folded(state: SessionState, event: SessionEvent) -> SessionState:
     match event:
         case SessionOpened() | SeatTaken() | SeatGiven() | ClockSet() | AutoSet() | Noted():
             return replace(state, room=_room(state.room, event))
+        case ChannelOpened() | Said() | RequestPut() | RequestAnswered():
+            return replace(state, room=talked(state.room, event))
+        case TreatyProposed() | TreatySigned() | TreatyDeclined() | TreatyBroken():
+            return replace(state, play=dealt(state.play, event))
+        case Transferred():
+            return transferred(state, event)
         case TurnOpened():
             play = _opened(state.play, event)
             kept = {moment: at for moment, at in state.checkpoints.items() if moment.turn < event.turn}
@@ -118,6 +127,8 @@ def _opened(play: Play, event: TurnOpened) -> Play:
         estimates=event.estimates,
         revealed=play.revealed,
         past=play.past,
+        treaties=play.treaties,
+        transfers=play.transfers,
     )
 
 

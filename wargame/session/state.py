@@ -14,6 +14,9 @@ from wargame.session.events import (
     Standing,
     TurnClosed,
 )
+from wargame.session.talk_events import ChannelOpened
+from wargame.session.talk_state import Spoken, Treaty
+from wargame.session.treaty_events import Transferred
 
 Phase = Literal["lobby", "plan", "ask", "adjudicate", "recap", "endex"]
 
@@ -75,6 +78,10 @@ class Room:
     auto: bool = False
     """Whether phases end by themselves when nobody is waited for or the clock has run out."""
     notes: tuple[Noted, ...] = ()
+    channels: tuple[ChannelOpened, ...] = ()
+    """The groups that somebody made; all other channels exist by themselves."""
+    spoken: tuple[Spoken, ...] = ()
+    """Everything that was said, oldest first."""
 
     @property
     def facilitated(self) -> bool:
@@ -144,6 +151,10 @@ class Play:
     """What people ruled this turn in the place of the engine, one at most for each order."""
     free_rulings: tuple[RuledFreely, ...] = ()
     """What they ruled this turn besides."""
+    treaties: tuple[Treaty, ...] = ()
+    """All that were ever proposed, oldest first."""
+    transfers: tuple[Transferred, ...] = ()
+    """What teams have given each other, oldest first."""
 
     def order(self, team: str, card: str) -> str | None:
         """Return the response that the team ordered on the card, `pass`, or None."""
