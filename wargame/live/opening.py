@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_bytes
-from typing import Final
+from typing import Final, NamedTuple
 
 from wargame import __version__
 from wargame.deck.compile import CompiledDeck
@@ -78,6 +78,19 @@ FACILITATOR: Final = SeatGiven(
 """The one person who runs an exercise at one machine."""
 
 
+class Manner(NamedTuple):
+    """How a session is held."""
+
+    facilitated: bool = False
+    """Somebody runs it: STARTEX, phases and rulings are that person's."""
+    practice: bool = False
+    """It is a rehearsal, and counts for nothing."""
+
+
+PLAYED: Final = Manner()
+"""In earnest, and by itself."""
+
+
 def wall_seconds() -> int:
     """Return the time now, in seconds since 1970 UTC."""
     return int(datetime.now(UTC).timestamp())
@@ -90,8 +103,7 @@ def open_new(
     seats: Mapping[str, str],
     luck: Luck,
     clock: Clock,
-    *,
-    facilitated: bool = False,
+    manner: Manner = PLAYED,
 ) -> RunningSession:
     """Make a session file, seat everybody and begin the first turn; with a facilitator STARTEX is that person's.
 
@@ -118,11 +130,12 @@ def open_new(
                 commitment=commitment(luck.secret, bytes.fromhex(deck_digest)),
                 variables=deck.compiled.names.slot_names(),
                 teams=deck.compiled.names.teams,
+                practice=manner.practice,
             )
         )
         for team in deck.compiled.names.teams:
             _must(session, TakeSeat(team=team, player=seats[team], nonce=luck.nonces[team]))
-        if facilitated:
+        if manner.facilitated:
             session.note(FACILITATOR)
         else:
             _must(session, Start())

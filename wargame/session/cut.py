@@ -97,12 +97,18 @@ def exercise_view(game: Game, state: SessionState) -> Exercise:
     return Exercise(
         title=in_language(deck.title),
         plan=in_language(game.plan.title),
-        marking=in_language(deck.marking),
+        marking=marking(game, state),
         footnote=in_language(deck.footnote),
         turns=game.course.turns,
         commitment="" if opened is None else opened.commitment,
         revealed=state.play.secret,
     )
+
+
+def marking(game: Game, state: SessionState) -> str:
+    """Return what every screen says of how it may be shared, and whether it is a rehearsal."""
+    opened, said = state.room.opened, in_language(game.deck.deck.marking)
+    return f"PRACTICE {said}".strip() if opened is not None and opened.practice else said
 
 
 def _teams(game: Game, state: SessionState, team: str) -> tuple[Team, ...]:

@@ -47,6 +47,8 @@ class SessionOpened(Event):
     variables: tuple[str, ...]
     """Name of each slot of the state vector."""
     teams: tuple[str, ...]
+    practice: bool = False
+    """It is a rehearsal: what is done in it counts for nothing, and reports leave it out."""
 
 
 class SeatTaken(Event):
