@@ -52,13 +52,13 @@ def command(
     ctrl-c or a crash the session can be gone on with.
     """
     from wargame.cli.beginning import Wish
+    from wargame.live.opening import Manner
 
     _check(auto=auto, facilitated=facilitated, practice=practice, seed=seed, as_json=as_json, seats=seats)
     if resume is not None and (facilitated or (plan, seats, bots, seed, out) != (None, (), None, None, None)):
         raise click.UsageError("--resume goes on with a session as it is: it takes no plan, seats, bots, seed or file.")
-    wish = Wish(
-        plan=plan, seats=seats, bots=bots, seed=seed, out=out, resume=resume, facilitated=facilitated, practice=practice
-    )
+    manner = Manner(facilitated, practice)
+    wish = Wish(plan=plan, seats=seats, bots=bots, seed=seed, out=out, resume=resume, manner=manner)
     if auto:
         from wargame.cli.unattended import play_unattended
 
