@@ -91,11 +91,6 @@ PLAYED: Final = Manner()
 """In earnest, and by itself."""
 
 
-def wall_seconds() -> int:
-    """Return the time now, in seconds since 1970 UTC."""
-    return int(datetime.now(UTC).timestamp())
-
-
 def open_new(
     path: Path,
     plan: LoadedPlan,
@@ -113,7 +108,7 @@ def open_new(
     file = SessionFile.create(path)
     try:
         game = Game(deck.compiled, plan.compiled.plan, plan.compiled.course, luck.secret)
-        session = RunningSession(game, file, SessionState(), clock, wall_seconds)
+        session = RunningSession(game, file, SessionState(), clock)
         file.put_sealed(SECRET, luck.secret.hex())
         deck_digest = file.add_source(deck.name, deck.text)
         plan_digest = file.add_source(plan.name, plan.text)
@@ -226,7 +221,7 @@ def open_saved(path: Path, rules: Mapping[str, Rule], clock: Clock) -> RunningSe
     try:
         embedded = read_embedded(file, rules)
         game = Game(embedded.deck, embedded.plan.plan, embedded.plan.course, _secret_of(file, embedded.opened))
-        return RunningSession(game, file, embedded.state, clock, wall_seconds)
+        return RunningSession(game, file, embedded.state, clock)
     except BaseException:
         file.close()
         raise

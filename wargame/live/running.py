@@ -6,6 +6,7 @@ The session's own steps (bots, adjudication, the close of a turn, the next deal)
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from threading import RLock
 
 from wargame.lab.bots import ANSWERING, BOT_KINDS
@@ -39,15 +40,17 @@ Clock = Callable[[SessionState], str]
 """Says when a record is written: the wall clock's time, or for sessions without people the scenario's."""
 
 
+def wall_seconds() -> int:
+    """Return the time now, in seconds since 1970 UTC."""
+    return int(datetime.now(UTC).timestamp())
+
+
 class RunningSession:
     """One live session. Safe to use from several threads: one command is taken at a time."""
 
-    def __init__(
-        self, game: Game, file: SessionFile, state: SessionState, clock: Clock, now: Callable[[], int] = lambda: 0
-    ) -> None:
-        """Go on with a session; `now` is the time that phases are timed by, in seconds since 1970 UTC."""
+    def __init__(self, game: Game, file: SessionFile, state: SessionState, clock: Clock) -> None:
         self.game = game
-        self._now = now
+        self._now = wall_seconds
         self.file = file
         self._state = state
         self._head: Record | None = file.head()
@@ -64,6 +67,10 @@ class RunningSession:
     def head(self) -> str:
         """Hash of the last record: whoever notes it can tell later whether the log was changed."""
         return "" if self._head is None else self._head.hash
+
+    def tell_time(self, now: Callable[[], int]) -> None:
+        """Time phases by another clock: seconds since 1970 UTC."""
+        self._now = now
 
     def listen(self, listener: Callable[[], None]) -> None:
         """Call `listener` after every change, from the thread that made it."""
