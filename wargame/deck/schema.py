@@ -18,6 +18,7 @@ from wargame.deck.card_schema import (
     Outcomes,
     Response,
 )
+from wargame.deck.inject_schema import Inject
 from wargame.deck.schema_part import Part
 from wargame.deck.situation_schema import (
     Alarm,
@@ -50,6 +51,7 @@ __all__ = [
     "Fact",
     "FollowUp",
     "Gauge",
+    "Inject",
     "Link",
     "Map",
     "Modifier",
@@ -230,3 +232,5 @@ class Plan(Part):
     """Whether players are told the odds."""
     languages: dict[Identifier, str] = {}
     """The language that each team reads."""
+    injects: dict[Identifier, Inject] = {}
+    """What comes besides the cards, by id."""
