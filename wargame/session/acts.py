@@ -22,7 +22,9 @@ from wargame.session.events import (
     AsksPut,
     Ended,
     ObligationUnmet,
+    OrderCommitted,
     OrderRevealed,
+    OrderWithdrawn,
     Rewound,
     RulingMade,
     SeatTaken,
@@ -30,6 +32,7 @@ from wargame.session.events import (
     TurnClosed,
     TurnOpened,
 )
+from wargame.session.inject_events import CardFired, InjectDelivered, InjectEvent
 from wargame.session.state import Act, SessionState
 
 Evolve = Callable[[SessionState, SessionEvent], SessionState]
@@ -46,9 +49,9 @@ ROOM: Final = (SeatTaken,)
 
 def is_act(event: SessionEvent) -> bool:
     """Whether an event is a step that can be taken back by itself."""
-    if isinstance(event, SeatGiven | ClockSet):
+    if isinstance(event, SeatGiven | ClockSet | InjectDelivered):
         return event.by != "session"
-    return isinstance(event, Advanced | AutoSet | Overridden | RulingKept | RuledFreely | Noted | Rewound)
+    return isinstance(event, InjectEvent | Advanced | AutoSet | Overridden | RulingKept | RuledFreely | Noted | Rewound)
 
 
 def after(before: SessionState, event: SessionEvent) -> Act | None:
@@ -91,5 +94,12 @@ def kept(act: Act) -> Iterator[SessionEvent]:
     """Yield what has happened since and still has a place."""
     moved = isinstance(act.event, MOVES)
     for event in act.since:
-        if not moved or isinstance(event, ROOM):
+        if not (moved and not isinstance(event, ROOM)) and not _is_on_fired_card(act.event, event):
             yield event
+
+
+def _is_on_fired_card(fired: SessionEvent, event: SessionEvent) -> bool:
+    """Whether an event is about the orders on a card that would not be on the table without that step."""
+    if isinstance(fired, CardFired) and isinstance(event, OrderCommitted | OrderWithdrawn):
+        return event.card == fired.card
+    return False

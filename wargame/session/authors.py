@@ -23,6 +23,7 @@ from wargame.session.events import (
     TeamAnswered,
     TeamSealed,
 )
+from wargame.session.inject_events import InjectEvent
 
 SESSION: Final = "session"
 """Who writes what no person asked for."""
@@ -30,6 +31,8 @@ SESSION: Final = "session"
 
 def author(event: SessionEvent) -> str:
     """Return who signs an event: a seat's id, or `session`."""
+    if isinstance(event, InjectEvent):
+        return event.by
     match event:
         case OrderCommitted() | OrderWithdrawn() | TeamSealed() | AnswerGiven() | TeamAnswered() | RecapRead():
             return event.team

@@ -27,6 +27,7 @@ from wargame.session.control_commands import (
     AutoAdvance,
     ControlCommand,
     GiveSeat,
+    InjectCommand,
     KeepRuling,
     Note,
     Observe,
@@ -40,6 +41,7 @@ from wargame.session.control_commands import (
 from wargame.session.controlling import advance, auto_advance, give_seat, rewind_by, set_clock, start_exercise, undo
 from wargame.session.events import SeatTaken, SessionEvent
 from wargame.session.game import Game
+from wargame.session.injecting import decide_inject
 from wargame.session.noting import note, observe
 from wargame.session.ordering import commit, ready, withdraw
 from wargame.session.permissions import refuse_by_role
@@ -98,6 +100,8 @@ def _decide_for_control(
     game: Game, state: SessionState, person: Person, command: ControlCommand, now: int
 ) -> Events | Refusal:
     """Decide what somebody who runs the exercise asks."""
+    if isinstance(command, InjectCommand):
+        return decide_inject(game, state, person, command)
     match command:
         case GiveSeat():
             return give_seat(game, state, person, command)
@@ -120,7 +124,7 @@ def _decide_for_control(
         case Observe():
             return observe(game, state, person, command)
         case Undo():
-            return undo(state, person)
+            return undo(game, state, person)
         case Rewind():
             return rewind_by(state, person, command)
         case _:

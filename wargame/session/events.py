@@ -19,6 +19,8 @@ from wargame.session.control_events import (
     Undone,
 )
 from wargame.session.event import Event
+from wargame.session.event_parts import OddsBefore, Standing, Throw
+from wargame.session.inject_events import InjectEvent
 
 
 class SourceFile(Event):
@@ -54,20 +56,6 @@ class SeatTaken(Event):
     team: str
     player: str
     nonce: str
-
-
-class Standing(Event):
-    """A position of the machine."""
-
-    values: tuple[int, ...]
-    history: tuple[int, ...]
-    drawn: tuple[int, ...]
-    drawn_turn: tuple[int, ...]
-    unlocked: tuple[int, ...]
-    due: tuple[int, ...]
-    done: tuple[int, ...]
-    hand: tuple[int, ...]
-    turn: int
 
 
 class TurnOpened(Event):
@@ -133,14 +121,6 @@ class TeamAnswered(Event):
     team: str
 
 
-class Throw(Event):
-    """One throw of dice, or a note that a rule made."""
-
-    kind: str
-    asked: tuple[int, ...]
-    shown: tuple[int, ...]
-
-
 class AppliedModifier(Event):
     """A modifier of the response as it stood."""
 
@@ -157,14 +137,6 @@ class Counterfactual(Event):
     """Whole points."""
     success: int
     """Per mille, critical included."""
-
-
-class OddsBefore(Event):
-    """The chances before the dice, per mille."""
-
-    bands: tuple[int, int, int, int]
-    exact: bool
-    half_width: int
 
 
 class RulingMade(Event):
@@ -313,7 +285,8 @@ SessionEvent = Annotated[
     | RulingKept
     | RuledFreely
     | Noted
-    | Undone,
+    | Undone
+    | InjectEvent,
     Field(discriminator="kind"),
 ]
 

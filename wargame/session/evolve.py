@@ -37,6 +37,8 @@ from wargame.session.events import (
     TurnClosed,
     TurnOpened,
 )
+from wargame.session.evolve_injects import injected
+from wargame.session.inject_events import InjectEvent
 from wargame.session.state import (
     ClockState,
     GivenAnswer,
@@ -60,6 +62,8 @@ def evolve(state: SessionState, event: SessionEvent) -> SessionState:
 
 def _folded(state: SessionState, event: SessionEvent) -> SessionState:
     """Return the state after an event, with the acts as they were before it."""
+    if isinstance(event, InjectEvent):
+        return injected(state, event)
     match event:
         case SessionOpened() | SeatTaken() | SeatGiven() | ClockSet() | AutoSet() | Noted():
             return replace(state, room=_room(state.room, event))
@@ -116,6 +120,7 @@ def _opened(play: Play, event: TurnOpened) -> Play:
         estimates=event.estimates,
         revealed=play.revealed,
         past=play.past,
+        msel=play.msel,
     )
 
 

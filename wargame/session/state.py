@@ -5,15 +5,16 @@ from typing import Literal, NamedTuple
 
 from wargame.session.control_commands import Role
 from wargame.session.control_events import Noted, Overridden, RuledFreely
+from wargame.session.event_parts import Standing
 from wargame.session.events import (
     ObjectiveResult,
     ObligationUnmet,
     RulingMade,
     SessionEvent,
     SessionOpened,
-    Standing,
     TurnClosed,
 )
+from wargame.session.inject_events import InjectDelivered, InjectEdited
 
 Phase = Literal["lobby", "plan", "ask", "adjudicate", "recap", "endex"]
 
@@ -114,6 +115,21 @@ class PastTurn:
 
 
 @dataclass(frozen=True, slots=True)
+class Msel:
+    """What has been done with the list of injects; what it holds besides stands in the plan."""
+
+    delivered: tuple[InjectDelivered, ...] = ()
+    """In the order of delivery, with what was improvised."""
+    skipped: dict[str, str] = field(default_factory=dict)
+    """The reason, by inject."""
+    deferred: dict[str, int] = field(default_factory=dict)
+    """The turn, by inject."""
+    edited: dict[str, InjectEdited] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
+    """As somebody has put it; empty while it is that of the turns."""
+
+
+@dataclass(frozen=True, slots=True)
 class Play:
     """The exercise itself."""
 
@@ -142,6 +158,7 @@ class Play:
     """What people ruled this turn in the place of the engine, one at most for each order."""
     free_rulings: tuple[RuledFreely, ...] = ()
     """What they ruled this turn besides."""
+    msel: Msel = Msel()
 
     def order(self, team: str, card: str) -> str | None:
         """Return the response that the team ordered on the card, `pass`, or None."""
