@@ -7,6 +7,7 @@ import pytest
 from tests.live.forging import lake_library
 from wargame.live.opening import Manner, open_new, open_saved, scenario_clock, seeded_luck
 from wargame.live.running import RunningSession
+from wargame.live.stepping import seconds_to_wait, step
 from wargame.live.verification import verify
 from wargame.session.commands import Receipt, Rewind
 from wargame.session.control_commands import (
@@ -67,7 +68,7 @@ def opened(library: Library, path: Path, people: tuple[str, ...] = ()) -> tuple[
 
 def run(session: RunningSession) -> str:
     """Take every step that waits for no person; return the phase that it waits in."""
-    while session.step():
+    while step(session):
         pass
     return session.state.play.phase
 
@@ -125,9 +126,9 @@ def test_it_is_known_when_time_will_be_up(library: Library, tmp_path: Path) -> N
     facilitate(session, StartExercise(), AutoAdvance(on=True))
     run(session)
     time.now += 100
-    assert session.seconds_to_wait() == 500
+    assert seconds_to_wait(session) == 500
     facilitate(session, PauseClock(reason="a break"))
-    assert session.seconds_to_wait() is None
+    assert seconds_to_wait(session) is None
     session.close()
 
 

@@ -129,7 +129,7 @@ def lobby(deck: CompiledDeck | None = None, *, seed: int = 1, **plan: Any) -> Ta
     """Return a session in which nobody sits yet; keywords are keys of its plan."""
     chosen = deck or lake()
     said = plan_for(chosen, **plan)
-    table = Table(Game(chosen, said.plan, said.course, secret(seed)))
+    table = Table(Game(chosen, said.plan, said.course, secret(seed), said.triggers))
     table.note(opening(chosen))
     return table
 

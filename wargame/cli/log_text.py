@@ -16,6 +16,7 @@ from wargame.rulebook import BAND_NAMES
 from wargame.session.chain import Record
 from wargame.session.commands import PASS
 from wargame.session.cut_rulings import BAND_TITLES
+from wargame.session.event_parts import Standing, Throw
 from wargame.session.events import (
     Adjudicated,
     AnswerGiven,
@@ -31,10 +32,8 @@ from wargame.session.events import (
     SeatTaken,
     SessionEvent,
     SessionOpened,
-    Standing,
     TeamAnswered,
     TeamSealed,
-    Throw,
     TurnClosed,
     TurnOpened,
 )

@@ -9,6 +9,7 @@ from wargame.deck.values import in_language
 from wargame.link.looking_ahead import LookAhead
 from wargame.link.protocol import LinkLost, SeatChoice, Told
 from wargame.live.running import RunningSession
+from wargame.live.stepping import seconds_to_wait, step
 from wargame.rulebook import RuleFault
 from wargame.session.commands import Receipt
 from wargame.session.control_view import ControlView, ForecastView, StakesView
@@ -178,11 +179,11 @@ class InProcessLink:
         while not self._closed:
             changed = self._changed
             try:
-                stepped = await asyncio.to_thread(self._session.step)
+                stepped = await asyncio.to_thread(step, self._session)
             except (StoreError, RuleFault) as error:
                 self._lost = _FAILED.format(error)
                 self._wake()
                 return
             if not stepped:
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(changed.wait(), self._session.seconds_to_wait())
+                    await asyncio.wait_for(changed.wait(), seconds_to_wait(self._session))

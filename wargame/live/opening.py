@@ -107,7 +107,7 @@ def open_new(
     deck = plan.deck
     file = SessionFile.create(path)
     try:
-        game = Game(deck.compiled, plan.compiled.plan, plan.compiled.course, luck.secret)
+        game = Game(deck.compiled, plan.compiled.plan, plan.compiled.course, luck.secret, plan.compiled.triggers)
         session = RunningSession(game, file, SessionState(), clock)
         file.put_sealed(SECRET, luck.secret.hex())
         deck_digest = file.add_source(deck.name, deck.text)
@@ -220,7 +220,9 @@ def open_saved(path: Path, rules: Mapping[str, Rule], clock: Clock) -> RunningSe
     file = SessionFile.open(path)
     try:
         embedded = read_embedded(file, rules)
-        game = Game(embedded.deck, embedded.plan.plan, embedded.plan.course, _secret_of(file, embedded.opened))
+        secret = _secret_of(file, embedded.opened)
+        plan = embedded.plan
+        game = Game(embedded.deck, plan.plan, plan.course, secret, plan.triggers)
         return RunningSession(game, file, embedded.state, clock)
     except BaseException:
         file.close()

@@ -17,6 +17,8 @@ from wargame.session.asking import put_asks
 from wargame.session.authors import SESSION, author
 from wargame.session.commands import Answer, Commit, Ready, Rewind, TakeSeat, Withdraw
 from wargame.session.decide import decide_for_seat, take_seat
+from wargame.session.delivering import next_due
+from wargame.session.event_parts import Throw
 from wargame.session.events import (
     Adjudicated,
     AnswerGiven,
@@ -34,13 +36,13 @@ from wargame.session.events import (
     SessionOpened,
     TeamAnswered,
     TeamSealed,
-    Throw,
     TurnClosed,
     TurnOpened,
 )
 from wargame.session.evolve import evolve
 from wargame.session.game import Game, machine
-from wargame.session.refusals import Refusal
+from wargame.session.inject_events import InjectDelivered
+from wargame.session.refusals import Refusal, Slug
 from wargame.session.rulings import applied_modifiers, effects_of, make_ruling, standing_places, variables_read
 from wargame.session.state import Play, SessionState
 from wargame.session.turns import close_turn, open_turn, reveal, rewind, start
@@ -81,6 +83,8 @@ class Retracer:
         self._dice_known = dice_known
         self._rerun = rerun
         self._state = SessionState()
+        self._opening = False
+        """Whether nothing has happened since a turn was opened but what came with it."""
         self.not_rerun: list[Finding] = []
         """Rulings that were not re-run, and why."""
 
@@ -96,6 +100,7 @@ class Retracer:
                 yield from self._check(batch)
                 for taken in batch:
                     self._state = evolve(self._state, taken.event)
+                self._opening = isinstance(step.event, TurnOpened) or _came_by_itself(step.event)
             except UNFIT:
                 yield Finding(step.seq, "it does not fit what came before it; what follows was not retraced")
                 return
@@ -112,6 +117,9 @@ class Retracer:
     def _check(self, batch: list[Step]) -> Iterator[Finding]:
         """Decide the last event of a batch again, with the rulings before it."""
         seq, _, event = batch[-1]
+        due = next_due(self._game, self._state) if self._opening else None
+        if due is not None and not _came_by_itself(event):
+            yield Finding(seq, f"the inject `{due.inject}` was due before this")
         match event:
             case SessionOpened():
                 yield from self._opened(seq, event)
@@ -135,7 +143,8 @@ class Retracer:
         """Deal again, or end again."""
         if self._dice_known:
             again = start if self._state.play.phase == "lobby" else open_turn
-            yield from _compared(seq, again(self._game, self._state), event)
+            opened = again(self._game, self._state)
+            yield from _compared(seq, opened if isinstance(opened, Refusal) else opened[:1], event)
 
     def _decided(
         self,
@@ -170,6 +179,9 @@ class Retracer:
                 return decide_for_seat(game, state, event.team, Ready())
             case TurnClosed():
                 return close_turn(game, state)
+            case InjectDelivered() if event.by == SESSION:
+                due = next_due(game, state) if self._opening else None
+                return (due,) if due else Refusal(slug=Slug.NOT_NOW, sentence="No inject was due then.")
             case OrderRevealed():
                 return reveal(game, state)
             case Rewound() if event.by == SESSION:
@@ -232,6 +244,11 @@ class Retracer:
         position, team = divmod(place, len(self._game.deck.names.teams))
         key = self._game.key(self._state.room)
         return KeyedDice(order_key(self._game.deck.program, current, key, play.epoch, position, team))
+
+
+def _came_by_itself(event: SessionEvent) -> bool:
+    """Whether an event is an inject that came as its turn opened."""
+    return isinstance(event, InjectDelivered) and event.by == SESSION
 
 
 def _order_at(game: Game, current: State, place: int) -> tuple[str, str, str]:

@@ -142,7 +142,7 @@ class _Audit:
             self.notes.append(f"The deck does not play with the rules at hand, so nothing was recomputed: {why}.")
             return
         same = {name: name in rules and self._rules[name].digest == digest for name, digest in opened.rules.items()}
-        game = Game(deck, plan.plan, plan.course, secret or b"")
+        game = Game(deck, plan.plan, plan.course, secret or b"", plan.triggers)
         retracer = Retracer(game, dice_known=secret is not None, rerun=same)
         yield from retracer.retrace(steps)
         self.not_rerun = retracer.not_rerun

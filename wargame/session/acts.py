@@ -22,7 +22,9 @@ from wargame.session.events import (
     AsksPut,
     Ended,
     ObligationUnmet,
+    OrderCommitted,
     OrderRevealed,
+    OrderWithdrawn,
     Rewound,
     RulingMade,
     SeatTaken,
@@ -30,6 +32,7 @@ from wargame.session.events import (
     TurnClosed,
     TurnOpened,
 )
+from wargame.session.inject_events import CardFired, InjectDelivered, InjectEvent
 from wargame.session.state import Act, SessionState
 from wargame.session.talk_events import ChannelOpened, RequestAnswered, RequestPut, Said
 from wargame.session.treaty_events import Transferred, TreatyBroken
@@ -48,12 +51,12 @@ ROOM: Final = (SeatTaken, ChannelOpened, Said, RequestPut)
 
 def is_act(event: SessionEvent) -> bool:
     """Whether an event is a step that can be taken back by itself."""
-    if isinstance(event, SeatGiven | ClockSet):
+    if isinstance(event, SeatGiven | ClockSet | InjectDelivered):
         return event.by != "session"
     if isinstance(event, ChannelOpened | Said | TreatyBroken):
         return not event.team
     rulings = Overridden | RulingKept | RuledFreely
-    return isinstance(event, rulings | Advanced | AutoSet | Noted | Rewound | RequestAnswered)
+    return isinstance(event, rulings | InjectEvent | Advanced | AutoSet | Noted | Rewound | RequestAnswered)
 
 
 def after(before: SessionState, event: SessionEvent) -> Act | None:
@@ -105,5 +108,12 @@ def kept(act: Act) -> Iterator[SessionEvent]:
     """Yield what has happened since and still has a place."""
     moved = isinstance(act.event, MOVES)
     for event in act.since:
-        if not moved or isinstance(event, ROOM):
+        if not (moved and not isinstance(event, ROOM)) and not _is_on_fired_card(act.event, event):
             yield event
+
+
+def _is_on_fired_card(fired: SessionEvent, event: SessionEvent) -> bool:
+    """Whether an event is about the orders on a card that would not be on the table without that step."""
+    if isinstance(fired, CardFired) and isinstance(event, OrderCommitted | OrderWithdrawn):
+        return event.card == fired.card
+    return False

@@ -23,6 +23,7 @@ from wargame.session.events import (
     TeamAnswered,
     TeamSealed,
 )
+from wargame.session.inject_events import InjectEvent
 from wargame.session.talk_events import ChannelOpened, RequestAnswered, RequestPut, Said
 from wargame.session.treaty_events import Transferred, TreatyBroken, TreatyDeclined, TreatyProposed, TreatySigned
 
@@ -32,6 +33,8 @@ SESSION: Final = "session"
 
 def author(event: SessionEvent) -> str:
     """Return who signs an event: a seat's id, or `session`."""
+    if isinstance(event, InjectEvent):
+        return event.by
     match event:
         case OrderCommitted() | OrderWithdrawn() | TeamSealed() | AnswerGiven() | TeamAnswered() | RecapRead():
             return event.team

@@ -163,6 +163,10 @@ class Improvise(Command):
     effects: Effects = {}
 
 
+InjectCommand = FireInject | FireCard | SkipInject | DeferInject | MoveInject | EditInject | Improvise
+"""What may be done with the MSEL."""
+
+
 class WeighArgument(Command):
     """Mark how strong each reason of an argument is, in its order: 0 weak, 1 sound, 2 strong."""
 
@@ -249,6 +253,7 @@ ControlCommand = Annotated[
     | Override
     | KeepRuling
     | RuleFreely
+    | InjectCommand
     | Note
     | Observe
     | AnswerRequest

@@ -10,7 +10,8 @@ from wargame.session.control_events import Overridden
 from wargame.session.cut_cards import to_odds
 from wargame.session.cut_situation import filled, history_of
 from wargame.session.cut_treaties import treaty_news
-from wargame.session.events import Drifted, RulingMade, Throw
+from wargame.session.event_parts import Throw
+from wargame.session.events import Drifted, RulingMade
 from wargame.session.game import Game
 from wargame.session.rulings import expressions_of, response_odds
 from wargame.session.seen import BandName, EffectText, Odds

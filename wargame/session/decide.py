@@ -29,6 +29,7 @@ from wargame.session.control_commands import (
     AutoAdvance,
     ControlCommand,
     GiveSeat,
+    InjectCommand,
     KeepRuling,
     Note,
     Observe,
@@ -42,6 +43,7 @@ from wargame.session.control_commands import (
 from wargame.session.controlling import advance, auto_advance, give_seat, rewind_by, start_exercise, undo
 from wargame.session.events import SeatTaken, SessionEvent
 from wargame.session.game import Game
+from wargame.session.injecting import decide_inject
 from wargame.session.noting import note, observe
 from wargame.session.ordering import commit, ready, withdraw
 from wargame.session.permissions import refuse_by_role
@@ -115,6 +117,8 @@ def _decide_for_control(
     game: Game, state: SessionState, person: Person, command: ControlCommand, now: int
 ) -> Events | Refusal:
     """Decide what somebody who runs the exercise asks."""
+    if isinstance(command, InjectCommand):
+        return decide_inject(game, state, person, command)
     match command:
         case GiveSeat():
             return give_seat(game, state, person, command)
@@ -139,7 +143,7 @@ def _decide_for_control(
         case AnswerRequest():
             return answer_request(state, person, command)
         case Undo():
-            return undo(state, person)
+            return undo(game, state, person)
         case Rewind():
             return rewind_by(state, person, command)
         case _:

@@ -19,6 +19,8 @@ from wargame.session.control_events import (
     Undone,
 )
 from wargame.session.event import Event
+from wargame.session.event_parts import OddsBefore, Standing, Throw
+from wargame.session.inject_events import InjectEvent
 from wargame.session.talk_events import ChannelOpened, RequestAnswered, RequestPut, Said
 from wargame.session.treaty_events import Transferred, TreatyBroken, TreatyDeclined, TreatyProposed, TreatySigned
 
@@ -58,20 +60,6 @@ class SeatTaken(Event):
     team: str
     player: str
     nonce: str
-
-
-class Standing(Event):
-    """A position of the machine."""
-
-    values: tuple[int, ...]
-    history: tuple[int, ...]
-    drawn: tuple[int, ...]
-    drawn_turn: tuple[int, ...]
-    unlocked: tuple[int, ...]
-    due: tuple[int, ...]
-    done: tuple[int, ...]
-    hand: tuple[int, ...]
-    turn: int
 
 
 class TurnOpened(Event):
@@ -137,14 +125,6 @@ class TeamAnswered(Event):
     team: str
 
 
-class Throw(Event):
-    """One throw of dice, or a note that a rule made."""
-
-    kind: str
-    asked: tuple[int, ...]
-    shown: tuple[int, ...]
-
-
 class AppliedModifier(Event):
     """A modifier of the response as it stood."""
 
@@ -161,14 +141,6 @@ class Counterfactual(Event):
     """Whole points."""
     success: int
     """Per mille, critical included."""
-
-
-class OddsBefore(Event):
-    """The chances before the dice, per mille."""
-
-    bands: tuple[int, int, int, int]
-    exact: bool
-    half_width: int
 
 
 class RulingMade(Event):
@@ -326,7 +298,8 @@ SessionEvent = Annotated[
     | TreatySigned
     | TreatyDeclined
     | TreatyBroken
-    | Transferred,
+    | Transferred
+    | InjectEvent,
     Field(discriminator="kind"),
 ]
 

@@ -37,6 +37,8 @@ from wargame.session.events import (
     TurnClosed,
     TurnOpened,
 )
+from wargame.session.evolve_injects import injected
+from wargame.session.inject_events import InjectEvent
 from wargame.session.state import (
     ClockState,
     GivenAnswer,
@@ -63,6 +65,8 @@ def evolve(state: SessionState, event: SessionEvent) -> SessionState:
 
 def _folded(state: SessionState, event: SessionEvent) -> SessionState:
     """Return the state after an event, with the acts as they were before it."""
+    if isinstance(event, InjectEvent):
+        return injected(state, event)
     match event:
         case SessionOpened() | SeatTaken() | SeatGiven() | ClockSet() | AutoSet() | Noted():
             return replace(state, room=_room(state.room, event))
@@ -129,6 +133,7 @@ def _opened(play: Play, event: TurnOpened) -> Play:
         past=play.past,
         treaties=play.treaties,
         transfers=play.transfers,
+        msel=play.msel,
     )
 
 

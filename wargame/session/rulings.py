@@ -9,7 +9,8 @@ from wargame.engine.odds import BandOdds, band_odds, distribution
 from wargame.engine.program import NONE
 from wargame.engine.state import UNSET, State, clamped, holds, order_place, seen_facts
 from wargame.rulebook import CRITICAL, SUCCESS
-from wargame.session.events import AppliedModifier, Counterfactual, OddsBefore, RulingMade, Throw
+from wargame.session.event_parts import OddsBefore, Throw
+from wargame.session.events import AppliedModifier, Counterfactual, RulingMade
 from wargame.session.game import Game
 
 SHIFTS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20)
