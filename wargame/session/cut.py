@@ -11,11 +11,13 @@ from wargame.engine.scoring import progress
 from wargame.engine.state import State
 from wargame.session.cut_asks import questions
 from wargame.session.cut_cards import cards, known_odds
+from wargame.session.cut_injects import news, news_titles
 from wargame.session.cut_rulings import known_rulings, recap_view, ruling_line, ruling_view
 from wargame.session.cut_situation import facts, map_view, objective_title, objectives, resources, tracks
 from wargame.session.game import Game
 from wargame.session.ordering import refuse_ready
 from wargame.session.state import Play, SessionState
+from wargame.session.table_view import Table
 from wargame.session.view import (
     Exercise,
     LogLine,
@@ -59,6 +61,7 @@ def seat_view(game: Game, state: SessionState, team: str, version: int) -> SeatV
         rulings=rulings,
         recap=recap,
         log=_log(game, play, team),
+        table=Table(news=news(game, state, team)),
         scores=_scores(game, play, seen) if play.phase == "endex" else (),
         map=map_view(game, seen, team),
         questions=tuple(map(in_language, game.deck.deck.questions)) if play.phase == "endex" else (),
@@ -119,21 +122,25 @@ def _last_turn(game: Game, play: Play, team: str) -> tuple[tuple[Ruling, ...], R
         return (), None
     past = play.past[-1]
     rulings = tuple(ruling_view(game, play, past, team, ruling) for ruling in known_rulings(game, play, past, team))
-    return rulings, recap_view(game, play, past, team, rulings)
+    told = recap_view(game, play, past, team, rulings)
+    headlines = (*news_titles(game, play, team, past.closed.turn), *told.headlines)
+    return rulings, told.model_copy(update={"headlines": headlines})
 
 
 def _log(game: Game, play: Play, team: str) -> tuple[LogLine, ...]:
-    """Return the exercise so far, a line for each card and for each ruling that the team knows of."""
+    """Return the exercise so far, a line for each card, inject and ruling that the team knows of."""
     lines = []
     for past in play.past:
         turn = past.closed.turn
         lines += [LogLine(turn=turn, team="", text=_card_title(game, card)) for card in past.cards]
+        lines += [LogLine(turn=turn, team="", text=title) for title in news_titles(game, play, team, turn)]
         lines += [
             LogLine(turn=turn, team=ruling.team, text=ruling_line(game, ruling))
             for ruling in known_rulings(game, play, past, team)
         ]
     if play.phase in {"plan", "ask", "adjudicate"}:
         lines += [LogLine(turn=play.turn, team="", text=_card_title(game, card)) for card in play.cards]
+        lines += [LogLine(turn=play.turn, team="", text=title) for title in news_titles(game, play, team, play.turn)]
     return tuple(lines)
 
 
