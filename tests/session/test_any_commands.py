@@ -15,7 +15,7 @@ from tests.small_decks import lake
 from wargame.deck.compile import CompiledDeck
 from wargame.engine.adjudication import reserved
 from wargame.engine.program import NONE
-from wargame.session.acts import undone
+from wargame.session.acts import MOVES, undone
 from wargame.session.commands import (
     PASS,
     Adjudicate,
@@ -164,8 +164,8 @@ class AnyCommands(RuleBasedStateMachine):
     @rule()
     def undo(self) -> None:
         """Let the last step be taken back; orders of teams stay, but those on a card that is gone."""
-        before = self.table.play
-        if ask(self.table, BOSS, UNDO) is None and self.table.play.turn == before.turn:
+        before, act = self.table.play, self.table.state.act
+        if ask(self.table, BOSS, UNDO) is None and act is not None and not isinstance(act.event, MOVES):
             gone = {order for order in before.orders if order[1] not in self.table.play.cards}
             assert set(before.orders) - gone <= set(self.table.play.orders)
 

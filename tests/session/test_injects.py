@@ -304,3 +304,31 @@ def test_a_log_with_injects_folds_to_the_same_state() -> None:
     assert fold(table.events) == table.state
     kinds = [type(event) for event in table.events]
     assert kinds.count(InjectDelivered) == 3
+
+
+def test_an_inject_for_one_team_changes_no_byte_of_another_seat() -> None:
+    """What it says, and what it does to what the other may not see, leaves no trace there; not even its number."""
+    views = set()
+    for text, points in (("Psst.", 3), ("Hush, and more.", -7)):
+        table = run(coins())
+        done(table, CELL, Improvise(title=text, text=text, to=("ost",), effects={"deep": points, "ost.coin": points}))
+        done(table, CELL, Improvise(title="For all", text="It rains."))
+        views.add(seat_view(table.game, table.state, "west", 1).model_dump_json())
+    assert len(views) == 1
+    assert '"n1"' in views.pop()
+
+
+def test_the_same_steps_after_a_rewind_lead_to_the_same_play() -> None:
+    """A rewind forgets what was done with injects, and doing it again does it again."""
+    table = run(coins(), injects={"call": inject(when="heat > 52", effects={"deep": 2}), "late": inject(turn=3)})
+    plays = []
+    for _ in range(2):
+        done(table, BOSS, SkipInject(inject="late", reason="Enough."), FireCard(card="shop"))
+        done(table, CELL, Improvise(title="Sun", text="It warms.", effects={"heat": 4}))
+        table.finish_turn()
+        table.finish_turn()
+        plays.append(table.play)
+        done(table, BOSS, Rewind(turn=1))
+        assert delivered(table) == []
+    assert plays[0] == plays[1]
+    assert [said.inject for said in plays[0].msel.delivered] == ["i1", "call"]
