@@ -13,6 +13,7 @@ from wargame.engine.state import State
 from wargame.session.control_commands import Role
 from wargame.session.cut_asks import questions
 from wargame.session.cut_cards import cards, known_odds
+from wargame.session.cut_injects import news_titles
 from wargame.session.cut_rulings import known_rulings, recap_view, ruling_line, ruling_view
 from wargame.session.cut_situation import facts, map_view, objective_title, objectives, resources, tracks
 from wargame.session.cut_table import table_view
@@ -137,15 +138,18 @@ def _last_turn(game: Game, play: Play, team: str) -> tuple[tuple[Ruling, ...], R
         return (), None
     past = play.past[-1]
     rulings = tuple(ruling_view(game, play, past, team, ruling) for ruling in known_rulings(game, play, past, team))
-    return rulings, recap_view(game, play, past, team, rulings)
+    told = recap_view(game, play, past, team, rulings)
+    headlines = (*news_titles(game, play, team, past.closed.turn), *told.headlines)
+    return rulings, told.model_copy(update={"headlines": headlines})
 
 
 def log_lines(game: Game, play: Play, team: str) -> tuple[LogLine, ...]:
-    """Return the exercise so far, a line for each card and for each ruling that the team knows of."""
+    """Return the exercise so far, a line for each card, inject and ruling that the team knows of."""
     lines = []
     for past in play.past:
         turn = past.closed.turn
         lines += [LogLine(turn=turn, team="", text=_card_title(game, card)) for card in past.cards]
+        lines += [LogLine(turn=turn, team="", text=title) for title in news_titles(game, play, team, turn)]
         lines += [
             LogLine(turn=turn, team=ruling.team, text=ruling_line(game, past, ruling))
             for ruling in known_rulings(game, play, past, team)
@@ -154,6 +158,7 @@ def log_lines(game: Game, play: Play, team: str) -> tuple[LogLine, ...]:
     if play.phase in {"plan", "ask", "adjudicate"}:
         lines += [LogLine(turn=play.turn, team="", text=_card_title(game, card)) for card in play.cards]
         lines += [LogLine(turn=play.turn, team="", text=said) for said in treaty_news(game, play, team, play.turn)]
+        lines += [LogLine(turn=play.turn, team="", text=title) for title in news_titles(game, play, team, play.turn)]
     return tuple(lines)
 
 

@@ -43,6 +43,7 @@ def delivery(game: Game, play: Play, line: Line, by: str) -> InjectDelivered:
         title=line.title,
         text=line.text,
         to=line.to,
+        edited=line.id in play.msel.edited or line.id not in game.plan.injects,
         effects=dict(line.effects or {}),
         deltas=really(game, play, changes),
     )

@@ -21,6 +21,8 @@ class InjectDelivered(Event):
     text: str
     to: tuple[str, ...]
     """The teams that are told; empty for all."""
+    edited: bool
+    """Whether somebody has rewritten it, or written it at all, since the plan was made."""
     effects: dict[str, int]
     """Whole points, by track or resource, as it was to move them."""
     deltas: dict[str, int]

@@ -122,7 +122,7 @@ class ControlScreen(CourseKeys, InjectKeys, WritingKeys, ControlPanes, Framed[No
             (action in _ONLY_IN_LOBBY and phase != "lobby")
             or (action in _ONLY_IN_PLAY and phase in {"lobby", "endex"})
             or (action in _ONLY_BEFORE_ENDEX and phase == "endex")
-            or (action in {"page"} and len(self._pages) < 2)
+            or (action == "page" and len(self._pages) < 2)
         )
         return False if unfit else super().check_action(action, parameters)
 

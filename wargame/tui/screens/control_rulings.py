@@ -20,7 +20,6 @@ from wargame.tui.typed_effects import movables, read_effects
 from wargame.tui.widgets.matter_pane import MatterPane
 from wargame.tui.widgets.override_pane import OverridePane
 from wargame.tui.widgets.proposed_list import ProposedList
-from wargame.tui.widgets.sheet import Sheet
 
 _BANDS: Final[tuple[Band, ...]] = BANDS
 
