@@ -39,8 +39,10 @@ class InProcessLink:
         teams: tuple[str, ...],
         control: tuple[str, ...] = (),
         look_ahead: LookAhead | None = None,
+        rehearsal: "Callable[[], InProcessLink] | None" = None,
     ) -> None:
-        """Link seats of teams, and after them seats of those who run the exercise."""
+        """Link seats of teams, and seats of those who run the exercise. `rehearsal` opens one of the same plan."""
+        self._rehearsal = rehearsal
         self._session = session
         self._control = control
         self._look_ahead = look_ahead or LookAhead(session.game)
@@ -155,6 +157,12 @@ class InProcessLink:
             await asyncio.to_thread(self._session.keep_draft, seat, where, text)
         except StoreError as error:
             raise LinkLost(f"What was typed could not be kept: {error}.") from error
+
+    async def rehearse(self, seat: str) -> "InProcessLink | Refusal":
+        """Open a practice session of the same plan."""
+        if seat not in self._control or self._rehearsal is None:
+            return Refusal(slug=Slug.NOT_NOW, sentence="There is nothing to rehearse here.")
+        return self._rehearsal()
 
     async def close(self) -> None:
         """Let go of the session; its file can be resumed."""

@@ -22,6 +22,9 @@ from wargame.tui.theme import SITUATION_ROOM, THEMES, own_variables
 
 _STYLES = Path(__file__).parent / "styles"
 
+_KEPT = "Everything up to now is kept. Start wargame again to go on where you left."
+_GONE = "Nothing of it is kept. You come back to the exercise as it was before the practice."
+
 OpenSession = Callable[[Choice], Awaitable[Link]]
 """Opens the chosen session. Raises `LinkLost` with a sentence if it can't."""
 
@@ -75,6 +78,7 @@ class WargameApp(SeatAsking):
 
     def on_mount(self) -> None:
         """Show the first screen."""
+        super().on_mount()
         if self.link is not None:
             self.attend(self.link)
         elif self._lobby is not None:
@@ -82,13 +86,13 @@ class WargameApp(SeatAsking):
 
     async def action_quit(self) -> None:
         """Leave; asks first while a session is running."""
-        if self.link is None or isinstance(self.screen, EndexScreen):
+        if self.link is None or (isinstance(self.screen, EndexScreen) and self.earnest is None):
             await self._leave()
         elif not isinstance(self.screen, ConfirmDialog):
             self.push_screen(
                 ConfirmDialog(
-                    "Leave the exercise?",
-                    Content("Everything up to now is kept. Start wargame again to go on where you left."),
+                    "Leave the exercise?" if self.earnest is None else "End the practice?",
+                    Content(_KEPT if self.earnest is None else _GONE),
                     yes="Leave (y)",
                     no="Stay (n)",
                     careful=True,
@@ -97,9 +101,8 @@ class WargameApp(SeatAsking):
             )
 
     async def _leave(self) -> None:
-        if self.link is not None:
-            await self.link.close()
-        self.exit()
+        if not await self.leave_session():
+            self.exit()
 
     async def _leave_if(self, sure: bool | None) -> None:
         if sure:

@@ -23,6 +23,8 @@ class SeatAsking(SeatScreens):
     def __init__(self, link: Link | None, now: Callable[[], int] = wall_seconds) -> None:
         super().__init__(link, now)
         self._in_turn = asyncio.Lock()
+        self.earnest: Link | None = None
+        """The session that waits while another one is practised."""
 
     def on_order_keys_asked(self, message: OrderKeys.Asked) -> None:
         """Send a seat's command."""
@@ -43,6 +45,10 @@ class SeatAsking(SeatScreens):
     def on_control_keys_view_as(self, message: ControlKeys.ViewAs) -> None:
         """Show what a team's seat sees, to whoever runs the exercise."""
         self._do(self._watch(message.team), "watch")
+
+    def on_control_keys_rehearse(self, message: ControlKeys.Rehearse) -> None:
+        """Open a practice session in the place of the one in earnest, which waits."""
+        self._do(self._rehearse(message.seat), "rehearse")
 
     def _do(self, work: Coroutine[Any, Any, object], group: str) -> None:
         self.run_worker(work, group=group)
@@ -88,6 +94,26 @@ class SeatAsking(SeatScreens):
         console = self.console_of(message.seat)
         if not self._is_refused(message.seat, told) and isinstance(console, ControlScreen):
             console.show_stakes(cleaned(told))  # type: ignore[arg-type]
+
+    async def _rehearse(self, seat: str) -> None:
+        if self.link is None or self.earnest is not None:
+            return
+        opened = await self.link.rehearse(seat)
+        if isinstance(opened, Refusal):
+            self._is_refused(seat, opened)
+        else:
+            self.earnest = self.link
+            self.attend(opened)
+
+    async def leave_session(self) -> bool:
+        """Let go of the session; return whether one in earnest, which waited, has come in its place."""
+        left, waiting = self.link, self.earnest
+        self.link, self.earnest = None, None
+        if waiting is not None:
+            self.attend(waiting)
+        if left is not None:
+            await left.close()
+        return waiting is not None
 
     async def _watch(self, team: str) -> None:
         """Follow a team's views until the person has seen enough."""

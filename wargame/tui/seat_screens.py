@@ -25,6 +25,9 @@ from wargame.tui.widgets.top_bar import TopBar
 
 SeatScreen = ConsoleScreen | EndexScreen | ControlScreen
 
+_VIEWS: Final = "views"
+"""The workers that follow views."""
+
 _TICK: Final = 1.0
 """Seconds between two looks at the clock."""
 
@@ -50,6 +53,10 @@ class SeatScreens(DiscreetApp):
         self.drafts: dict[str, dict[str, str]] = {}
         self.at_screen: str | None = None
 
+    def on_mount(self) -> None:
+        """Begin to look at the clock; a session without one costs nothing more."""
+        self.set_interval(_TICK, self._tick)
+
     @property
     def seats(self) -> tuple[SeatChoice, ...]:
         """The seats of this terminal."""
@@ -61,12 +68,13 @@ class SeatScreens(DiscreetApp):
         return next((seat.id for seat in self.seats if seat.control), "")
 
     def attend(self, link: Link) -> None:
-        """Follow a link's seats."""
-        self.link = link
+        """Follow a link's seats; nothing of what another link told is left."""
+        self.workers.cancel_group(self, _VIEWS)
+        for told in (self._told, self._odds, self._forecasts, self.drafts):
+            told.clear()
+        self.link, self.at_screen = link, None
         for seat in link.seats:
-            self.run_worker(self._follow(link, seat.id), group="views")
-        if self.control:
-            self.set_interval(_TICK, self._tick)
+            self.run_worker(self._follow(link, seat.id), group=_VIEWS)
 
     def show(self, screen: Screen[None]) -> None:
         """Replace the screen and everything above it; nothing of what was shown stays, toasts included."""
