@@ -14,7 +14,6 @@ from wargame.session.control_view import ControlView, ForecastView
 from wargame.tui import control_keys_table
 from wargame.tui.control_now import control_now
 from wargame.tui.dialogs.help import HelpDialog
-from wargame.tui.finding import InjectFinder
 from wargame.tui.framed import Framed
 from wargame.tui.map.widget import MapEvent, SituationMap
 from wargame.tui.palette import sound
@@ -22,6 +21,7 @@ from wargame.tui.screens.control_course import CourseKeys
 from wargame.tui.screens.control_injects import InjectKeys
 from wargame.tui.screens.control_panes import ControlPanes
 from wargame.tui.screens.control_writing import WritingKeys
+from wargame.tui.screens.inject_finder import InjectFinder
 from wargame.tui.teams import symbol_of
 from wargame.tui.widgets.clock_pane import ClockPane
 from wargame.tui.widgets.control_bar import ControlBar
@@ -42,8 +42,10 @@ from wargame.tui.widgets.timeline_sheet import TimelineSheet, moment_in_words
 from wargame.tui.widgets.typed_text import TypedText
 
 _ONLY_IN_LOBBY = frozenset({"start"})
-_ONLY_IN_PLAY = frozenset({"hold", "add_time", "auto", "rewind", "branch", "arguments", "rule_freely", "fact"})
-_ONLY_BEFORE_ENDEX = frozenset({"advance", "fire", "improvise", "edit", "skip", "defer", "reorder"})
+_ONLY_IN_PLAY = frozenset(
+    {"hold", "add_time", "auto", "arguments", "rule_freely", "fact", "fire", "improvise", "undo", "rewind", "branch"}
+)
+_ONLY_BEFORE_ENDEX = frozenset({"advance", "edit", "skip", "defer", "reorder"})
 
 
 class ControlScreen(CourseKeys, InjectKeys, WritingKeys, ControlPanes, Framed[None]):
@@ -122,7 +124,7 @@ class ControlScreen(CourseKeys, InjectKeys, WritingKeys, ControlPanes, Framed[No
             (action in _ONLY_IN_LOBBY and phase != "lobby")
             or (action in _ONLY_IN_PLAY and phase in {"lobby", "endex"})
             or (action in _ONLY_BEFORE_ENDEX and phase == "endex")
-            or (action in {"page"} and len(self._pages) < 2)
+            or (action == "page" and len(self._pages) < 2)
         )
         return False if unfit else super().check_action(action, parameters)
 

@@ -138,7 +138,7 @@ class ControlKeys(Screen[None]):
         does: str,
         lead: Content | None = None,
     ) -> None:
-        """Let fields be filled in, beginning with what was typed before; go on with the texts, by field and by where."""
+        """Let fields be filled in, beginning with what was typed before; go on with what is typed now."""
         drafted = [field.with_text(self.draft(f"{where}.{field.name}") or field.text) for field in fields]
 
         def close(typed: Typed | None) -> None:

@@ -34,7 +34,7 @@ class OverrideSheet(Sheet):
 
     def _choice(self, at: int, band: BandName, proposed: Proposed) -> list[Content]:
         if band not in proposed.bands:
-            return [said(f"{at} {WORDS[band]} ", "$quiet strike"), said(" ")]
+            return [said(f"{at} ", "$quiet"), said(WORDS[band], "$quiet strike"), said("  ")]
         if band == self._band:
             return [said(f" {at} {WORDS[band]} ", f"bold {ink(band)} on {colour(band)}"), said(" ")]
         return [said(f"{at} ", "bold $accent"), said(f"{WORDS[band]} ", "$foreground"), said(" ")]

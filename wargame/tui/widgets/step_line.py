@@ -1,9 +1,8 @@
 """The line that names the next step of the exercise, whom it waits for, and what can be taken back."""
 
 from textual import events
-from textual.message import Message
-
 from textual.content import Content
+from textual.message import Message
 
 from wargame.session.control_view import ControlView
 from wargame.tui.teams import as_teams, marked, named
