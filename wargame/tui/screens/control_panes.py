@@ -36,13 +36,12 @@ class ControlPanes(ControlKeys):
             return
         self._page = page.name
         three = len(self._pages) == 3
-        self.set_class(three and page.name == "Run", "-stacked")
+        self.set_class(three and page.name == "Run" and self.matter != "end", "-stacked")
+        self.set_class(self.matter == "end", "-end")
         mapped = self._view.map is not None
         for pane in self.query(".pane"):
             name = next((name for name in page.panes if pane.id == f"pane-{name}"), None)
-            pane.display = name is not None and has_its_time(
-                name, self.matter, mapped=mapped, three=three, page=page.name
-            )
+            pane.display = name is not None and has_its_time(name, self.matter, page, mapped=mapped)
         for group in _GROUPS:
             box = self.query_one(f"#{group}")
             box.display = any(child.display for child in box.children)
@@ -67,7 +66,7 @@ class ControlPanes(ControlKeys):
         """Return the pane that matters most now, with what in it takes the keyboard."""
         match self.matter:
             case "rulings":
-                return "matter", "ProposedList"
+                return "override", "ProposedList"
             case "table":
                 return "msel", "MselList"
             case "preflight" | "end":
@@ -99,7 +98,7 @@ class ControlPanes(ControlKeys):
 
     def action_rulings(self) -> None:
         """Go to the rulings."""
-        self.go_to("matter", "ProposedList" if self.matter == "rulings" else "#matter-page")
+        self.go_to(*self.main_target() if self.matter == "rulings" else ("matter", "#matter-page"))
 
     def action_timeline(self) -> None:
         """Go to the timeline."""

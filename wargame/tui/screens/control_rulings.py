@@ -15,7 +15,7 @@ from wargame.session.control_view import Proposed, StakesView
 from wargame.tui.bands import BANDS, WORDS
 from wargame.tui.dialogs.form import Field, Reading, Typed
 from wargame.tui.dialogs.why import WhyDialog
-from wargame.tui.screens.control_keys import ControlKeys
+from wargame.tui.screens.control_panes import ControlPanes
 from wargame.tui.typed_effects import movables, read_effects
 from wargame.tui.widgets.matter_pane import MatterPane
 from wargame.tui.widgets.override_pane import OverridePane
@@ -24,7 +24,7 @@ from wargame.tui.widgets.proposed_list import ProposedList
 _BANDS: Final[tuple[Band, ...]] = BANDS
 
 
-class RulingKeys(ControlKeys):
+class RulingKeys(ControlPanes):
     """What the keys do to the picked ruling."""
 
     _stakes: StakesView | None = None
@@ -109,12 +109,12 @@ class RulingKeys(ControlKeys):
             return
         pane.band = _BANDS[at]
         pane.redraw(self._stakes)
-        pane.begin()
+        self._begin_reason()
 
     def action_reason(self) -> None:
         """Type the reason."""
         if self._is_open() and self.may(Override):
-            self.query_one(OverridePane).begin()
+            self._begin_reason()
 
     def action_keep_ruling(self) -> None:
         """Let the engine's result stand."""
@@ -162,6 +162,11 @@ class RulingKeys(ControlKeys):
     def effects_of(self, text: str) -> dict[str, int]:
         """Return the effects that were typed."""
         return read_effects(text, movables(self._view)).effects
+
+    def _begin_reason(self) -> None:
+        """Let the reason be typed, wherever the page of the override is."""
+        self.open_page_of("override")
+        self.call_after_refresh(self.query_one(OverridePane).begin)
 
     def _show_override(self, proposed: Proposed | None, reason: str | None = None) -> None:
         titles = [team.title for team in self.teams if proposed and team.id == proposed.ruling.team]

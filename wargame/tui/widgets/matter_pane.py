@@ -9,20 +9,18 @@ from textual.content import Content
 from wargame.session.control_view import ControlView, Proposed
 from wargame.tui.matter import Matter, matter_of
 from wargame.tui.teams import as_teams
-from wargame.tui.widgets.note_sheet import NoteSheet
 from wargame.tui.widgets.preflight_sheet import PreflightSheet
 from wargame.tui.widgets.proposed_list import ProposedList
 from wargame.tui.widgets.recap_sheet import RecapSheet
 from wargame.tui.widgets.score_sheet import ScoreSheet
 from wargame.tui.widgets.sheet import Sheet
 from wargame.tui.widgets.table_sheet import TableSheet
-from wargame.tui.widgets.wash_sheet import WashSheet
 
 _SHEETS: Final[dict[Matter, tuple[type[Sheet], ...]]] = {
     "preflight": (PreflightSheet,),
     "table": (TableSheet,),
     "rulings": (ProposedList, RecapSheet),
-    "end": (ScoreSheet, WashSheet, NoteSheet),
+    "end": (ScoreSheet,),
 }
 
 
@@ -42,8 +40,6 @@ class MatterPane(Vertical):
             yield ProposedList()
             yield RecapSheet()
             yield ScoreSheet()
-            yield WashSheet()
-            yield NoteSheet(observations_only=True)
 
     @property
     def picked(self) -> Proposed | None:
@@ -68,8 +64,6 @@ class MatterPane(Vertical):
                 self.query_one(RecapSheet).display = view.recap is not None and view.phase == "recap"
             case "end":
                 self.query_one(ScoreSheet).show(view.scores, as_teams(view.teams))
-                self.query_one(WashSheet).show(view.questions, view.exercise)
-                self.query_one(NoteSheet).show(view)
 
 
 def _title(view: ControlView, matter: Matter) -> str:
@@ -85,4 +79,4 @@ def _title(view: ControlView, matter: Matter) -> str:
             said = f" · {overruled} overridden" if overruled else ""
             return f"ADJUDICATION · turn {view.turn} · {len(view.rulings)} rulings{said}"
         case "end":
-            return "AFTER ENDEX"
+            return "ENDEX"

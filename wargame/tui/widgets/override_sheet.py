@@ -41,7 +41,7 @@ class OverrideSheet(Sheet):
 
     def _hangs(self, width: int) -> Lines:
         if self._stakes is None:
-            return [line(("w", "bold $accent"), (" asks what hangs on it", "$dim"))]
+            return [line(("w", "bold $accent"), (" in the list of rulings asks what hangs on this one", "$dim"))]
         lines: Lines = []
         for stake in self._stakes.lines:
             mark = line((SHAPES[stake.band], f"${WORDS[stake.band]}-mark"), (f" {WORDS[stake.band]:<9}", "$level"))
