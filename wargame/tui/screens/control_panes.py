@@ -69,7 +69,7 @@ class ControlPanes(ControlKeys):
                 return "override", "ProposedList"
             case "table":
                 return "msel", "MselList"
-            case "preflight" | "end":
+            case "preflight" | "recap" | "end":
                 return "matter", "#matter-page"
 
     def action_page(self, by: int) -> None:

@@ -19,7 +19,8 @@ from wargame.tui.widgets.table_sheet import TableSheet
 _SHEETS: Final[dict[Matter, tuple[type[Sheet], ...]]] = {
     "preflight": (PreflightSheet,),
     "table": (TableSheet,),
-    "rulings": (ProposedList, RecapSheet),
+    "rulings": (ProposedList,),
+    "recap": (RecapSheet, ProposedList),
     "end": (ScoreSheet,),
 }
 
@@ -37,8 +38,8 @@ class MatterPane(Vertical):
         with VerticalScroll(id="matter-page"):
             yield PreflightSheet()
             yield TableSheet()
-            yield ProposedList()
             yield RecapSheet()
+            yield ProposedList()
             yield ScoreSheet()
 
     @property
@@ -50,18 +51,17 @@ class MatterPane(Vertical):
         """Show what a view has before those who run the exercise."""
         matter = matter_of(view.phase)
         self.border_title = Content(_title(view, matter))
-        for name, sheets in _SHEETS.items():
+        for sheets in _SHEETS.values():
             for sheet in sheets:
-                self.query_one(sheet).display = name == matter
+                self.query_one(sheet).display = sheet in _SHEETS[matter]
         match matter:
             case "preflight":
                 self.query_one(PreflightSheet).show(view)
             case "table":
                 self.query_one(TableSheet).show(view)
-            case "rulings":
+            case "rulings" | "recap":
                 self.query_one(ProposedList).show(view)
                 self.query_one(RecapSheet).show(view.recap)
-                self.query_one(RecapSheet).display = view.recap is not None and view.phase == "recap"
             case "end":
                 self.query_one(ScoreSheet).show(view.scores, as_teams(view.teams))
 
@@ -74,6 +74,8 @@ def _title(view: ControlView, matter: Matter) -> str:
             given = sum(bool(order.response) for card in view.cards for order in card.orders)
             asked = sum(len(card.orders) for card in view.cards)
             return f"THE TABLE · turn {view.turn} · {given} of {asked} ordered"
+        case "recap":
+            return f"RECAP · turn {view.turn} · {len(view.rulings)} rulings"
         case "rulings":
             overruled = sum(proposed.overridden is not None for proposed in view.rulings)
             said = f" · {overruled} overridden" if overruled else ""
