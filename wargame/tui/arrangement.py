@@ -74,7 +74,7 @@ def has_its_time(pane: Pane, matter: Matter, page: Page, *, mapped: bool) -> boo
         case "duties":
             return matter in {"table", "recap"} or (matter == "rulings" and "override" not in page.panes)
         case "map":
-            return mapped and (alone or page in _ALL or matter in {"table", "recap"}) and matter != "end"
+            return mapped and (alone or page in _ALL or matter == "table") and matter != "end"
         case "seats" | "clock" | "msel" | "forecast":
             return matter != "end" or alone
         case "wash":
