@@ -145,7 +145,7 @@ class ControlKeys(Screen[None]):
         does: str,
         lead: Content | None = None,
     ) -> None:
-        """Let fields be filled in, beginning with what was typed before; hand on the texts by field and place."""
+        """Let fields be filled in, beginning with what was typed before; go on with what is typed now."""
         drafted = [field.with_text(self.draft(f"{where}.{field.name}") or field.text) for field in fields]
 
         def close(typed: Typed | None) -> None:

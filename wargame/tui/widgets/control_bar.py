@@ -1,5 +1,7 @@
 """The bar at the top of the console of those who run the exercise."""
 
+from textual.content import Content
+
 from wargame.session.control_view import ControlView
 from wargame.tui.ladder import ladder_text
 from wargame.tui.typeset import Lines, blank, cut, ends, line, said
@@ -39,13 +41,18 @@ class ControlBar(Sheet):
             if roomy and view.turn_title:
                 parts.append(said(f" · {cut(view.turn_title, 16)}", "$dim"))
         parts.append(line("   " if roomy else " ", phase_chain(view.phase)))
-        if view.phase in {"plan", "ask", "recap"}:
-            done = sum(team.done for team in view.teams)
-            parts.append(
-                said(f"   {done} of {len(view.teams)} done" if roomy else f" {done}/{len(view.teams)}", "$dim")
-            )
         ladder = ladder_text(view.ladder, titled=roomy) if view.ladder else blank()
         left = line(*parts)
+        done = _done(view, roomy=roomy)
+        if left.cell_length + done.cell_length + ladder.cell_length + 2 <= width:
+            left = left + done
         marking = whole_words(view.exercise.marking, width - left.cell_length - ladder.cell_length - 5)
         right = line((f"{marking}   " if marking else "", "bold $warning"), ladder, " ")
         return [ends(left, right, width)]
+
+
+def _done(view: ControlView, *, roomy: bool) -> Content:
+    if view.phase not in {"plan", "ask", "recap"}:
+        return blank()
+    done, teams = sum(team.done for team in view.teams), len(view.teams)
+    return said(f"   {done} of {teams} done" if roomy else f" {done}/{teams}", "$dim")
