@@ -36,6 +36,7 @@ from wargame.session.events import (
     TurnClosed,
     TurnOpened,
 )
+from wargame.session.rulings import NO_DICE
 from wargame.session.upcast import upcast
 from wargame.session.wording import percent, signed, whole
 from wargame.store.session_file import SessionFile
@@ -194,6 +195,8 @@ def _dice(throws: Iterable[Throw]) -> Iterator[str]:
         shown = " + ".join(map(str, throw.shown))
         if throw.kind == "roll":
             yield f"{throw.asked[0]}d{throw.asked[1]} {shown}"
+        elif throw.kind == NO_DICE:
+            yield "no dice"
         elif throw.kind != "note":
             yield f"{throw.kind} {shown}"
 

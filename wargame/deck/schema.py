@@ -232,5 +232,9 @@ class Plan(Part):
     """Whether players are told the odds."""
     languages: dict[Identifier, str] = {}
     """The language that each team reads."""
+    arguments: Literal["umpire", "vote", "off"] = "umpire"
+    """Who weighs what teams improvise: those who run the exercise, the teams by a vote, or nobody."""
+    dice: Literal["rolled", "expected"] = "rolled"
+    """Whether rulings are thrown for, or come out as is likeliest."""
     injects: dict[Identifier, Inject] = {}
     """What comes besides the cards, by id."""

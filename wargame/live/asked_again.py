@@ -2,7 +2,9 @@
 
 from typing import assert_never
 
+from wargame.live.asked_arguments import asked_argument
 from wargame.live.asked_injects import asked_inject
+from wargame.session.argument_events import ArgumentEvent
 from wargame.session.authors import SESSION
 from wargame.session.commands import Rewind
 from wargame.session.control_commands import (
@@ -52,6 +54,7 @@ ControlEvent = (
     | Undone
     | Rewound
     | InjectEvent
+    | ArgumentEvent
 )
 
 
@@ -70,6 +73,8 @@ def _now(event: ControlEvent) -> int:
 def _asked(game: Game, state: SessionState, event: ControlEvent) -> PersonCommand:
     if isinstance(event, InjectEvent):
         return asked_inject(game, event)
+    if isinstance(event, ArgumentEvent):
+        return asked_argument(event)
     match event:
         case SeatGiven():
             return GiveSeat(seat=event.seat, name=event.name, roles=event.roles, team=event.team or None)

@@ -7,6 +7,13 @@ for everybody, nor a second step that makes up for the first.
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from wargame.session.argument_events import (
+    ArgumentRefused,
+    ArgumentRuled,
+    ArgumentWeighed,
+    FactEnded,
+    FactEstablished,
+)
 from wargame.session.control_events import (
     Advanced,
     AutoSet,
@@ -40,6 +47,9 @@ Evolve = Callable[[SessionState, SessionEvent], SessionState]
 STEPS: Final = (RulingMade, ObligationUnmet, Adjudicated, AsksPut, TurnClosed, TurnOpened, Ended, OrderRevealed)
 """What the session does itself when a phase ends."""
 
+Weighing = ArgumentWeighed | ArgumentRefused | ArgumentRuled | FactEstablished | FactEnded
+"""What those who run the exercise do with arguments and facts."""
+
 MOVES: Final = (Advanced, Rewound)
 """Steps that take play elsewhere: what was done there is not done here."""
 
@@ -51,7 +61,8 @@ def is_act(event: SessionEvent) -> bool:
     """Whether an event is a step that can be taken back by itself."""
     if isinstance(event, SeatGiven | ClockSet | InjectDelivered):
         return event.by != "session"
-    return isinstance(event, InjectEvent | Advanced | AutoSet | Overridden | RulingKept | RuledFreely | Noted | Rewound)
+    by_hand = InjectEvent | Weighing | Overridden | RulingKept | RuledFreely
+    return isinstance(event, by_hand | Advanced | AutoSet | Noted | Rewound)
 
 
 def after(before: SessionState, event: SessionEvent) -> Act | None:

@@ -9,6 +9,7 @@ ENDEX. Between release points a change of a secret changes no byte of another se
 from wargame.deck.values import in_language
 from wargame.engine.scoring import progress
 from wargame.engine.state import State
+from wargame.session.cut_arguments import argument_lines, arguments, can_argue, established, estimative_words
 from wargame.session.cut_asks import questions
 from wargame.session.cut_cards import cards, known_odds
 from wargame.session.cut_injects import news, news_titles
@@ -61,10 +62,21 @@ def seat_view(game: Game, state: SessionState, team: str, version: int) -> SeatV
         rulings=rulings,
         recap=recap,
         log=_log(game, play, team),
-        table=Table(news=news(game, state, team)),
+        table=_table(game, state, team),
         scores=_scores(game, play, seen) if play.phase == "endex" else (),
         map=map_view(game, seen, team),
         questions=tuple(map(in_language, game.deck.deck.questions)) if play.phase == "endex" else (),
+    )
+
+
+def _table(game: Game, state: SessionState, team: str) -> Table:
+    """Return what is told at the table besides the cards."""
+    return Table(
+        arguments=arguments(game, state, team),
+        words=estimative_words(game),
+        facts=established(game, state, team),
+        news=news(game, state, team),
+        can_argue=can_argue(game, state, team),
     )
 
 
@@ -123,7 +135,9 @@ def _last_turn(game: Game, play: Play, team: str) -> tuple[tuple[Ruling, ...], R
     past = play.past[-1]
     rulings = tuple(ruling_view(game, play, past, team, ruling) for ruling in known_rulings(game, play, past, team))
     told = recap_view(game, play, past, team, rulings)
-    headlines = (*news_titles(game, play, team, past.closed.turn), *told.headlines)
+    turn = past.closed.turn
+    won = (f"From now on it holds: {fact.text}" for fact in play.facts if fact.team and fact.turn == turn)
+    headlines = (*news_titles(game, play, team, turn), *told.headlines, *won)
     return rulings, told.model_copy(update={"headlines": headlines})
 
 
@@ -134,6 +148,7 @@ def _log(game: Game, play: Play, team: str) -> tuple[LogLine, ...]:
         turn = past.closed.turn
         lines += [LogLine(turn=turn, team="", text=_card_title(game, card)) for card in past.cards]
         lines += [LogLine(turn=turn, team="", text=title) for title in news_titles(game, play, team, turn)]
+        lines += [LogLine(turn=turn, team=owner, text=text) for owner, text in argument_lines(play, turn)]
         lines += [
             LogLine(turn=turn, team=ruling.team, text=ruling_line(game, ruling))
             for ruling in known_rulings(game, play, past, team)

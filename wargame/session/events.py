@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
+from wargame.session.argument_events import ArgumentEvent
 from wargame.session.control_events import (
     Advanced,
     AutoSet,
@@ -286,7 +287,8 @@ SessionEvent = Annotated[
     | RuledFreely
     | Noted
     | Undone
-    | InjectEvent,
+    | InjectEvent
+    | ArgumentEvent,
     Field(discriminator="kind"),
 ]
 
