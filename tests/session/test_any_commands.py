@@ -7,7 +7,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from tests.session.any_control import CONTROL_MAKES, CONTROL_SEATS, UNDO, Make
+from tests.session.any_control import CONTROL_MAKES, CONTROL_SEATS, TEAM_MAKES, UNDO, Make
 from tests.session.control_seats import BOSS, ask, run
 from tests.session.played import Table, by_whim
 from tests.session.test_asking import bay
@@ -66,11 +66,13 @@ def injects(deck: CompiledDeck) -> dict[str, Any]:
 class AnyCommands(RuleBasedStateMachine):
     """A session under random commands, sensible and not."""
 
-    @initialize(seed=st.integers(0, 50), deep=st.booleans())
-    def begin(self, seed: int, deep: bool) -> None:
+    @initialize(seed=st.integers(0, 50), deep=st.booleans(), vote=st.booleans())
+    def begin(self, seed: int, deep: bool, vote: bool) -> None:
         """Open a session of one of the two small decks."""
         deck = bay() if deep else lake()
-        self.table: Table = run(deck, seed=seed, cards_per_turn=2, injects=injects(deck))
+        self.table: Table = run(
+            deck, seed=seed, cards_per_turn=2, injects=injects(deck), arguments="vote" if vote else "umpire"
+        )
         self.names = deck.names
         self.phase = self.table.play.phase
 
@@ -160,6 +162,13 @@ class AnyCommands(RuleBasedStateMachine):
             assert self.table.state is before
         else:
             assert undone(self.table.state, evolve) == before
+
+    @rule(team=NUMBERS, make=st.sampled_from(TEAM_MAKES), one=NUMBERS, two=NUMBERS)
+    def argue(self, team: int, make: Make, one: int, two: int) -> None:
+        """Let a team do something with arguments."""
+        before = self.table.state
+        if ask(self.table, self._pick(list(self.names.teams), team), make(self.table, one, two)) is not None:
+            assert self.table.state is before
 
     @rule()
     def undo(self) -> None:

@@ -37,6 +37,7 @@ from wargame.session.events import (
     TurnClosed,
     TurnOpened,
 )
+from wargame.session.rulings import NO_DICE
 from wargame.session.talk_events import ChannelOpened, RequestAnswered, RequestPut, Said
 from wargame.session.treaty_events import Transferred, TreatyBroken, TreatyDeclined, TreatyProposed, TreatySigned
 from wargame.session.upcast import upcast
@@ -202,6 +203,8 @@ def _dice(throws: Iterable[Throw]) -> Iterator[str]:
         shown = " + ".join(map(str, throw.shown))
         if throw.kind == "roll":
             yield f"{throw.asked[0]}d{throw.asked[1]} {shown}"
+        elif throw.kind == NO_DICE:
+            yield "no dice"
         elif throw.kind != "note":
             yield f"{throw.kind} {shown}"
 

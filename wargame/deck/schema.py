@@ -236,5 +236,9 @@ class Plan(Part):
     """What teams may say to each other, by phase: nothing, public statements, or all, which it is if not said."""
     languages: dict[Identifier, str] = {}
     """The language that each team reads."""
+    arguments: Literal["umpire", "vote", "off"] = "umpire"
+    """Who weighs what teams improvise: those who run the exercise, the teams by a vote, or nobody."""
+    dice: Literal["rolled", "expected"] = "rolled"
+    """Whether rulings are thrown for, or come out as is likeliest."""
     injects: dict[Identifier, Inject] = {}
     """What comes besides the cards, by id."""

@@ -1,7 +1,9 @@
 """The command that an event must have come from which names the seat that asked for it, decided once more."""
 
+from wargame.live.asked_arguments import asked_argument
 from wargame.live.asked_injects import asked_inject
 from wargame.live.talk_again import TableEvent, asked_at_table
+from wargame.session.argument_events import ArgumentEvent
 from wargame.session.authors import SESSION
 from wargame.session.commands import Rewind
 from wargame.session.control_commands import (
@@ -51,6 +53,7 @@ ControlEvent = (
     | Undone
     | Rewound
     | InjectEvent
+    | ArgumentEvent
 )
 
 PersonEvent = ControlEvent | TableEvent
@@ -72,6 +75,8 @@ def _now(event: PersonEvent) -> int:
 def _asked(game: Game, state: SessionState, event: PersonEvent) -> PersonCommand:
     if isinstance(event, InjectEvent):
         return asked_inject(game, event)
+    if isinstance(event, ArgumentEvent):
+        return asked_argument(event)
     match event:
         case SeatGiven():
             return GiveSeat(seat=event.seat, name=event.name, roles=event.roles, team=event.team or None)

@@ -9,6 +9,7 @@ from secrets import token_bytes
 from typing import Final, NamedTuple
 
 from wargame import __version__
+from wargame.deck.argument_rules import argument_rules
 from wargame.deck.compile import CompiledDeck
 from wargame.deck.diagnostics import Diagnostics
 from wargame.deck.load import CompiledPlan, load_deck, load_plan
@@ -107,7 +108,7 @@ def open_new(
     deck = plan.deck
     file = SessionFile.create(path)
     try:
-        game = Game(deck.compiled, plan.compiled.plan, plan.compiled.course, luck.secret, plan.compiled.triggers)
+        game = _game(plan, luck)
         session = RunningSession(game, file, SessionState(), clock)
         file.put_sealed(SECRET, luck.secret.hex())
         deck_digest = file.add_source(deck.name, deck.text)
@@ -121,7 +122,7 @@ def open_new(
                     SourceFile(role="deck", name=deck.name, digest=deck_digest),
                     SourceFile(role="plan", name=plan.name, digest=plan_digest),
                 ),
-                rules=dict(digests),
+                rules={**digests, **{name: loaded.digest for name, loaded in plan.improvised.items()}},
                 commitment=commitment(luck.secret, bytes.fromhex(deck_digest)),
                 variables=deck.compiled.names.slot_names(),
                 teams=deck.compiled.names.teams,
@@ -140,6 +141,13 @@ def open_new(
         path.unlink(missing_ok=True)
         raise
     return session
+
+
+def _game(plan: LoadedPlan, luck: Luck) -> Game:
+    """Return the frame of a new session."""
+    said = plan.compiled
+    rules = {name: loaded.rule for name, loaded in plan.improvised.items()}
+    return Game(plan.deck.compiled, said.plan, said.course, luck.secret, said.triggers, rules)
 
 
 def _must(session: RunningSession, command: TakeSeat | Start) -> None:
@@ -222,7 +230,7 @@ def open_saved(path: Path, rules: Mapping[str, Rule], clock: Clock) -> RunningSe
         embedded = read_embedded(file, rules)
         secret = _secret_of(file, embedded.opened)
         plan = embedded.plan
-        game = Game(embedded.deck, plan.plan, plan.course, secret, plan.triggers)
+        game = Game(embedded.deck, plan.plan, plan.course, secret, plan.triggers, argument_rules(plan.plan, rules))
         return RunningSession(game, file, embedded.state, clock)
     except BaseException:
         file.close()

@@ -13,6 +13,7 @@ from wargame.engine.program import NONE
 from wargame.engine.state import State
 from wargame.live.asked_again import PersonEvent, decided_again
 from wargame.rulebook import RuleFault
+from wargame.session.argument_events import ArgumentRuled
 from wargame.session.asking import put_asks
 from wargame.session.authors import SESSION, author
 from wargame.session.commands import Answer, Commit, Ready, Rewind, TakeSeat, Withdraw
@@ -127,6 +128,8 @@ class Retracer:
                 yield from self._dealt(seq, event)
             case Adjudicated():
                 yield from self._adjudicated(batch)
+            case ArgumentRuled():
+                yield from self._argument(seq, event)
             case RulingMade() | ObligationUnmet():
                 yield Finding(seq, "the log ends in the middle of an adjudication")
             case _:
@@ -213,6 +216,14 @@ class Retracer:
         if not isinstance(last.event, Adjudicated) or last.event.turn != play.turn or play.phase not in {"plan", "ask"}:
             yield Finding(last.seq, "this is not the moment to adjudicate")
 
+    def _argument(self, seq: int, event: ArgumentRuled) -> Iterator[Finding]:
+        """Throw for an argument again, where its rule is at hand."""
+        if not self._rerun.get(event.rule, False):
+            self.not_rerun.append(Finding(seq, f"the installed rule `{event.rule}` is not the one it was made with"))
+            return
+        again = decided_again(self._game, self._state, event)
+        yield from _compared(seq, again, event, frozenset() if self._dice_known else THROWN)
+
     def _ruling(self, seq: int, event: RulingMade, current: State, place: int, *, obliged: bool) -> Iterator[Finding]:
         """Adjudicate an order again: all of it where the rule is at hand, else what needs no rule."""
         game, play = self._game, self._state.play
@@ -226,7 +237,8 @@ class Retracer:
         else:
             self.not_rerun.append(Finding(seq, f"the installed rule `{event.rule}` is not the one it was made with"))
             yield from self._read_again(seq, event, current, place)
-            if self._dice_known and _faces(self._dice(current, play, place), event.throws) != event.throws:
+            rolled = self._dice_known and game.plan.dice == "rolled"
+            if rolled and _faces(self._dice(current, play, place), event.throws) != event.throws:
                 yield Finding(seq, "its dice are not those of the session")
         current.bands[place], current.margins[place], current.results[place] = event.band, event.margin, event.value
         if (event.deltas, event.sets) != effects_of(game, current, place):
@@ -256,7 +268,12 @@ def _order_at(game: Game, current: State, place: int) -> tuple[str, str, str]:
     return game.deck.names.responses[current.orders[place]]
 
 
-def _compared(seq: int, again: tuple[SessionEvent, ...] | Refusal, event: SessionEvent) -> Iterator[Finding]:
+def _compared(
+    seq: int,
+    again: tuple[SessionEvent, ...] | Refusal,
+    event: SessionEvent,
+    passed_over: frozenset[str] = frozenset(),
+) -> Iterator[Finding]:
     """Hold an event against what is decided now."""
     if isinstance(again, Refusal):
         yield Finding(seq, f"it could not have happened: {again.sentence.removesuffix('.')}")
@@ -265,7 +282,7 @@ def _compared(seq: int, again: tuple[SessionEvent, ...] | Refusal, event: Sessio
     if type(only) is not type(event):
         yield Finding(seq, f"`{only.kind}` should stand here")
     else:
-        yield from _differences(seq, only, event, frozenset())
+        yield from _differences(seq, only, event, passed_over)
 
 
 def _differences(seq: int, again: SessionEvent, event: SessionEvent, passed_over: frozenset[str]) -> Iterator[Finding]:

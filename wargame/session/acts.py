@@ -7,6 +7,13 @@ for everybody, nor a second step that makes up for the first.
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from wargame.session.argument_events import (
+    ArgumentRefused,
+    ArgumentRuled,
+    ArgumentWeighed,
+    FactEnded,
+    FactEstablished,
+)
 from wargame.session.control_events import (
     Advanced,
     AutoSet,
@@ -42,6 +49,9 @@ Evolve = Callable[[SessionState, SessionEvent], SessionState]
 STEPS: Final = (RulingMade, ObligationUnmet, Adjudicated, AsksPut, TurnClosed, TurnOpened, Ended, OrderRevealed)
 """What the session does itself when a phase ends."""
 
+Weighing = ArgumentWeighed | ArgumentRefused | ArgumentRuled | FactEstablished | FactEnded
+"""What those who run the exercise do with arguments and facts."""
+
 MOVES: Final = (Advanced, Rewound)
 """Steps that take play elsewhere: what was done there is not done here."""
 
@@ -55,8 +65,8 @@ def is_act(event: SessionEvent) -> bool:
         return event.by != "session"
     if isinstance(event, ChannelOpened | Said | TreatyBroken):
         return not event.team
-    rulings = Overridden | RulingKept | RuledFreely
-    return isinstance(event, rulings | InjectEvent | Advanced | AutoSet | Noted | Rewound | RequestAnswered)
+    by_hand = InjectEvent | Weighing | Overridden | RulingKept | RuledFreely
+    return isinstance(event, by_hand | Advanced | AutoSet | Noted | Rewound | RequestAnswered)
 
 
 def after(before: SessionState, event: SessionEvent) -> Act | None:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from wargame.session.argument_events import ArgumentEvent
 from wargame.session.control_events import (
     Advanced,
     AutoSet,
@@ -33,7 +34,7 @@ SESSION: Final = "session"
 
 def author(event: SessionEvent) -> str:
     """Return who signs an event: a seat's id, or `session`."""
-    if isinstance(event, InjectEvent):
+    if isinstance(event, InjectEvent | ArgumentEvent):
         return event.by
     match event:
         case OrderCommitted() | OrderWithdrawn() | TeamSealed() | AnswerGiven() | TeamAnswered() | RecapRead():

@@ -210,6 +210,10 @@ class EndFact(Command):
     fact: Id
 
 
+WeighCommand = WeighArgument | RuleArgument | RefuseArgument | EstablishFact | EndFact
+"""What may be done with arguments and established facts."""
+
+
 class Note(Command):
     """Write something down for oneself and those who run the exercise; with a mark, to come back to in the Hot Wash."""
 
@@ -254,6 +258,7 @@ ControlCommand = Annotated[
     | KeepRuling
     | RuleFreely
     | InjectCommand
+    | WeighCommand
     | Note
     | Observe
     | AnswerRequest

@@ -11,6 +11,7 @@ from wargame.deck.values import in_language
 from wargame.engine.scoring import progress
 from wargame.engine.state import State
 from wargame.session.control_commands import Role
+from wargame.session.cut_arguments import argument_lines
 from wargame.session.cut_asks import questions
 from wargame.session.cut_cards import cards, known_odds
 from wargame.session.cut_injects import news_titles
@@ -139,7 +140,9 @@ def _last_turn(game: Game, play: Play, team: str) -> tuple[tuple[Ruling, ...], R
     past = play.past[-1]
     rulings = tuple(ruling_view(game, play, past, team, ruling) for ruling in known_rulings(game, play, past, team))
     told = recap_view(game, play, past, team, rulings)
-    headlines = (*news_titles(game, play, team, past.closed.turn), *told.headlines)
+    turn = past.closed.turn
+    won = (f"From now on it holds: {fact.text}" for fact in play.facts if fact.team and fact.turn == turn)
+    headlines = (*news_titles(game, play, team, turn), *told.headlines, *won)
     return rulings, told.model_copy(update={"headlines": headlines})
 
 
@@ -150,6 +153,7 @@ def log_lines(game: Game, play: Play, team: str) -> tuple[LogLine, ...]:
         turn = past.closed.turn
         lines += [LogLine(turn=turn, team="", text=_card_title(game, card)) for card in past.cards]
         lines += [LogLine(turn=turn, team="", text=title) for title in news_titles(game, play, team, turn)]
+        lines += [LogLine(turn=turn, team=owner, text=text) for owner, text in argument_lines(play, turn)]
         lines += [
             LogLine(turn=turn, team=ruling.team, text=ruling_line(game, past, ruling))
             for ruling in known_rulings(game, play, past, team)

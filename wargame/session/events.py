@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
+from wargame.session.argument_events import ArgumentEvent
 from wargame.session.control_events import (
     Advanced,
     AutoSet,
@@ -299,7 +300,8 @@ SessionEvent = Annotated[
     | TreatyDeclined
     | TreatyBroken
     | Transferred
-    | InjectEvent,
+    | InjectEvent
+    | ArgumentEvent,
     Field(discriminator="kind"),
 ]
 

@@ -1,5 +1,6 @@
 """What stays the same while a session runs: the compiled deck, the plan's course, and the dice secret."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from wargame.deck.compile import CompiledDeck
@@ -28,6 +29,8 @@ class Game:
     """32 random bytes that nobody sees before ENDEX."""
     triggers: Triggers = NO_TRIGGERS
     """When the plan's injects come by themselves."""
+    improvised: Mapping[str, Rule] = field(default_factory=dict)
+    """The rules of what no card foresaw, by name: see `argument_rules`."""
 
     def key(self, room: Room) -> int:
         """Return the 64-bit key of the session's dice: the secret and every seat's own nonce, by team."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from wargame.session.argument_state import ArgumentState, FactState
 from wargame.session.control_commands import Role
 from wargame.session.control_events import Noted, Overridden, RuledFreely
 from wargame.session.event_parts import Standing
@@ -172,6 +173,10 @@ class Play:
     transfers: tuple[Transferred, ...] = ()
     """What teams have given each other, oldest first."""
     msel: Msel = Msel()
+    arguments: tuple[ArgumentState, ...] = ()
+    """All of the exercise, in the order in which they were made."""
+    facts: tuple[FactState, ...] = ()
+    """What was established beside the deck's facts, with what holds no longer."""
 
     def order(self, team: str, card: str) -> str | None:
         """Return the response that the team ordered on the card, `pass`, or None."""

@@ -97,9 +97,12 @@ def _unmet(game: Game, state: SessionState, current: State) -> list[ObligationUn
 
 
 def by_hand(play: Play) -> Iterator[Mapping[str, int]]:
-    """Yield what people ruled this turn without a card: changes in units that the close applies."""
+    """Yield what was ruled this turn without a card: changes in units that the close applies."""
     for ruled in play.free_rulings:
         yield ruled.deltas
+    for argument in play.arguments:
+        if argument.made.turn == play.turn and argument.ruled is not None:
+            yield argument.ruled.deltas
 
 
 def ruled_machine(game: Game, state: SessionState) -> State:
