@@ -1,4 +1,4 @@
-"""The log's lines about those who ran the exercise: seats, clock, course, rulings by hand, notes."""
+"""The log's lines about those who ran the exercise: seats, clock, course, rulings by hand, notes, branches."""
 
 from collections.abc import Iterator, Mapping
 from typing import assert_never
@@ -8,6 +8,7 @@ from wargame.rulebook import BAND_NAMES
 from wargame.session.control_events import (
     Advanced,
     AutoSet,
+    Branched,
     ClockSet,
     Noted,
     Overridden,
@@ -20,7 +21,9 @@ from wargame.session.cut_rulings import BAND_TITLES
 from wargame.session.permissions import ROLE_TITLES
 from wargame.session.wording import signed
 
-ControlEvent = SeatGiven | Advanced | ClockSet | AutoSet | Overridden | RulingKept | RuledFreely | Noted | Undone
+ControlEvent = (
+    SeatGiven | Advanced | ClockSet | AutoSet | Overridden | RulingKept | RuledFreely | Noted | Undone | Branched
+)
 
 
 def control_lines(words: DeckWords, event: ControlEvent) -> Iterator[str]:
@@ -51,6 +54,12 @@ def control_lines(words: DeckWords, event: ControlEvent) -> Iterator[str]:
             yield f"{event.what.capitalize()} by {event.by}{about}{rating}: {event.text}"
         case Undone():
             yield f"{event.by} takes back the last step ({event.what})"
+        case Branched():
+            stage = "as it was opened" if event.stage == "plan" else "with its rulings proposed"
+            yield f"BRANCH at turn {event.turn}, {stage}: what follows is a session of its own, by {event.by}"
+            yield f"    The other session had {event.seq} records then, head {event.head}"
+            if event.revealed:
+                yield "    It had ended: the dice were known by then"
         case _:
             assert_never(event)
 

@@ -9,6 +9,7 @@ BARE = "play"
 
 COMMANDS: dict[str, str] = {
     "play": "play an exercise: alone, at a shared screen, or bots only",
+    "branch": "make a session of its own from a moment of another",
     "check": "find every fault of decks, session plans and rules",
     "diff": "tell what differs between two versions of a deck",
     "forecast": "tell where a saved session may go, for the facilitator",

@@ -5,6 +5,7 @@ from typing import Final
 from wargame.session.control_events import (
     Advanced,
     AutoSet,
+    Branched,
     ClockSet,
     Noted,
     Overridden,
@@ -35,7 +36,7 @@ def author(event: SessionEvent) -> str:
             return event.team
         case SeatGiven() | Advanced() | ClockSet() | AutoSet() | Overridden() | RulingKept() | RuledFreely():
             return event.by
-        case Noted() | Undone() | Rewound():
+        case Noted() | Undone() | Rewound() | Branched():
             return event.by
         case _:
             return SESSION

@@ -10,6 +10,7 @@ from pydantic import Field, TypeAdapter
 from wargame.session.control_events import (
     Advanced,
     AutoSet,
+    Branched,
     ClockSet,
     Noted,
     Overridden,
@@ -313,7 +314,8 @@ SessionEvent = Annotated[
     | RulingKept
     | RuledFreely
     | Noted
-    | Undone,
+    | Undone
+    | Branched,
     Field(discriminator="kind"),
 ]
 

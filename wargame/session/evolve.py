@@ -9,6 +9,7 @@ from wargame.session.acts import undone
 from wargame.session.control_events import (
     Advanced,
     AutoSet,
+    Branched,
     ClockSet,
     Noted,
     Overridden,
@@ -61,7 +62,7 @@ def evolve(state: SessionState, event: SessionEvent) -> SessionState:
 def _folded(state: SessionState, event: SessionEvent) -> SessionState:
     """Return the state after an event, with the acts as they were before it."""
     match event:
-        case SessionOpened() | SeatTaken() | SeatGiven() | ClockSet() | AutoSet() | Noted():
+        case SessionOpened() | SeatTaken() | SeatGiven() | ClockSet() | AutoSet() | Noted() | Branched():
             return replace(state, room=_room(state.room, event))
         case TurnOpened():
             play = _opened(state.play, event)
@@ -88,7 +89,7 @@ def fold(events: Iterable[SessionEvent]) -> SessionState:
     return state
 
 
-def _room(room: Room, event: SessionOpened | SeatTaken | SeatGiven | ClockSet | AutoSet | Noted) -> Room:
+def _room(room: Room, event: SessionOpened | SeatTaken | SeatGiven | ClockSet | AutoSet | Noted | Branched) -> Room:
     match event:
         case SessionOpened():
             return replace(room, opened=event)
@@ -106,6 +107,8 @@ def _room(room: Room, event: SessionOpened | SeatTaken | SeatGiven | ClockSet | 
             return replace(room, auto=event.on)
         case Noted():
             return replace(room, notes=(*room.notes, event))
+        case Branched():
+            return replace(room, branched=event)
 
 
 def _opened(play: Play, event: TurnOpened) -> Play:

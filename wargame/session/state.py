@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from wargame.session.control_commands import Role
-from wargame.session.control_events import Noted, Overridden, RuledFreely
+from wargame.session.control_events import Branched, Noted, Overridden, RuledFreely
 from wargame.session.events import (
     ObjectiveResult,
     ObligationUnmet,
@@ -75,6 +75,8 @@ class Room:
     auto: bool = False
     """Whether phases end by themselves when nobody is waited for or the clock has run out."""
     notes: tuple[Noted, ...] = ()
+    branched: Branched | None = None
+    """Which session this one branches from, and where; None if it is none."""
 
     @property
     def facilitated(self) -> bool:
