@@ -11,6 +11,7 @@ COMMANDS: dict[str, str] = {
     "play": "play an exercise: alone, at a shared screen, or bots only",
     "branch": "make a session of its own from a moment of another",
     "check": "find every fault of decks, session plans and rules",
+    "compare": "tell where two sessions part, turn by turn",
     "diff": "tell what differs between two versions of a deck",
     "forecast": "tell where a saved session may go, for the facilitator",
     "init": "make a workspace for decks, rules and plans of your own",
