@@ -60,6 +60,8 @@ class Slug(StrEnum):
     """The moment to return to is not a turn of this session."""
     OVER = "over"
     """The exercise has ended."""
+    READ_ONLY = "read_only"
+    """What is looked at can't be changed: it is a replay."""
     NOT_NOW = "not_now"
     """The session's own step can't be taken at this moment."""
 
