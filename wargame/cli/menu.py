@@ -18,6 +18,7 @@ COMMANDS: dict[str, str] = {
     "log": "tell what happened in a session, or pack it to send",
     "migrate": "bring an older deck to the newest format",
     "odds": "print the odds of a card's responses and what they change",
+    "replay": "look at a saved session again, from any record",
     "rules": "list the rules that decks may call, print their manuals",
     "schema": "print what editors need to complete the keys of a deck",
     "show": "show a deck, or a card as one team sees it",
