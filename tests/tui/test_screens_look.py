@@ -17,6 +17,7 @@ from tests.tui.kosovo_views import endex_view, odds_view, plan_view, recap_view,
 from tests.tui.on_screen import LARGE, SMALL, press, solo, without_map
 from tests.tui.scripted_link import KOSOVO, SERBIA, ScriptedLink
 from tests.tui.start_offer import OFFER
+from tests.tui.test_viewers_look import SCENES as VIEWERS
 from wargame.link.protocol import Link, LinkLost
 from wargame.tui.app import Lobby, WargameApp
 from wargame.tui.offers import Choice
@@ -96,4 +97,4 @@ def test_every_screen_and_dialog_has_a_picture() -> None:
         path.relative_to(TUI).as_posix() for folder in ("screens", "dialogs") for path in (TUI / folder).glob("*.py")
     }
     parts = {"screens/__init__.py", "dialogs/__init__.py", "screens/panes.py", "screens/orders.py", "dialogs/dialog.py"}
-    assert files - parts <= {scene.shows for scene in SCENES.values()}
+    assert files - parts <= {scene.shows for scene in (*SCENES.values(), *VIEWERS.values())}
