@@ -35,6 +35,8 @@ from wargame.tui.widgets.sheet import Sheet
 _ROOMY = 96
 """Cells from which two rows of values stand beside each other."""
 _NUMBER = 5
+_NEAR = 66
+"""Widest row of values, so that an eye finds the numbers of a title."""
 
 
 class ComparisonSheet(Sheet):
@@ -136,6 +138,7 @@ class ComparisonSheet(Sheet):
         for fact in view.facts:
             if fact.first != fact.second:
                 lines += paragraph(said(f"{fact.title}: only in {LETTERS[not fact.first]}", "$watch"), width)
+        width = min(width, _NEAR)
         lines.append(_row(said(""), said("A", "bold $dim"), said("B", "bold $dim"), blank(), width))
         for score in view.scores:
             lines += self._score(score, width)
@@ -179,12 +182,12 @@ def _values(values: tuple[ValuePair, ...], width: int, *, everything: bool) -> L
     if not shown:
         return []
     columns = 2 if width >= _ROOMY and len(shown) > 1 else 1
-    each = (width - 4 * (columns - 1)) // columns
+    each = min((width - 4 * (columns - 1)) // columns, _NEAR)
     rows = [_value(value, each) for value in shown]
     half = -(-len(rows) // columns)
     top = _row(said("at the end of the turn", "$dim"), said("A", "bold $dim"), said("B", "bold $dim"), blank(), each)
     blocks = [[top, *rows[at : at + half]] for at in range(0, len(rows), half)]
-    lines = side_by_side(blocks, width, 4)
+    lines = side_by_side(blocks, min(width, columns * (_NEAR + 4) - 4), 4)
     alike = len(values) - len(shown)
     return [*lines, said(f"  {alike} others are alike", "$dim")] if alike else lines
 
