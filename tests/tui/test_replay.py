@@ -82,13 +82,14 @@ async def test_marks_are_for_those_who_made_them() -> None:
     """A team's eye has neither bookmarks nor what a record says; nothing of them is held by any widget."""
     link = replay("arda")
     async with watching(link) as (app, pilot):
-        await go(app, pilot, "right", "right")
+        await go(app, pilot, "right", "n", "right")
+        assert link.at == link.reel.stops("turn")[0] + 2
         assert "order committed" not in text_in_widgets(app)
         assert "Arda asked first." not in text_in_widgets(app)
 
 
 async def test_v_changes_the_eye() -> None:
-    """The next team's console comes at the same moment; with one eye only there is no other."""
+    """The next team's console comes at the same moment; with one eye only there is no such key."""
     link = replay("arda", "belmar")
     async with watching(link) as (app, pilot):
         await go(app, pilot, "right_curly_bracket")
@@ -98,8 +99,10 @@ async def test_v_changes_the_eye() -> None:
         assert (app.screen.seat, link.at) == ("belmar", at)
         assert "as  ▲ Belmar" in text_of(app)
     async with watching(replay("arda")) as (app, pilot):
+        before = text_of(app)
+        assert "View as" not in before
         await press(pilot, ["v"])
-        assert "opened for one team only" in text_in_widgets(app)
+        assert text_of(app) == before
 
 
 async def test_nothing_can_be_done() -> None:

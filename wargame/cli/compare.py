@@ -7,6 +7,7 @@ import click
 
 from wargame.cli.chosen import library_at_hand, session_errors
 from wargame.cli.exits import RefusedError
+from wargame.cli.terminal_only import need_terminal
 from wargame.store.session_file import SessionFile
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ EXAMPLES = """\
 Examples:
   wargame compare evening.wargame evening-branch-t4.wargame
   wargame compare one.wargame other.wargame --json      the same for programs
+  wargame compare one.wargame other.wargame --screen    to scroll through, turn by turn
 """
 
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -30,15 +32,24 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 @click.argument("first", metavar="A", type=FILE)
 @click.argument("second", metavar="B", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def command(first: Path, second: Path, *, as_json: bool) -> None:
+@click.option("--screen", is_flag=True, help="Show the two on a screen to scroll through.")
+def command(first: Path, second: Path, *, as_json: bool, screen: bool) -> None:
     """Tell where two sessions of one deck part, and what came of it.
 
     A session and a branch of it, two branches, or two runs of the same exercise. Turn by turn: cards, orders, rulings
     and dice, tracks; then facts and objectives. It knows all that is hidden: it is for whoever runs the sessions.
     """
+    if as_json and screen:
+        raise click.UsageError("--json is for programs, --screen for people: choose one.")
+    if screen:
+        need_terminal("A screen", "leave --screen out: the same is printed.")
     view = compared(first, second)
     if as_json:
         click.echo(view.model_dump_json(indent=2))
+    elif screen:
+        from wargame.tui.comparison_app import ComparisonApp
+
+        ComparisonApp(view).run()
     else:
         from wargame.cli.compare_print import print_sessions
 
@@ -48,15 +59,13 @@ def command(first: Path, second: Path, *, as_json: bool) -> None:
 def compared(first: Path, second: Path) -> "ComparisonView":
     """Return two session files side by side. Raises RefusedError if they can't be."""
     from wargame.session.comparing import compare, why_not_compared
-    from wargame.session.game import Game
 
     library = library_at_hand()
     one, other = (_embedded(path, library.rules) for path in (first, second))
     why = why_not_compared(one.state, other.state)
     if why:
         raise RefusedError(why)
-    game = Game(one.deck, one.plan.plan, one.plan.course, b"")
-    return compare(game, one.state, other.state, _names(first, second))
+    return compare(one.game(), one.state, other.state, _names(first, second))
 
 
 def _embedded(path: Path, rules: "Mapping[str, Rule]") -> "Embedded":

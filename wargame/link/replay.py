@@ -51,7 +51,7 @@ def open_replay(path: Path, rules: Mapping[str, Rule], teams: Iterable[str] = ()
     eyes = tuple(teams)
     if eyes and reel.shown(len(reel)) is None:
         raise CannotOpenError(f"{path.name} holds a session before STARTEX, so no team was shown anything yet")
-    game = Game(embedded.deck, embedded.plan.plan, embedded.plan.course, b"")
+    game = embedded.game()
     return ReplayLink(game, reel, [record.at for record in embedded.log.records], eyes)
 
 

@@ -178,6 +178,14 @@ class Embedded:
     opened: SessionOpened
     deck: CompiledDeck
     plan: CompiledPlan
+    rules: Mapping[str, Rule]
+    """The rules at hand."""
+
+    def game(self, secret: bytes = b"") -> Game:
+        """Return the game; without the secret it can be looked at and not played on."""
+        plan = self.plan
+        rules = argument_rules(plan.plan, self.rules)
+        return Game(self.deck, plan.plan, plan.course, secret, plan.triggers, rules)
 
 
 def read_embedded(file: SessionFile, rules: Mapping[str, Rule]) -> Embedded:
@@ -200,7 +208,7 @@ def read_embedded(file: SessionFile, rules: Mapping[str, Rule]) -> Embedded:
     if deck is None or plan is None:
         first = next(iter(diagnostics.errors()))
         raise CannotOpenError(f"the deck in {file.path.name} does not play with the rules at hand: {first.message}")
-    return Embedded(log, state, opened, deck, plan)
+    return Embedded(log, state, opened, deck, plan, rules)
 
 
 def read_log(file: SessionFile) -> Log:
@@ -249,9 +257,7 @@ def open_saved(path: Path, rules: Mapping[str, Rule], clock: Clock) -> RunningSe
     file = SessionFile.open(path)
     try:
         embedded = read_embedded(file, rules)
-        secret = sealed_secret(file, embedded.opened)
-        plan = embedded.plan
-        game = Game(embedded.deck, plan.plan, plan.course, secret, plan.triggers, argument_rules(plan.plan, rules))
+        game = embedded.game(sealed_secret(file, embedded.opened))
         return RunningSession(game, file, embedded.state, clock)
     except BaseException:
         file.close()

@@ -54,7 +54,10 @@ class ReplayApp(ThemedApp):
         if action in _MOVES:
             typing = isinstance(self.focused, Input | TextArea)
             on_map = isinstance(self.focused, SituationMap) and parameters[:1] == ("record",)
-            if typing or on_map or isinstance(self.screen, ModalScreen):
+            unfit = parameters[:1] == ("mark",) and not self._sees_all
+            if typing or on_map or unfit or isinstance(self.screen, ModalScreen):
+                return False
+            if action == "eye" and len(self._link.seats) == 1:
                 return False
         return super().check_action(action, parameters)
 
@@ -79,9 +82,6 @@ class ReplayApp(ThemedApp):
     def action_eye(self) -> None:
         """Look with the next eye."""
         seats = self._link.seats
-        if len(seats) == 1:
-            self.notify("This replay was opened for one team only.", markup=False)
-            return
         at = [seat.id for seat in seats].index(self._eye.id)
         self._eye = seats[(at + 1) % len(seats)]
         self._look()
@@ -89,6 +89,11 @@ class ReplayApp(ThemedApp):
     def on_scrubber_sought(self, message: Scrubber.Sought) -> None:
         """Go to where the bar was clicked."""
         self._seek(message.at)
+
+    @property
+    def _sees_all(self) -> bool:
+        """Whether the replay was opened for those who ran the session: bookmarks and observations are theirs."""
+        return self._link.seats[0].control
 
     def _seek(self, at: int) -> None:
         self._link.seek(at)
@@ -144,8 +149,8 @@ class ReplayApp(ThemedApp):
             at=at,
             count=len(reel),
             turns=tuple((start, reel.turn_at(start)) for start in reel.stops("turn")),
-            marks=reel.stops("mark") if self._eye.control else (),
-            moment=f"Turn {play.turn} · {play.phase}" if play.turn else "before STARTEX",
+            marks=reel.stops("mark") if self._sees_all else (),
+            moment=f"Turn {play.turn} · {'ENDEX' if play.phase == 'endex' else play.phase}",
             happened=clean_line(f"{kind.replace('_', ' ')}{signed}") if self._eye.control else "",
             eye=cleaned(self._eye),
         )
