@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.content import Content
@@ -12,19 +12,16 @@ from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 
 from wargame.link.protocol import Link, LinkLost
-from wargame.session.control_view import ControlView, ForecastView
 from wargame.session.decide import PersonCommand
 from wargame.session.refusals import Refusal
 from wargame.session.view import OddsView, SeatView
+from wargame.tui.control_desk import ControlDesk
 from wargame.tui.dialogs.confirm import ConfirmDialog
 from wargame.tui.dialogs.message import MessageDialog
-from wargame.tui.discreet import DiscreetApp
 from wargame.tui.framed import Framed
 from wargame.tui.offers import Choice, StartOffer
 from wargame.tui.plain_text import clean_line, cleaned
 from wargame.tui.screens.console import ConsoleScreen
-from wargame.tui.screens.control import ControlScreen
-from wargame.tui.screens.control_keys import ControlKeys
 from wargame.tui.screens.endex import EndexScreen
 from wargame.tui.screens.orders import OrderKeys
 from wargame.tui.screens.privacy import PrivacyScreen
@@ -46,7 +43,7 @@ class Lobby:
     open_session: OpenSession
 
 
-class WargameApp(DiscreetApp):
+class WargameApp(ControlDesk):
     """The terminal console of one person, or of several who share it."""
 
     TITLE = "wargame"
@@ -69,8 +66,6 @@ class WargameApp(DiscreetApp):
         self._link = None if isinstance(way_in, Lobby) else way_in
         self._views: dict[str, SeatView] = {}
         self._odds: dict[str, OddsView] = {}
-        self._forecast: ForecastView | None = None
-        self._at_screen: str | None = None
         self._sending = asyncio.Lock()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -119,11 +114,6 @@ class WargameApp(DiscreetApp):
         if self._link is not None:
             self.run_worker(self._send(self._link, message.seat, message.command), group="send")
 
-    def on_control_keys_asked(self, message: ControlKeys.Asked) -> None:
-        """Send a command of those who run the exercise."""
-        if self._link is not None:
-            self.run_worker(self._send_control(self._link, message), group="send")
-
     async def _leave(self) -> None:
         if self._link is not None:
             await self._link.close()
@@ -161,7 +151,7 @@ class WargameApp(DiscreetApp):
                 if isinstance(told, SeatView | OddsView):
                     self._told(seat, cleaned(told))
                 else:
-                    self._told_control(cleaned(told))
+                    self.told_control(cleaned(told))
         except LinkLost as lost:
             self.push_screen(MessageDialog("The session is gone.", str(lost)))
 
@@ -176,19 +166,6 @@ class WargameApp(DiscreetApp):
         if console is not None and isinstance(console, EndexScreen) == (told.phase == "endex"):
             console.show(told)
         self._settle()
-
-    def _told_control(self, told: ControlView | ForecastView) -> None:
-        """Show those who run the exercise what they are told; their console opens with the first view."""
-        control = next((screen for screen in self.screen_stack if isinstance(screen, ControlScreen)), None)
-        if isinstance(told, ForecastView):
-            self._forecast = told
-            if control is not None:
-                control.show_forecast(told)
-        elif control is not None:
-            control.show(told)
-        else:
-            self._at_screen = told.seat.id
-            self._show(ControlScreen(told, self._forecast))
 
     def _settle(self) -> None:
         """Let the seat that is wanted come to the screen, unless it is there."""
@@ -241,13 +218,6 @@ class WargameApp(DiscreetApp):
         if isinstance(answer, Refusal) and seat == self._at_screen:
             self.notify(clean_line(answer.sentence), severity="warning", markup=False)
         return not isinstance(answer, Refusal)
-
-    async def _send_control(self, link: Link, message: ControlKeys.Asked) -> None:
-        """Send a command of those who run the exercise; what was typed for one that was not taken is not lost."""
-        if not await self._send(link, message.seat, cast("PersonCommand", message.command)):
-            for screen in self.screen_stack:
-                if isinstance(screen, ControlScreen):
-                    screen.restore(message.typed)
 
 
 def _runner(app: App[None], action: str, node: DOMNode) -> Callable[[], Awaitable[bool]]:
