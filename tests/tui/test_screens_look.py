@@ -110,7 +110,7 @@ SCENES = {
     "confirm": Scene("dialogs/confirm.py", sealing, "space"),
     "message": Scene("dialogs/message.py", lambda: Lobby(OFFER, refuse), "enter"),
 }
-CONTROL_PARTS = ("keys", "course", "rulings", "arguments", "injects", "writing", "panes")
+CONTROL_PARTS = ("keys", "course", "rulings", "arguments", "injects", "writing", "panes", "effects")
 """What the control console is put together from."""
 PICTURES = [(name, size) for name, scene in SCENES.items() for size in scene.sizes]
 
