@@ -15,7 +15,9 @@ from tests.small_decks import lake
 from wargame.deck.compile import CompiledDeck
 from wargame.engine.adjudication import reserved
 from wargame.engine.program import NONE
+from wargame.live.retracing import Retracer, Step
 from wargame.session.acts import MOVES, undone
+from wargame.session.authors import author
 from wargame.session.commands import (
     PASS,
     Adjudicate,
@@ -214,9 +216,14 @@ class AnyCommands(RuleBasedStateMachine):
         card_lines(self.table.game, self.table.state)
 
     def teardown(self) -> None:
-        """Fold the log alone: it leads to the same state."""
+        """Fold the log alone: it leads to the same state. Decide it once more: it says the same."""
         if hasattr(self, "table"):
             assert fold(self.table.events) == self.table.state
+            game, events = self.table.game, self.table.events
+            installed = dict.fromkeys([rule.name for rule in (*game.deck.rules, *game.improvised.values())], True)
+            retracer = Retracer(game, dice_known=True, rerun=installed)
+            steps = [Step(seq, author(event), event) for seq, event in enumerate(events, 1)]
+            assert (list(retracer.retrace(steps)), retracer.not_rerun) == ([], [])
 
 
 TestAnyCommands = AnyCommands.TestCase
