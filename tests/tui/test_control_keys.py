@@ -134,7 +134,7 @@ SENT: dict[str, tuple[Callable[[], ControlView], str, Command]] = {
     "refuse": (plan_control, "a x n o enter", RefuseArgument(argument="a2", reason="no")),
     "rule on an argument": (
         weighed,
-        "a enter tab n o r t h space minus 3 enter enter enter 4 enter",
+        "a enter n o r t h space minus 3 enter enter enter 4 enter",
         RuleArgument(argument="a1", effects={"success": {"north_tension": -3}}, until=4),
     ),
     "note": (plan_control, "n a h enter", Note(text="ah")),
