@@ -4,7 +4,7 @@ from typing import Final
 
 from textual.content import Content
 
-from wargame.session.control_commands import RefuseArgument, RuleArgument, WeighArgument
+from wargame.session.control_commands import Band, RefuseArgument, RuleArgument, WeighArgument
 from wargame.session.table_view import Argument
 from wargame.tui.bands import BANDS, WORDS, chances
 from wargame.tui.dialogs.form import Field, Reading, Typed
