@@ -1,13 +1,17 @@
-"""The log's lines about those who ran the exercise: seats, clock, course, rulings by hand, notes."""
+"""The log's lines about those who ran the exercise: seats, clock, course, rulings by hand, notes, branches."""
 
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
+from wargame.cli.argument_log import argument_lines
 from wargame.cli.deck_words import DeckWords
+from wargame.cli.inject_log import inject_lines
 from wargame.rulebook import BAND_NAMES
+from wargame.session.argument_events import ArgumentEvent
 from wargame.session.control_events import (
     Advanced,
     AutoSet,
+    Branched,
     ClockSet,
     Noted,
     Overridden,
@@ -17,14 +21,34 @@ from wargame.session.control_events import (
     Undone,
 )
 from wargame.session.cut_rulings import BAND_TITLES
+from wargame.session.inject_events import InjectEvent
 from wargame.session.permissions import ROLE_TITLES
 from wargame.session.wording import signed
 
-ControlEvent = SeatGiven | Advanced | ClockSet | AutoSet | Overridden | RulingKept | RuledFreely | Noted | Undone
+ControlEvent = (
+    SeatGiven
+    | Advanced
+    | ClockSet
+    | AutoSet
+    | Overridden
+    | RulingKept
+    | RuledFreely
+    | Noted
+    | Undone
+    | InjectEvent
+    | ArgumentEvent
+    | Branched
+)
 
 
 def control_lines(words: DeckWords, event: ControlEvent) -> Iterator[str]:
     """Yield the lines of an event."""
+    if isinstance(event, InjectEvent):
+        yield from inject_lines(words, event)
+        return
+    if isinstance(event, ArgumentEvent):
+        yield from argument_lines(words, event)
+        return
     match event:
         case SeatGiven():
             roles = ", ".join(ROLE_TITLES[role] for role in event.roles)
@@ -51,6 +75,12 @@ def control_lines(words: DeckWords, event: ControlEvent) -> Iterator[str]:
             yield f"{event.what.capitalize()} by {event.by}{about}{rating}: {event.text}"
         case Undone():
             yield f"{event.by} takes back the last step ({event.what})"
+        case Branched():
+            stage = "as it was opened" if event.stage == "plan" else "with its rulings proposed"
+            yield f"BRANCH at turn {event.turn}, {stage}: what follows is a session of its own, by {event.by}"
+            yield f"    The other session had {event.seq} records then, head {event.head}"
+            if event.revealed:
+                yield "    It had ended: the dice were known by then"
         case _:
             assert_never(event)
 
