@@ -73,7 +73,7 @@ def why_not_undone(state: SessionState) -> str:
         return "The exercise has ended, and its dice are open."
     if isinstance(act.event, ChannelOpened) and any(_is_said_on(event, act.event.channel) for event in act.since):
         return "Somebody has spoken on the channel since, so it stays."
-    moves = touches_play(act) and not isinstance(act.event, TreatyBroken | MOVES)
+    moves = touches_play(act) and not isinstance(act.event, (TreatyBroken, *MOVES))
     if moves and any(isinstance(event, Transferred) for event in act.since):
         return "Teams have given each other something since. Rewind to a moment of the turn instead."
     moved_on = any(isinstance(event, STEPS) for event in act.since)
