@@ -1,4 +1,6 @@
-"""Talk: who reads what, when the plan lets teams speak, requests for information, and what stays when play goes back."""
+"""Talk: who reads what, when the plan lets teams speak, requests for information, and what stays after a rewind."""
+
+from typing import Any
 
 import pytest
 
@@ -27,7 +29,7 @@ def texts(table: Table, reader: str) -> list[str]:
     return [message.text for message in talked(table, reader)]
 
 
-def facilitated(**plan: object) -> Table:
+def facilitated(**plan: Any) -> Table:
     """Return a session with somebody who runs it, and a second member of Arda."""
     table = started(**plan)
     table.sit("ann", "owner", "controller", "white_cell")

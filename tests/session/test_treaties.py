@@ -8,6 +8,7 @@ from wargame.session.commands import Adjudicate, CloseTurn, OpenTurn, Rewind
 from wargame.session.control_commands import Undo
 from wargame.session.cut import seat_view
 from wargame.session.cut_table import table_view
+from wargame.session.decide import PersonCommand
 from wargame.session.refusals import Refusal, Slug
 from wargame.session.table_view import Proposal
 from wargame.session.talk_commands import DeclareBreach, Decline, Propose, Sign
@@ -62,7 +63,7 @@ def test_what_is_told_before_is_what_is_decided() -> None:
             table.asked("arda", WATER)
         for team in ("arda", "belmar", "corvo"):
             seen = only(table, team)
-            told = {
+            told: dict[PersonCommand, str] = {
                 Sign(proposal=seen.id): seen.can_sign,
                 Decline(proposal=seen.id): seen.can_decline,
                 DeclareBreach(proposal=seen.id, by="arda", reason="So."): seen.can_breach,
