@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from textual.app import App, SystemCommand
 from textual.content import Content
@@ -12,7 +12,8 @@ from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 
 from wargame.link.protocol import Link, LinkLost
-from wargame.session.commands import SeatCommand
+from wargame.session.control_view import ControlView, ForecastView
+from wargame.session.decide import PersonCommand
 from wargame.session.refusals import Refusal
 from wargame.session.view import OddsView, SeatView
 from wargame.tui.dialogs.confirm import ConfirmDialog
@@ -22,6 +23,8 @@ from wargame.tui.framed import Framed
 from wargame.tui.offers import Choice, StartOffer
 from wargame.tui.plain_text import clean_line, cleaned
 from wargame.tui.screens.console import ConsoleScreen
+from wargame.tui.screens.control import ControlScreen
+from wargame.tui.screens.control_keys import ControlKeys
 from wargame.tui.screens.endex import EndexScreen
 from wargame.tui.screens.orders import OrderKeys
 from wargame.tui.screens.privacy import PrivacyScreen
@@ -48,7 +51,9 @@ class WargameApp(DiscreetApp):
 
     TITLE = "wargame"
     ENABLE_COMMAND_PALETTE = True
-    CSS_PATH: ClassVar[list[str | PurePath]] = [_STYLES / f"{name}.tcss" for name in ("frame", "console", "screens")]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        _STYLES / f"{name}.tcss" for name in ("frame", "console", "screens", "control")
+    ]
 
     def __init__(self, way_in: Link | Lobby, *, theme: str = SITUATION_ROOM.name, motion: bool = False) -> None:
         """Go straight to a session's seats, or first to the start screen.
@@ -64,6 +69,7 @@ class WargameApp(DiscreetApp):
         self._link = None if isinstance(way_in, Lobby) else way_in
         self._views: dict[str, SeatView] = {}
         self._odds: dict[str, OddsView] = {}
+        self._forecast: ForecastView | None = None
         self._at_screen: str | None = None
         self._sending = asyncio.Lock()
 
@@ -113,6 +119,11 @@ class WargameApp(DiscreetApp):
         if self._link is not None:
             self.run_worker(self._send(self._link, message.seat, message.command), group="send")
 
+    def on_control_keys_asked(self, message: ControlKeys.Asked) -> None:
+        """Send a command of those who run the exercise."""
+        if self._link is not None:
+            self.run_worker(self._send_control(self._link, message), group="send")
+
     async def _leave(self) -> None:
         if self._link is not None:
             await self._link.close()
@@ -149,6 +160,8 @@ class WargameApp(DiscreetApp):
             async for told in link.views(seat):
                 if isinstance(told, SeatView | OddsView):
                     self._told(seat, cleaned(told))
+                else:
+                    self._told_control(cleaned(told))
         except LinkLost as lost:
             self.push_screen(MessageDialog("The session is gone.", str(lost)))
 
@@ -163,6 +176,19 @@ class WargameApp(DiscreetApp):
         if console is not None and isinstance(console, EndexScreen) == (told.phase == "endex"):
             console.show(told)
         self._settle()
+
+    def _told_control(self, told: ControlView | ForecastView) -> None:
+        """Show those who run the exercise what they are told; their console opens with the first view."""
+        control = next((screen for screen in self.screen_stack if isinstance(screen, ControlScreen)), None)
+        if isinstance(told, ForecastView):
+            self._forecast = told
+            if control is not None:
+                control.show_forecast(told)
+        elif control is not None:
+            control.show(told)
+        else:
+            self._at_screen = told.seat.id
+            self._show(ControlScreen(told, self._forecast))
 
     def _settle(self) -> None:
         """Let the seat that is wanted come to the screen, unless it is there."""
@@ -204,15 +230,24 @@ class WargameApp(DiscreetApp):
         else:
             self.push_screen(screen)
 
-    async def _send(self, link: Link, seat: str, command: SeatCommand) -> None:
+    async def _send(self, link: Link, seat: str, command: PersonCommand) -> bool:
+        """Send a command; return whether it was taken."""
         try:
             async with self._sending:
                 answer = await link.send(seat, command)
         except LinkLost as lost:
             self.push_screen(MessageDialog("The session is gone.", str(lost)))
-            return
+            return False
         if isinstance(answer, Refusal) and seat == self._at_screen:
             self.notify(clean_line(answer.sentence), severity="warning", markup=False)
+        return not isinstance(answer, Refusal)
+
+    async def _send_control(self, link: Link, message: ControlKeys.Asked) -> None:
+        """Send a command of those who run the exercise; what was typed for one that was not taken is not lost."""
+        if not await self._send(link, message.seat, cast("PersonCommand", message.command)):
+            for screen in self.screen_stack:
+                if isinstance(screen, ControlScreen):
+                    screen.restore(message.typed)
 
 
 def _runner(app: App[None], action: str, node: DOMNode) -> Callable[[], Awaitable[bool]]:
