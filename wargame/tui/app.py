@@ -18,7 +18,6 @@ from wargame.session.refusals import Refusal
 from wargame.session.view import OddsView, SeatView
 from wargame.tui.dialogs.confirm import ConfirmDialog
 from wargame.tui.dialogs.message import MessageDialog
-from wargame.tui.discreet import DiscreetApp
 from wargame.tui.framed import Framed
 from wargame.tui.offers import Choice, StartOffer
 from wargame.tui.plain_text import clean_line, cleaned
@@ -29,7 +28,9 @@ from wargame.tui.screens.endex import EndexScreen
 from wargame.tui.screens.orders import OrderKeys
 from wargame.tui.screens.privacy import PrivacyScreen
 from wargame.tui.screens.start import StartScreen
+from wargame.tui.screens.talk import TalkScreen
 from wargame.tui.seating import seat_wanted
+from wargame.tui.talk_desk import TalkDesk
 from wargame.tui.theme import SITUATION_ROOM, THEMES, own_variables
 
 _STYLES = Path(__file__).parent / "styles"
@@ -46,13 +47,13 @@ class Lobby:
     open_session: OpenSession
 
 
-class WargameApp(DiscreetApp):
+class WargameApp(TalkDesk):
     """The terminal console of one person, or of several who share it."""
 
     TITLE = "wargame"
     ENABLE_COMMAND_PALETTE = True
     CSS_PATH: ClassVar[list[str | PurePath]] = [
-        _STYLES / f"{name}.tcss" for name in ("frame", "console", "screens", "control")
+        _STYLES / f"{name}.tcss" for name in ("frame", "console", "screens", "control", "talk")
     ]
 
     def __init__(self, way_in: Link | Lobby, *, theme: str = SITUATION_ROOM.name, motion: bool = False) -> None:
@@ -72,6 +73,14 @@ class WargameApp(DiscreetApp):
         self._forecast: ForecastView | None = None
         self._at_screen: str | None = None
         self._sending = asyncio.Lock()
+
+    def present_link(self) -> Link | None:
+        """Return the way to the session; None before one is chosen."""
+        return self._link
+
+    async def send_for(self, seat: str, command: PersonCommand) -> bool:
+        """Send a command; return whether it was taken."""
+        return self._link is not None and await self._send(self._link, seat, command)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our own colours for themes that do not bring them."""
@@ -157,6 +166,7 @@ class WargameApp(DiscreetApp):
 
     async def _follow(self, link: Link, seat: str) -> None:
         try:
+            await self.fetch_notes(link, seat)
             async for told in link.views(seat):
                 if isinstance(told, SeatView | OddsView):
                     self._told(seat, cleaned(told))
@@ -176,6 +186,7 @@ class WargameApp(DiscreetApp):
         if console is not None and isinstance(console, EndexScreen) == (told.phase == "endex"):
             console.show(told)
         self._settle()
+        self.tell_talk(told)
 
     def _told_control(self, told: ControlView | ForecastView) -> None:
         """Show those who run the exercise what they are told; their console opens with the first view."""
@@ -189,6 +200,8 @@ class WargameApp(DiscreetApp):
         else:
             self._at_screen = told.seat.id
             self._show(ControlScreen(told, self._forecast))
+        if isinstance(told, ControlView):
+            self.tell_talk(told)
 
     def _settle(self) -> None:
         """Let the seat that is wanted come to the screen, unless it is there."""
@@ -212,6 +225,7 @@ class WargameApp(DiscreetApp):
         self._at_screen = seat
         view = self._views[seat]
         self._show(EndexScreen(view) if view.phase == "endex" else ConsoleScreen(view, self._odds.get(seat)))
+        self.call_after_refresh(self.tell_unread, seat)
 
     def _console_of(self, seat: str) -> ConsoleScreen | EndexScreen | None:
         """Return the screen that shows this seat's views, under whatever dialogs are open."""
@@ -222,7 +236,7 @@ class WargameApp(DiscreetApp):
 
     def _show(self, screen: Screen[None]) -> None:
         """Replace the screen and everything above it; nothing of what was shown stays, toasts included."""
-        while isinstance(self.screen, ModalScreen):
+        while isinstance(self.screen, ModalScreen | TalkScreen):
             self.pop_screen()
         self.clear_notifications()
         if isinstance(self.screen, Framed):
