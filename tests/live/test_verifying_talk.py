@@ -9,6 +9,7 @@ from tests.live.forging import Said, begin, forge, lake_library
 from tests.live.test_verification import doctored, report
 from wargame.cli.log_text import log_lines
 from wargame.live.running import RunningSession
+from wargame.live.stepping import step
 from wargame.session.commands import Receipt
 from wargame.session.control_commands import AnswerRequest, Undo
 from wargame.session.control_events import SeatGiven
@@ -64,10 +65,10 @@ def talked(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a session with all of it in its first turn, and some turns after."""
     path = tmp_path_factory.mktemp("talked") / "talked.wargame"
     session = begin(library, path)
-    session.step()
+    step(session)
     dealt(session)
     for _ in range(8):
-        session.step()
+        step(session)
     session.close()
     return path
 

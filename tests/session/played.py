@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
-from tests.small_decks import lake, plan_for
+from tests.small_decks import lake, plan_for, shipped_rules
+from wargame.deck.argument_rules import argument_rules
 from wargame.deck.compile import CompiledDeck
 from wargame.lab.bots import BOT_KINDS
 from wargame.session.commands import (
@@ -145,7 +146,9 @@ def lobby(deck: CompiledDeck | None = None, *, seed: int = 1, **plan: Any) -> Ta
     """Return a session in which nobody sits yet; keywords are keys of its plan."""
     chosen = deck or lake()
     said = plan_for(chosen, **plan)
-    table = Table(Game(chosen, said.plan, said.course, secret(seed)))
+    table = Table(
+        Game(chosen, said.plan, said.course, secret(seed), said.triggers, argument_rules(said.plan, shipped_rules()))
+    )
     table.note(opening(chosen))
     return table
 

@@ -4,6 +4,7 @@ from tests.tui.control_msel import DECK, MSEL
 from tests.tui.kosovo_rulings import RECAP, RULINGS
 from tests.tui.kosovo_tracks import tracks
 from tests.tui.kosovo_views import EXERCISE, LOG, MAP, OBJECTIVES, RESOURCES, SECRET, endex_view
+from tests.tui.scripted_link import ScriptedLink
 from wargame.link.protocol import SeatChoice
 from wargame.session.control_view import (
     Check,
@@ -29,6 +30,8 @@ from wargame.session.seen import BandName, EffectText, Odds
 from wargame.session.table_view import Argument, Channel, Clock, Established, Message, Reason, Table
 from wargame.session.view import LogLine
 
+WIDE = (160, 48)
+"""The size at which all of the console is seen at once."""
 CONTROL = SeatChoice("white", "", "Ana", "", "#d7e1ea", control=True)
 
 TEAMS = (
@@ -144,7 +147,7 @@ ARGUMENTS = (
             Reason(side="pro", team="russia", text="Nobody else has offered them a room.", mark=None),
             Reason(side="con", team="kosovo", text="Two of the five mayors have left office.", mark=None),
         ),
-        against=None or "",
+        against="The road to the gate is open.",
         status="open",
         said="",
         turn=2,
@@ -415,3 +418,9 @@ STAKES = StakesView(
         StakeLine(band="failure", said=("Card 14 comes in turn 3.", "The lists close without Kosovo.")),
     ),
 )
+
+
+def in_control(view: ControlView | None = None, futures: ForecastView | None = None) -> ScriptedLink:
+    """Return a link for those who run the exercise, by default in plan with the forecast known."""
+    view = view or plan_control()
+    return ScriptedLink({CONTROL.id: [view, futures or forecast(view.version)]}, (CONTROL,))

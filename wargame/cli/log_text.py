@@ -16,6 +16,7 @@ from wargame.rulebook import BAND_NAMES
 from wargame.session.chain import Record
 from wargame.session.commands import PASS
 from wargame.session.cut_rulings import BAND_TITLES
+from wargame.session.event_parts import Standing, Throw
 from wargame.session.events import (
     Adjudicated,
     AnswerGiven,
@@ -31,13 +32,12 @@ from wargame.session.events import (
     SeatTaken,
     SessionEvent,
     SessionOpened,
-    Standing,
     TeamAnswered,
     TeamSealed,
-    Throw,
     TurnClosed,
     TurnOpened,
 )
+from wargame.session.rulings import NO_DICE
 from wargame.session.talk_events import ChannelOpened, RequestAnswered, RequestPut, Said
 from wargame.session.treaty_events import Transferred, TreatyBroken, TreatyDeclined, TreatyProposed, TreatySigned
 from wargame.session.upcast import upcast
@@ -203,6 +203,8 @@ def _dice(throws: Iterable[Throw]) -> Iterator[str]:
         shown = " + ".join(map(str, throw.shown))
         if throw.kind == "roll":
             yield f"{throw.asked[0]}d{throw.asked[1]} {shown}"
+        elif throw.kind == NO_DICE:
+            yield "no dice"
         elif throw.kind != "note":
             yield f"{throw.kind} {shown}"
 

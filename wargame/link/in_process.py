@@ -9,6 +9,7 @@ from wargame.deck.values import in_language
 from wargame.link.looking_ahead import LookAhead
 from wargame.link.protocol import LinkLost, SeatChoice, Told
 from wargame.live.running import RunningSession
+from wargame.live.stepping import seconds_to_wait, step
 from wargame.rulebook import RuleFault
 from wargame.session.commands import Receipt
 from wargame.session.control_view import ControlView, ForecastView, StakesView
@@ -38,8 +39,10 @@ class InProcessLink:
         teams: tuple[str, ...],
         control: tuple[str, ...] = (),
         look_ahead: LookAhead | None = None,
+        rehearsal: "Callable[[], InProcessLink] | None" = None,
     ) -> None:
-        """Link seats of teams, and after them seats of those who run the exercise."""
+        """Link seats of teams, and seats of those who run the exercise. `rehearsal` opens one of the same plan."""
+        self._rehearsal = rehearsal
         self._session = session
         self._control = control
         self._look_ahead = look_ahead or LookAhead(session.game)
@@ -155,6 +158,12 @@ class InProcessLink:
         except StoreError as error:
             raise LinkLost(f"What was typed could not be kept: {error}.") from error
 
+    async def rehearse(self, seat: str) -> "InProcessLink | Refusal":
+        """Open a practice session of the same plan."""
+        if seat not in self._control or self._rehearsal is None:
+            return Refusal(slug=Slug.NOT_NOW, sentence="There is nothing to rehearse here.")
+        return self._rehearsal()
+
     async def close(self) -> None:
         """Let go of the session; its file can be resumed."""
         if not self._closed:
@@ -178,11 +187,11 @@ class InProcessLink:
         while not self._closed:
             changed = self._changed
             try:
-                stepped = await asyncio.to_thread(self._session.step)
+                stepped = await asyncio.to_thread(step, self._session)
             except (StoreError, RuleFault) as error:
                 self._lost = _FAILED.format(error)
                 self._wake()
                 return
             if not stepped:
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(changed.wait(), self._session.seconds_to_wait())
+                    await asyncio.wait_for(changed.wait(), seconds_to_wait(self._session))

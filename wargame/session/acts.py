@@ -7,6 +7,13 @@ for everybody, nor a second step that makes up for the first.
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from wargame.session.argument_events import (
+    ArgumentRefused,
+    ArgumentRuled,
+    ArgumentWeighed,
+    FactEnded,
+    FactEstablished,
+)
 from wargame.session.control_events import (
     Advanced,
     AutoSet,
@@ -22,7 +29,9 @@ from wargame.session.events import (
     AsksPut,
     Ended,
     ObligationUnmet,
+    OrderCommitted,
     OrderRevealed,
+    OrderWithdrawn,
     Rewound,
     RulingMade,
     SeatTaken,
@@ -30,6 +39,7 @@ from wargame.session.events import (
     TurnClosed,
     TurnOpened,
 )
+from wargame.session.inject_events import CardFired, InjectDelivered, InjectEvent
 from wargame.session.state import Act, SessionState
 from wargame.session.talk_events import ChannelOpened, RequestAnswered, RequestPut, Said
 from wargame.session.treaty_events import Transferred, TreatyBroken
@@ -38,6 +48,9 @@ Evolve = Callable[[SessionState, SessionEvent], SessionState]
 
 STEPS: Final = (RulingMade, ObligationUnmet, Adjudicated, AsksPut, TurnClosed, TurnOpened, Ended, OrderRevealed)
 """What the session does itself when a phase ends."""
+
+Weighing = ArgumentWeighed | ArgumentRefused | ArgumentRuled | FactEstablished | FactEnded
+"""What those who run the exercise do with arguments and facts."""
 
 MOVES: Final = (Advanced, Rewound)
 """Steps that take play elsewhere: what was done there is not done here."""
@@ -48,12 +61,12 @@ ROOM: Final = (SeatTaken, ChannelOpened, Said, RequestPut)
 
 def is_act(event: SessionEvent) -> bool:
     """Whether an event is a step that can be taken back by itself."""
-    if isinstance(event, SeatGiven | ClockSet):
+    if isinstance(event, SeatGiven | ClockSet | InjectDelivered):
         return event.by != "session"
     if isinstance(event, ChannelOpened | Said | TreatyBroken):
         return not event.team
-    rulings = Overridden | RulingKept | RuledFreely
-    return isinstance(event, rulings | Advanced | AutoSet | Noted | Rewound | RequestAnswered)
+    by_hand = InjectEvent | Weighing | Overridden | RulingKept | RuledFreely
+    return isinstance(event, by_hand | Advanced | AutoSet | Noted | Rewound | RequestAnswered)
 
 
 def after(before: SessionState, event: SessionEvent) -> Act | None:
@@ -105,5 +118,12 @@ def kept(act: Act) -> Iterator[SessionEvent]:
     """Yield what has happened since and still has a place."""
     moved = isinstance(act.event, MOVES)
     for event in act.since:
-        if not moved or isinstance(event, ROOM):
+        if not (moved and not isinstance(event, ROOM)) and not _is_on_fired_card(act.event, event):
             yield event
+
+
+def _is_on_fired_card(fired: SessionEvent, event: SessionEvent) -> bool:
+    """Whether an event is about the orders on a card that would not be on the table without that step."""
+    if isinstance(fired, CardFired) and isinstance(event, OrderCommitted | OrderWithdrawn):
+        return event.card == fired.card
+    return False

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from wargame.session.argument_events import ArgumentEvent
 from wargame.session.control_events import (
     Advanced,
     AutoSet,
@@ -23,6 +24,7 @@ from wargame.session.events import (
     TeamAnswered,
     TeamSealed,
 )
+from wargame.session.inject_events import InjectEvent
 from wargame.session.talk_events import ChannelOpened, RequestAnswered, RequestPut, Said
 from wargame.session.treaty_events import Transferred, TreatyBroken, TreatyDeclined, TreatyProposed, TreatySigned
 
@@ -32,6 +34,8 @@ SESSION: Final = "session"
 
 def author(event: SessionEvent) -> str:
     """Return who signs an event: a seat's id, or `session`."""
+    if isinstance(event, InjectEvent | ArgumentEvent):
+        return event.by
     match event:
         case OrderCommitted() | OrderWithdrawn() | TeamSealed() | AnswerGiven() | TeamAnswered() | RecapRead():
             return event.team

@@ -11,8 +11,10 @@ from wargame.deck.values import in_language
 from wargame.engine.scoring import progress
 from wargame.engine.state import State
 from wargame.session.control_commands import Role
+from wargame.session.cut_arguments import argument_lines
 from wargame.session.cut_asks import questions
 from wargame.session.cut_cards import cards, known_odds
+from wargame.session.cut_injects import news_titles
 from wargame.session.cut_rulings import known_rulings, recap_view, ruling_line, ruling_view
 from wargame.session.cut_situation import facts, map_view, objective_title, objectives, resources, tracks
 from wargame.session.cut_table import table_view
@@ -97,12 +99,18 @@ def exercise_view(game: Game, state: SessionState) -> Exercise:
     return Exercise(
         title=in_language(deck.title),
         plan=in_language(game.plan.title),
-        marking=in_language(deck.marking),
+        marking=marking(game, state),
         footnote=in_language(deck.footnote),
         turns=game.course.turns,
         commitment="" if opened is None else opened.commitment,
         revealed=state.play.secret,
     )
+
+
+def marking(game: Game, state: SessionState) -> str:
+    """Return what every screen says of how it may be shared, and whether it is a rehearsal."""
+    opened, said = state.room.opened, in_language(game.deck.deck.marking)
+    return f"PRACTICE {said}".strip() if opened is not None and opened.practice else said
 
 
 def _teams(game: Game, state: SessionState, team: str) -> tuple[Team, ...]:
@@ -131,15 +139,21 @@ def _last_turn(game: Game, play: Play, team: str) -> tuple[tuple[Ruling, ...], R
         return (), None
     past = play.past[-1]
     rulings = tuple(ruling_view(game, play, past, team, ruling) for ruling in known_rulings(game, play, past, team))
-    return rulings, recap_view(game, play, past, team, rulings)
+    told = recap_view(game, play, past, team, rulings)
+    turn = past.closed.turn
+    won = (f"From now on it holds: {fact.text}" for fact in play.facts if fact.team and fact.turn == turn)
+    headlines = (*news_titles(game, play, team, turn), *told.headlines, *won)
+    return rulings, told.model_copy(update={"headlines": headlines})
 
 
 def log_lines(game: Game, play: Play, team: str) -> tuple[LogLine, ...]:
-    """Return the exercise so far, a line for each card and for each ruling that the team knows of."""
+    """Return the exercise so far, a line for each card, inject and ruling that the team knows of."""
     lines = []
     for past in play.past:
         turn = past.closed.turn
         lines += [LogLine(turn=turn, team="", text=_card_title(game, card)) for card in past.cards]
+        lines += [LogLine(turn=turn, team="", text=title) for title in news_titles(game, play, team, turn)]
+        lines += [LogLine(turn=turn, team=owner, text=text) for owner, text in argument_lines(play, turn)]
         lines += [
             LogLine(turn=turn, team=ruling.team, text=ruling_line(game, past, ruling))
             for ruling in known_rulings(game, play, past, team)
@@ -148,6 +162,7 @@ def log_lines(game: Game, play: Play, team: str) -> tuple[LogLine, ...]:
     if play.phase in {"plan", "ask", "adjudicate"}:
         lines += [LogLine(turn=play.turn, team="", text=_card_title(game, card)) for card in play.cards]
         lines += [LogLine(turn=play.turn, team="", text=said) for said in treaty_news(game, play, team, play.turn)]
+        lines += [LogLine(turn=play.turn, team="", text=title) for title in news_titles(game, play, team, play.turn)]
     return tuple(lines)
 
 

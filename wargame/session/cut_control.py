@@ -19,6 +19,7 @@ from wargame.session.control_view import (
 )
 from wargame.session.controlling import next_step, waited_for
 from wargame.session.cut import exercise_view, log_lines, scores, turn_title
+from wargame.session.cut_injects import card_lines, msel_lines
 from wargame.session.cut_proposed import free_rulings, name_of, proposed_rulings
 from wargame.session.cut_rulings import known_rulings, recap_view, ruling_view
 from wargame.session.cut_situation import filled, history_of, map_view, objective_title, objectives, resources, tracks
@@ -76,8 +77,8 @@ def control_view(game: Game, state: SessionState, person: Person, version: int) 
         rulings=proposed_rulings(game, state),
         free_rulings=free_rulings(game, state),
         recap=_recap(game, state),
-        msel=(),
-        deck=(),
+        msel=msel_lines(game, state),
+        deck=card_lines(game, state),
         table=table_view(game, state, CONTROL),
         notes=_notes(game, state),
         timeline=tuple(_turn(game, state, turn) for turn in range(1, game.course.turns + 1)),

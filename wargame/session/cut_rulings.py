@@ -10,9 +10,10 @@ from wargame.session.control_events import Overridden
 from wargame.session.cut_cards import to_odds
 from wargame.session.cut_situation import filled, history_of
 from wargame.session.cut_treaties import treaty_news
-from wargame.session.events import Drifted, RulingMade, Throw
+from wargame.session.event_parts import Throw
+from wargame.session.events import Drifted, RulingMade
 from wargame.session.game import Game
-from wargame.session.rulings import expressions_of, response_odds
+from wargame.session.rulings import NO_DICE, expressions_of, response_odds
 from wargame.session.seen import BandName, EffectText, Odds
 from wargame.session.state import PastTurn, Play
 from wargame.session.view import DriftLine, Input, Recap, Ruling
@@ -180,6 +181,8 @@ def throw_texts(rule: Rule, throws: Iterable[Throw], *, with_notes: bool) -> Ite
             n, sides = throw.asked
             faces = " + ".join(map(str, throw.shown))
             yield f"{n}d{sides}: {faces}" + (f" = {sum(throw.shown)}" if len(throw.shown) > 1 else "")
+        elif throw.kind == NO_DICE:
+            yield "no dice: what is likeliest comes about"
         elif throw.kind == "poll":
             yield "voices: " + ", ".join(str(shown) for shown in throw.shown) + " (yes at or under the threshold)"
         else:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from wargame.deck.values import in_language
 from wargame.engine.expression_code import UNIT
 from wargame.session.channels import Forum, between, forums, refuse_talk, with_control
+from wargame.session.cut_arguments import arguments, can_argue, established, estimative_words
+from wargame.session.cut_injects import news
 from wargame.session.cut_treaties import proposals, sentence
 from wargame.session.game import Game
 from wargame.session.state import SessionState
@@ -29,6 +31,11 @@ def table_view(game: Game, state: SessionState, reader: str) -> Table:
         messages=tuple(_messages(game, state, reader)),
         proposals=proposals(game, state, reader),
         gifts=() if reader == CONTROL else tuple(_gifts(game, state, reader)),
+        arguments=arguments(game, state, reader),
+        words=estimative_words(game),
+        facts=established(game, state, reader),
+        news=news(game, state, reader),
+        can_argue=can_argue(game, state, reader),
         can_propose=sentence(refuse_proposing(game, state, reader, secret=False)),
         can_give=sentence(refuse_giving(state, reader)),
         can_open=sentence(refuse_talk(game, state, reader, "group")),

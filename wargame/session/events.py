@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
+from wargame.session.argument_events import ArgumentEvent
 from wargame.session.control_events import (
     Advanced,
     AutoSet,
@@ -19,6 +20,8 @@ from wargame.session.control_events import (
     Undone,
 )
 from wargame.session.event import Event
+from wargame.session.event_parts import OddsBefore, Standing, Throw
+from wargame.session.inject_events import InjectEvent
 from wargame.session.talk_events import ChannelOpened, RequestAnswered, RequestPut, Said
 from wargame.session.treaty_events import Transferred, TreatyBroken, TreatyDeclined, TreatyProposed, TreatySigned
 
@@ -47,6 +50,8 @@ class SessionOpened(Event):
     variables: tuple[str, ...]
     """Name of each slot of the state vector."""
     teams: tuple[str, ...]
+    practice: bool = False
+    """It is a rehearsal: what is done in it counts for nothing, and reports leave it out."""
 
 
 class SeatTaken(Event):
@@ -56,20 +61,6 @@ class SeatTaken(Event):
     team: str
     player: str
     nonce: str
-
-
-class Standing(Event):
-    """A position of the machine."""
-
-    values: tuple[int, ...]
-    history: tuple[int, ...]
-    drawn: tuple[int, ...]
-    drawn_turn: tuple[int, ...]
-    unlocked: tuple[int, ...]
-    due: tuple[int, ...]
-    done: tuple[int, ...]
-    hand: tuple[int, ...]
-    turn: int
 
 
 class TurnOpened(Event):
@@ -135,14 +126,6 @@ class TeamAnswered(Event):
     team: str
 
 
-class Throw(Event):
-    """One throw of dice, or a note that a rule made."""
-
-    kind: str
-    asked: tuple[int, ...]
-    shown: tuple[int, ...]
-
-
 class AppliedModifier(Event):
     """A modifier of the response as it stood."""
 
@@ -159,14 +142,6 @@ class Counterfactual(Event):
     """Whole points."""
     success: int
     """Per mille, critical included."""
-
-
-class OddsBefore(Event):
-    """The chances before the dice, per mille."""
-
-    bands: tuple[int, int, int, int]
-    exact: bool
-    half_width: int
 
 
 class RulingMade(Event):
@@ -324,7 +299,9 @@ SessionEvent = Annotated[
     | TreatySigned
     | TreatyDeclined
     | TreatyBroken
-    | Transferred,
+    | Transferred
+    | InjectEvent
+    | ArgumentEvent,
     Field(discriminator="kind"),
 ]
 

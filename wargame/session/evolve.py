@@ -6,6 +6,7 @@ from typing import assert_never
 
 from wargame.session.acts import after as last_act
 from wargame.session.acts import undone
+from wargame.session.argument_events import ArgumentEvent
 from wargame.session.control_events import (
     Advanced,
     AutoSet,
@@ -37,6 +38,9 @@ from wargame.session.events import (
     TurnClosed,
     TurnOpened,
 )
+from wargame.session.evolve_arguments import argued, settled
+from wargame.session.evolve_injects import injected
+from wargame.session.inject_events import InjectEvent
 from wargame.session.state import (
     ClockState,
     GivenAnswer,
@@ -63,6 +67,10 @@ def evolve(state: SessionState, event: SessionEvent) -> SessionState:
 
 def _folded(state: SessionState, event: SessionEvent) -> SessionState:
     """Return the state after an event, with the acts as they were before it."""
+    if isinstance(event, InjectEvent):
+        return injected(state, event)
+    if isinstance(event, ArgumentEvent):
+        return replace(state, play=argued(state.play, event))
     match event:
         case SessionOpened() | SeatTaken() | SeatGiven() | ClockSet() | AutoSet() | Noted():
             return replace(state, room=_room(state.room, event))
@@ -129,6 +137,9 @@ def _opened(play: Play, event: TurnOpened) -> Play:
         past=play.past,
         treaties=play.treaties,
         transfers=play.transfers,
+        msel=play.msel,
+        arguments=play.arguments,
+        facts=play.facts,
     )
 
 
@@ -219,4 +230,4 @@ def _closed(play: Play, event: TurnClosed) -> Play:
         play.overrides,
         play.free_rulings,
     )
-    return replace(play, phase="recap", position=event.position, past=(*play.past, past))
+    return replace(play, phase="recap", position=event.position, past=(*play.past, past), facts=settled(play))

@@ -3,17 +3,19 @@
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from wargame.session.argument_state import ArgumentState, FactState
 from wargame.session.control_commands import Role
 from wargame.session.control_events import Noted, Overridden, RuledFreely
+from wargame.session.event_parts import Standing
 from wargame.session.events import (
     ObjectiveResult,
     ObligationUnmet,
     RulingMade,
     SessionEvent,
     SessionOpened,
-    Standing,
     TurnClosed,
 )
+from wargame.session.inject_events import InjectDelivered, InjectEdited
 from wargame.session.talk_events import ChannelOpened
 from wargame.session.talk_state import Spoken, Treaty
 from wargame.session.treaty_events import Transferred
@@ -123,6 +125,21 @@ class PastTurn:
 
 
 @dataclass(frozen=True, slots=True)
+class Msel:
+    """What has been done with the list of injects; what it holds besides stands in the plan."""
+
+    delivered: tuple[InjectDelivered, ...] = ()
+    """In the order of delivery, with what was improvised."""
+    skipped: dict[str, str] = field(default_factory=dict)
+    """The reason, by inject."""
+    deferred: dict[str, int] = field(default_factory=dict)
+    """The turn, by inject."""
+    edited: dict[str, InjectEdited] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
+    """As somebody has put it; empty while it is that of the turns."""
+
+
+@dataclass(frozen=True, slots=True)
 class Play:
     """The exercise itself."""
 
@@ -155,6 +172,11 @@ class Play:
     """All that were ever proposed, oldest first."""
     transfers: tuple[Transferred, ...] = ()
     """What teams have given each other, oldest first."""
+    msel: Msel = Msel()
+    arguments: tuple[ArgumentState, ...] = ()
+    """All of the exercise, in the order in which they were made."""
+    facts: tuple[FactState, ...] = ()
+    """What was established beside the deck's facts, with what holds no longer."""
 
     def order(self, team: str, card: str) -> str | None:
         """Return the response that the team ordered on the card, `pass`, or None."""

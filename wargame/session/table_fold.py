@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
-from wargame.session.events import Standing
+from wargame.session.event_parts import Standing
 from wargame.session.state import Play, Room, SessionState
 from wargame.session.talk_events import ChannelOpened, RequestAnswered, RequestPut, Said
 from wargame.session.talk_state import Treaty

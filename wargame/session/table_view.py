@@ -150,6 +150,10 @@ class News(Seen):
     text: str
     effects: tuple[EffectText, ...]
     """What it did to what the reader sees."""
+    sender: str = ""
+    """Who it seems to come from."""
+    mode: str = ""
+    """How it came: by mail, as a news item."""
 
 
 class Table(Seen):

@@ -118,6 +118,9 @@ class Judge(Command):
     """Place on the plan's one scale of estimative words, the least likely first."""
 
 
+ArgueCommand = Argue | DropArgument | AddReason | Judge
+"""What a team may do with arguments."""
+
 TalkCommand = Annotated[
     OpenChannel | Say | AskControl | Propose | Sign | Decline | DeclareBreach | Transfer,
     Field(discriminator="kind"),

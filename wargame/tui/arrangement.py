@@ -5,7 +5,7 @@ from typing import Final, Literal, NamedTuple
 from wargame.tui.matter import Matter
 
 Pane = Literal[
-    "seats", "clock", "msel", "matter", "override", "duties", "map", "forecast", "timeline", "record", "notes"
+    "seats", "clock", "msel", "matter", "override", "duties", "map", "forecast", "wash", "timeline", "record", "notes"
 ]
 
 
@@ -26,12 +26,25 @@ NORMAL: Final = 100
 _ALL: Final = (
     Page(
         "",
-        ("seats", "clock", "msel", "matter", "override", "duties", "map", "forecast", "timeline", "record", "notes"),
+        (
+            "seats",
+            "clock",
+            "msel",
+            "matter",
+            "override",
+            "duties",
+            "map",
+            "forecast",
+            "wash",
+            "timeline",
+            "record",
+            "notes",
+        ),
     ),
 )
 _THREE: Final = (
-    Page("Run", ("seats", "clock", "msel", "matter", "duties", "map")),
-    Page("Adjudicate", ("matter", "override", "duties", "forecast")),
+    Page("Run", ("seats", "clock", "msel", "matter", "duties", "map", "wash")),
+    Page("Adjudicate", ("matter", "override", "duties", "forecast", "wash")),
     Page("Record", ("timeline", "record", "notes")),
 )
 _SINGLE: Final = (
@@ -39,7 +52,7 @@ _SINGLE: Final = (
     Page("Injects", ("msel",)),
     Page("Table", ("matter", "override")),
     Page("Map", ("map",)),
-    Page("Forecast", ("forecast",)),
+    Page("Forecast", ("forecast", "wash")),
     Page("Record", ("timeline", "record")),
     Page("Notes", ("notes",)),
 )
@@ -52,16 +65,19 @@ def pages_for(width: int, height: int) -> tuple[Page, ...]:
     return _THREE if width >= NORMAL and height >= 34 else _SINGLE
 
 
-def has_its_time(pane: Pane, matter: Matter, *, mapped: bool, three: bool, page: str) -> bool:
-    """Return whether a pane means something now."""
+def has_its_time(pane: Pane, matter: Matter, page: Page, *, mapped: bool) -> bool:
+    """Return whether a pane means something now, on a page that it is on."""
+    alone = page in _SINGLE
     match pane:
         case "override":
             return matter == "rulings"
         case "duties":
-            return matter == "table" or (matter == "rulings" and page == "Run")
+            return matter in {"table", "recap"} or (matter == "rulings" and "override" not in page.panes)
         case "map":
-            return mapped and not (three and matter in {"preflight", "end", "rulings"})
-        case "msel" | "forecast":
-            return matter != "end" or not three
+            return mapped and (alone or page in _ALL or matter == "table") and matter != "end"
+        case "seats" | "clock" | "msel" | "forecast":
+            return matter != "end" or alone
+        case "wash":
+            return matter == "end"
         case _:
             return True

@@ -36,8 +36,8 @@ def what_enter_does(channel: Channel, matter: TalkMatter) -> str:
     if channel.can_say:
         return ""
     if channel.kind != "control":
-        return "enter sends" if matter.team == CONTROL else "enter sends · f2 aside"
+        return "enter sends" if matter.team == CONTROL else "enter sends · f3 aside"
     if matter.team != CONTROL:
-        return "enter asks · f3 only says"
+        return "enter asks · f4 only says"
     waiting = any(message.open for message in matter.on(channel.id))
-    return "enter answers · f3 only says" if waiting else "enter sends"
+    return "enter answers · f4 only says" if waiting else "enter sends"

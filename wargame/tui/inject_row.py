@@ -35,19 +35,19 @@ def due(inject: InjectLine) -> str:
         case "deferred":
             return f"moved to {turn}"
         case _:
-            named_so = {"manual": "by hand", "scheduled": "", "conditional": "if"}[inject.trigger]
-            return f"{named_so} {turn}".strip() or "by hand"
+            named_so = {"manual": "hand", "scheduled": "", "conditional": "if"}[inject.trigger]
+            return f"{named_so} {turn}".strip() or "hand"
 
 
 def inject_details(inject: InjectLine, teams: Sequence[Team], palette: Palette, width: int) -> Lines:
     """Return what the inject says, to whom, when and to what effect."""
-    lines = paragraph(said(inject.text, "$foreground"), width) if inject.text else []
     to = said(", ").join(named(teams, team, palette) for team in inject.to) if inject.to else said("all", "$level")
-    lines += paragraph(line(("to ", "$dim"), to), width)
+    lines = paragraph(line(("to ", "$dim"), to), width)
     if inject.when:
         lines += paragraph(line(("comes if ", "$dim"), (inject.when, "$level")), width)
     if inject.effects:
         lines += effect_lines(inject.effects, width)
+    lines += paragraph(said(inject.text, "$foreground"), width) if inject.text else []
     if inject.expected:
         lines += paragraph(line(("expected: ", "$dim"), (inject.expected, "$level")), width)
     if inject.said:

@@ -4,7 +4,7 @@ from typing import Literal, assert_never
 
 from wargame.session.seen import Phase
 
-Matter = Literal["preflight", "table", "rulings", "end"]
+Matter = Literal["preflight", "table", "rulings", "recap", "end"]
 
 
 def matter_of(phase: Phase) -> Matter:
@@ -14,8 +14,10 @@ def matter_of(phase: Phase) -> Matter:
             return "preflight"
         case "brief" | "plan" | "ask":
             return "table"
-        case "adjudicate" | "recap":
+        case "adjudicate":
             return "rulings"
+        case "recap":
+            return "recap"
         case "endex":
             return "end"
         case _:

@@ -1,63 +1,36 @@
-"""What the application does about talk: which seat has read and typed what, and the screen that shows it."""
+"""What the application does about talk: it shows the table to whoever asks for it, and says how much there is new."""
 
-import asyncio
+from textual.screen import ModalScreen, Screen
 
-from wargame.link.protocol import Link, LinkLost
+from wargame.link.protocol import Told
 from wargame.session.control_view import ControlView
-from wargame.session.decide import PersonCommand
 from wargame.session.view import SeatView
-from wargame.tui.discreet import DiscreetApp
-from wargame.tui.plain_text import clean_line
 from wargame.tui.screens.console import ConsoleScreen
+from wargame.tui.screens.control import ControlScreen
 from wargame.tui.screens.control_keys import ControlKeys
 from wargame.tui.screens.talk import TalkScreen
+from wargame.tui.screens.talk_door import TalkDoor
 from wargame.tui.screens.talk_keys import TalkKeys
-from wargame.tui.talk_matter import TalkMatter, matter_of
+from wargame.tui.seat_asking import SeatAsking
+from wargame.tui.talk_matter import matter_of
 
 
-class TalkDesk(DiscreetApp):
-    """An application whose seats talk. The application itself says how to reach them."""
+class TalkDesk(SeatAsking):
+    """Seats that talk. What each has read is kept where its drafts are."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._matters: dict[str, TalkMatter] = {}
-        self._notes: dict[str, dict[str, str]] = {}
-        self._keeping = asyncio.Lock()
-
-    def present_link(self) -> Link | None:
-        """Return the way to the session; None while there is none."""
-        raise NotImplementedError
-
-    async def send_for(self, seat: str, command: PersonCommand) -> bool:
-        """Send a command; return whether it was taken."""
-        raise NotImplementedError
-
-    async def fetch_notes(self, link: Link, seat: str) -> None:
-        """Learn what a seat has read and typed. Raises `LinkLost`."""
-        self._notes[seat] = await link.drafts(seat)
-
-    def tell_talk(self, view: SeatView | ControlView) -> None:
-        """Show a seat what is new at the table, wherever it is looking; the view is clean."""
-        matter = matter_of(view)
-        self._matters[matter.seat] = matter
-        for screen in self.screen_stack:
-            if isinstance(screen, TalkScreen) and screen.seat == matter.seat:
-                screen.show(matter)
-        self.tell_unread(matter.seat)
-
-    def tell_unread(self, seat: str) -> None:
-        """Let a seat's console say how much is new."""
-        matter = self._matters.get(seat)
-        for screen in self.screen_stack:
-            if matter is not None and isinstance(screen, ConsoleScreen) and screen.seat == seat:
-                screen.show_unread(matter.unread_in_all(self._notes.get(seat, {})))
+    def show(self, screen: Screen[None]) -> None:
+        """Replace the screen, the table above it included."""
+        while isinstance(self.screen, ModalScreen | TalkScreen):
+            self.pop_screen()
+        super().show(screen)
 
     def open_talk(self, seat: str) -> None:
-        """Show a seat the table."""
-        if seat in self._matters and not any(isinstance(screen, TalkScreen) for screen in self.screen_stack):
-            self.push_screen(TalkScreen(self._matters[seat], self._notes.get(seat, {})))
+        """Show the table to the seat that is at the screen."""
+        told = self._told.get(seat)
+        if told is not None and seat == self.at_screen and self._table_of(seat) is None:
+            self.push_screen(TalkScreen(matter_of(told), self.drafts.get(seat, {})))
 
-    def on_console_screen_talk_wanted(self, message: ConsoleScreen.TalkWanted) -> None:
+    def on_talk_door_talk_wanted(self, message: TalkDoor.TalkWanted) -> None:
         """Show a team the table."""
         self.open_talk(message.seat)
 
@@ -66,32 +39,46 @@ class TalkDesk(DiscreetApp):
         self.open_talk(message.seat)
 
     def on_talk_keys_kept(self, message: TalkKeys.Kept) -> None:
-        """Keep what was read or typed, in the order in which it was."""
-        self._notes.setdefault(message.seat, {})[message.where] = message.text
-        self.tell_unread(message.seat)
-        link = self.present_link()
-        if link is not None:
-            self.run_worker(self._keep(link, message), group="keep")
+        """Keep what was read or typed."""
+        self.drafts.setdefault(message.seat, {})[message.where] = message.text
+        self._tell_unread(message.seat)
+        self._do(self._keep(message.seat, message.where, message.text), "keep")
 
     def on_talk_keys_asked(self, message: TalkKeys.Asked) -> None:
         """Send a command from the table."""
-        self.run_worker(self._ask(message), group="send")
-
-    async def _keep(self, link: Link, message: TalkKeys.Kept) -> None:
-        try:
-            async with self._keeping:
-                await link.keep(message.seat, message.where, message.text)
-        except LinkLost as lost:
-            self.notify(clean_line(str(lost)), severity="warning", markup=False)
+        self._do(self._ask(message), "send")
 
     async def _ask(self, message: TalkKeys.Asked) -> None:
         """Send a command; what was typed for one that was not taken is not lost."""
-        if await self.send_for(message.seat, message.command):
+        if await self.send(message.seat, message.command):
             return
-        shown = [screen for screen in self.screen_stack if isinstance(screen, TalkScreen)]
-        for screen in shown:
-            if screen.seat == message.seat:
-                screen.restore(message.typed)
-                return
+        table = self._table_of(message.seat)
+        if table is not None:
+            table.restore(message.typed)
+            return
         for where, text in message.typed.items():
-            self.on_talk_keys_kept(TalkKeys.Kept(message.seat, where, text))
+            self.post_message(TalkKeys.Kept(message.seat, where, text))
+
+    def _tell(self, seat: str, told: Told) -> None:
+        """Show what a seat is told; the table too, if it is open."""
+        super()._tell(seat, told)
+        if isinstance(told, SeatView | ControlView):
+            table = self._table_of(seat)
+            if table is not None:
+                table.show(matter_of(told))
+            self._tell_unread(seat)
+
+    def _sit(self, seat: str) -> None:
+        super()._sit(seat)
+        self.call_after_refresh(self._tell_unread, seat)
+
+    def _table_of(self, seat: str) -> TalkScreen | None:
+        """Return the table that a seat looks at."""
+        tables = (screen for screen in self.screen_stack if isinstance(screen, TalkScreen))
+        return next((table for table in tables if table.seat == seat), None)
+
+    def _tell_unread(self, seat: str) -> None:
+        """Let a seat's console say how much is new."""
+        console, told = self.console_of(seat), self._told.get(seat)
+        if told is not None and isinstance(console, ConsoleScreen | ControlScreen):
+            console.show_unread(matter_of(told).unread_in_all(self.drafts.get(seat, {})))

@@ -90,8 +90,8 @@ class FormDialog(Dialog[Typed]):
         """Start at the first field that has to be filled in."""
         window = self.query_one("#window")
         window.border_title = Content(self._title)
-        last = "enter" if len(self._fields) == 1 else "enter goes on, ctrl+s"
-        window.border_subtitle = Content(f"{last} {self._does.lower()} · esc keeps the text")
+        keys = "enter sends" if len(self._fields) == 1 else "enter goes on · ctrl+s sends"
+        window.border_subtitle = Content(f"{keys} · esc keeps the text for later")
         self.query_one("#send").can_focus = False
         open_ones = [field for field in self._fields if field.needed and not field.text] or self._fields
         self._field(open_ones[0].name).focus()

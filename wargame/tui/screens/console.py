@@ -9,7 +9,6 @@ from typing import ClassVar, Final, assert_never
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
 
 from wargame.session.commands import Ready, SeatCommand
@@ -23,6 +22,7 @@ from wargame.tui.map.widget import MapEvent, SituationMap
 from wargame.tui.palette import sound
 from wargame.tui.screens.orders import OrderKeys, answers_in_words, orders_in_words
 from wargame.tui.screens.panes import PaneKeys
+from wargame.tui.screens.talk_door import TalkDoor
 from wargame.tui.stage import Stage, stage_of
 from wargame.tui.teams import symbol_of
 from wargame.tui.what_now import what_now
@@ -73,7 +73,7 @@ _MAIN_LISTS: Final[dict[Stage, type[Widget]]] = {
 _MAIN_PAGES: Final[dict[Stage, str]] = {"orders": "#story", "questions": "#questions", "aftermath": "#aftermath"}
 
 
-class ConsoleScreen(OrderKeys, PaneKeys, Framed[None]):
+class ConsoleScreen(TalkDoor, OrderKeys, PaneKeys, Framed[None]):
     """What one seat sees and does. It keeps what is picked and open; all else comes with the views."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -84,9 +84,9 @@ class ConsoleScreen(OrderKeys, PaneKeys, Framed[None]):
         Binding("tab,right_square_bracket", "turn_card(1)", "Card", key_display="tab", id="console.next_card"),
         Binding("w", "why", "Why", id="console.why"),
         Binding("b", "read('brief')", "Brief", id="console.brief"),
-        Binding("t", "read('tracks')", "Tracks", id="console.tracks"),
         Binding("d", "talk", "Talk", id="console.talk"),
         Binding("question_mark,f1", "help", "Help", key_display="?", id="console.help"),
+        Binding("t", "read('tracks')", "Tracks", id="console.tracks"),
         Binding("m", "zoom_map", "Map", id="console.map"),
         Binding("l", "read('log')", "Log", id="console.log"),
         Binding("z", "zoom", "Zoom", id="console.zoom"),
@@ -101,19 +101,11 @@ class ConsoleScreen(OrderKeys, PaneKeys, Framed[None]):
         *(Binding(str(number), f"pick({number})", show=False) for number in range(1, 10)),
     ]
 
-    class TalkWanted(Message):
-        """The person at the screen wants to talk."""
-
-        def __init__(self, seat: str) -> None:
-            super().__init__()
-            self.seat = seat
-
     def __init__(self, view: SeatView, odds: OddsView | None = None) -> None:
         """Open on a seat's latest view, with its odds if they are known already."""
         super().__init__(classes="" if view.map else "-mapless")
         self._view = view
         self._odds = odds
-        self._unread = 0
 
     def body(self) -> Iterable[Widget]:
         """Lay out the panes."""
@@ -167,12 +159,6 @@ class ConsoleScreen(OrderKeys, PaneKeys, Framed[None]):
         if self.is_mounted:
             self.query_one(EventPane).show(self._view, odds)
 
-    def show_unread(self, count: int) -> None:
-        """Say how much of what others have said and signed is new."""
-        self._unread = count
-        if self.is_mounted:
-            self.query_one(TopBar).show(self._view, count)
-
     @property
     def stage(self) -> Stage:
         """What the main pane is about now."""
@@ -219,10 +205,6 @@ class ConsoleScreen(OrderKeys, PaneKeys, Framed[None]):
         elif self.stage == "aftermath" and ruling is not None:
             self.app.push_screen(WhyDialog(ruling, self._view.teams))
 
-    def action_talk(self) -> None:
-        """Go to the table."""
-        self.post_message(self.TalkWanted(self.seat))
-
     def action_help(self) -> None:
         """Explain what to do now."""
         keys = tuple(told for told in KEYS if self._view.map or told != MAP_KEY)
@@ -249,7 +231,7 @@ class ConsoleScreen(OrderKeys, PaneKeys, Framed[None]):
 
     def _fill(self) -> None:
         view = self._view
-        self.query_one(TopBar).show(view, self._unread)
+        self.query_one(TopBar).show(view, self.unread)
         if view.map:
             self.query_one(SituationMap).show(
                 view.map,

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar
 
-from textual import events
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -14,19 +13,18 @@ from wargame.session.control_view import ControlView, ForecastView
 from wargame.tui import control_keys_table
 from wargame.tui.control_now import control_now
 from wargame.tui.dialogs.help import HelpDialog
-from wargame.tui.finding import InjectFinder
 from wargame.tui.framed import Framed
 from wargame.tui.map.widget import MapEvent, SituationMap
 from wargame.tui.palette import sound
 from wargame.tui.screens.control_course import CourseKeys
 from wargame.tui.screens.control_injects import InjectKeys
-from wargame.tui.screens.control_panes import ControlPanes
 from wargame.tui.screens.control_writing import WritingKeys
+from wargame.tui.screens.inject_finder import InjectFinder
 from wargame.tui.teams import symbol_of
 from wargame.tui.widgets.clock_pane import ClockPane
 from wargame.tui.widgets.control_bar import ControlBar
 from wargame.tui.widgets.duty_sheet import DutySheet
-from wargame.tui.widgets.forecast_sheet import ForecastSheet
+from wargame.tui.widgets.forecast_pane import ForecastPane
 from wargame.tui.widgets.key_line import KeyLine
 from wargame.tui.widgets.log_sheet import LogSheet
 from wargame.tui.widgets.matter_pane import MatterPane
@@ -40,13 +38,16 @@ from wargame.tui.widgets.step_line import StepLine
 from wargame.tui.widgets.tab_strip import TabStrip
 from wargame.tui.widgets.timeline_sheet import TimelineSheet, moment_in_words
 from wargame.tui.widgets.typed_text import TypedText
+from wargame.tui.widgets.wash_sheet import WashSheet
 
 _ONLY_IN_LOBBY = frozenset({"start"})
-_ONLY_IN_PLAY = frozenset({"hold", "add_time", "auto", "rewind", "branch", "arguments", "rule_freely", "fact"})
-_ONLY_BEFORE_ENDEX = frozenset({"advance", "fire", "improvise", "edit", "skip", "defer", "reorder"})
+_ONLY_IN_PLAY = frozenset(
+    {"hold", "add_time", "auto", "arguments", "rule_freely", "fact", "fire", "improvise", "undo", "rewind"}
+)
+_ONLY_BEFORE_ENDEX = frozenset({"advance", "edit", "skip", "defer", "reorder"})
 
 
-class ControlScreen(CourseKeys, InjectKeys, WritingKeys, ControlPanes, Framed[None]):
+class ControlScreen(CourseKeys, InjectKeys, WritingKeys, Framed[None]):
     """What those who run the exercise see and do. It keeps what is picked, open and typed; all else is in the views."""
 
     BINDINGS: ClassVar[list[BindingType]] = control_keys_table.BINDINGS
@@ -58,6 +59,7 @@ class ControlScreen(CourseKeys, InjectKeys, WritingKeys, ControlPanes, Framed[No
         """Open on a seat's latest view, with the latest forecast and what the seat typed and has not sent."""
         super().__init__(view, drafts or {})
         self._forecast = forecast
+        self._unread = 0
 
     def body(self) -> Iterable[Widget]:
         """Lay out the panes."""
@@ -65,22 +67,25 @@ class ControlScreen(CourseKeys, InjectKeys, WritingKeys, ControlPanes, Framed[No
         yield TabStrip()
         with Horizontal(id="control-main"):
             with Vertical(id="control-left"):
-                yield PagePane(SeatSheet(), "SEATS", id="pane-seats")
+                yield PagePane(SeatSheet(), title="SEATS", id="pane-seats")
                 yield ClockPane(id="pane-clock")
                 yield MselPane(id="pane-msel")
             with Vertical(id="control-stage"):
                 with Vertical(id="control-mid"):
                     yield MatterPane(id="pane-matter")
                     yield OverridePane(id="pane-override")
-                    yield PagePane(DutySheet(), "FOR YOU", id="pane-duties")
+                    yield PagePane(DutySheet(), title="FOR YOU", id="pane-duties")
                 with Vertical(id="control-right"):
                     with SituationPane(id="pane-map", classes="pane"):
                         yield SituationMap(pulse=self.app.animation_level != "none")
-                    yield PagePane(ForecastSheet(), "FORECAST", id="pane-forecast")
-        yield PagePane(TimelineSheet(), "TIMELINE", id="pane-timeline")
+                    yield ForecastPane(id="pane-forecast")
+                    yield PagePane(
+                        WashSheet(), NoteSheet(observations_only=True), title="AFTER THE EXERCISE", id="pane-wash"
+                    )
+        yield PagePane(TimelineSheet(), title="TIMELINE", id="pane-timeline")
         with Horizontal(id="control-low"):
-            yield PagePane(LogSheet(), "RECORD", id="pane-record")
-            yield PagePane(NoteSheet(), "NOTES", id="pane-notes")
+            yield PagePane(LogSheet(), title="RECORD", id="pane-record")
+            yield PagePane(NoteSheet(), title="NOTES", id="pane-notes")
         yield StepLine()
         yield KeyLine()
 
@@ -93,7 +98,7 @@ class ControlScreen(CourseKeys, InjectKeys, WritingKeys, ControlPanes, Framed[No
         self.query_one("#pane-notes").border_subtitle = Content("n note · o observe · * mark")
         self._fill()
         self.query_one("#pane-record VerticalScroll", VerticalScroll).scroll_end(animate=False)
-        self.call_after_refresh(self.query_one(self.main_target()[1]).focus)
+        self.call_after_refresh(self._meet_phase)
 
     def show(self, view: ControlView) -> None:
         """Show a newer view; what is picked, open, focused, scrolled and typed stays."""
@@ -104,11 +109,17 @@ class ControlScreen(CourseKeys, InjectKeys, WritingKeys, ControlPanes, Framed[No
         if before.phase != view.phase and not self._is_typing():
             self.call_after_refresh(self._meet_phase)
 
+    def show_unread(self, count: int) -> None:
+        """Say how much of what teams have said and signed is new."""
+        self._unread = count
+        if self.is_mounted:
+            self.query_one(ControlBar).show(self._view, count)
+
     def show_forecast(self, forecast: ForecastView) -> None:
         """Draw a forecast that has arrived."""
         self._forecast = forecast
         if self.is_mounted:
-            self._fill_forecast()
+            self.query_one(ForecastPane).show(forecast, self.teams, self._view.version)
 
     def tick(self, now: int) -> None:
         """Let the clock show the time at `now`, seconds since 1970 UTC."""
@@ -122,7 +133,7 @@ class ControlScreen(CourseKeys, InjectKeys, WritingKeys, ControlPanes, Framed[No
             (action in _ONLY_IN_LOBBY and phase != "lobby")
             or (action in _ONLY_IN_PLAY and phase in {"lobby", "endex"})
             or (action in _ONLY_BEFORE_ENDEX and phase == "endex")
-            or (action in {"page"} and len(self._pages) < 2)
+            or (action == "page" and len(self._pages) < 2)
         )
         return False if unfit else super().check_action(action, parameters)
 
@@ -140,13 +151,9 @@ class ControlScreen(CourseKeys, InjectKeys, WritingKeys, ControlPanes, Framed[No
     def on_timeline_sheet_turned(self, _message: TimelineSheet.Turned) -> None:
         """Say which moment is chosen."""
         chosen = self.query_one(TimelineSheet).chosen
-        told = f"{moment_in_words(chosen)} · R rewinds · b branches · ← → choose" if chosen else "nothing to return to"
+        keys = "b branches" if self.matter == "end" else "R rewinds · b branches"
+        told = f"{moment_in_words(chosen)} · {keys} · ← → choose" if chosen else "nothing to return to"
         self.query_one("#pane-timeline").border_subtitle = Content(told)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Give the chart the height that there is."""
-        super().on_resize(event)
-        self.call_after_refresh(self._fill_forecast)
 
     def on_unmount(self) -> None:
         """Keep the reason of an override that was not applied."""
@@ -163,7 +170,7 @@ class ControlScreen(CourseKeys, InjectKeys, WritingKeys, ControlPanes, Framed[No
 
     def _fill(self) -> None:
         view = self._view
-        self.query_one(ControlBar).show(view)
+        self.query_one(ControlBar).show(view, self._unread)
         self.query_one(StepLine).show(view)
         self.query_one(SeatSheet).show(view)
         self.query_one(ClockPane).show(view.clock)
@@ -181,13 +188,8 @@ class ControlScreen(CourseKeys, InjectKeys, WritingKeys, ControlPanes, Framed[No
                 [MapEvent(card.number, card.title, card.place) for card in view.cards if card.place],
                 {team.id: (symbol_of(team.symbol), sound(team.colour)) for team in view.teams},
             )
-        self._fill_forecast()
+        self.query_one(ForecastPane).show(self._forecast, self.teams, view.version)
+        self.query_one(WashSheet).show(view.questions, view.exercise)
+        self.query_one("#pane-wash NoteSheet", NoteSheet).show(view)
         self.lay_panes()
         self.refresh_bindings()
-
-    def _fill_forecast(self) -> None:
-        sheet, pane = self.query_one(ForecastSheet), self.query_one("#pane-forecast")
-        sheet.room = max(pane.content_size.height, 1)
-        futures = f" · {self._forecast.futures:,} futures from here" if self._forecast else ""
-        pane.border_title = Content(f"FORECAST{futures}")
-        sheet.show(self._forecast, self.teams, self._view.version)

@@ -4,11 +4,11 @@ from typing import Final
 
 from textual.content import Content
 
-from wargame.session.control_commands import Band, RefuseArgument, RuleArgument, WeighArgument
+from wargame.session.control_commands import RefuseArgument, RuleArgument, WeighArgument
 from wargame.session.table_view import Argument
 from wargame.tui.bands import BANDS, WORDS
 from wargame.tui.dialogs.form import Field, Reading, Typed
-from wargame.tui.dialogs.weigh import Weighed, WeighDialog
+from wargame.tui.dialogs.weigh import WeighDialog, Weighed
 from wargame.tui.screens.control_rulings import RulingKeys
 from wargame.tui.teams import named
 from wargame.tui.typeset import line, said

@@ -79,10 +79,6 @@ class CourseKeys(ControlKeys):
             choices = [said("Take it back"), said("Leave it")]
             self.choose("UNDO", choices, lambda at: None if at else self.ask(Undo()), lead=lead)
 
-    def action_timeline(self) -> None:
-        """Go to the timeline."""
-        raise NotImplementedError
-
     def action_rewind(self) -> None:
         """Return to the chosen moment."""
         moment = self.query_one(TimelineSheet).chosen

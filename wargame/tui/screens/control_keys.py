@@ -40,6 +40,13 @@ class ControlKeys(Screen[None]):
             super().__init__()
             self.seat, self.team = seat, team
 
+    class Rehearse(Message):
+        """The person wants to practise before STARTEX."""
+
+        def __init__(self, seat: str) -> None:
+            super().__init__()
+            self.seat = seat
+
     class OpenTalk(Message):
         """The person wants to talk."""
 
@@ -138,7 +145,7 @@ class ControlKeys(Screen[None]):
         does: str,
         lead: Content | None = None,
     ) -> None:
-        """Let fields be filled in, beginning with what was typed before; go on with the texts, by field and by where."""
+        """Let fields be filled in, beginning with what was typed before; go on with what is typed now."""
         drafted = [field.with_text(self.draft(f"{where}.{field.name}") or field.text) for field in fields]
 
         def close(typed: Typed | None) -> None:

@@ -1,19 +1,13 @@
 """Moving about the control console: which page is open, which pane has the keyboard, which is zoomed."""
 
 from textual import events
-from textual.containers import VerticalScroll
-from textual.widget import Widget
 
 from wargame.tui.arrangement import Page, has_its_time, pages_for
 from wargame.tui.matter import Matter, matter_of
 from wargame.tui.screens.control_keys import ControlKeys
 from wargame.tui.screens.panes import pane_around
 from wargame.tui.widgets.forecast_sheet import ForecastSheet
-from wargame.tui.widgets.msel_list import MselList
-from wargame.tui.widgets.msel_pane import FilterInput
-from wargame.tui.widgets.proposed_list import ProposedList
 from wargame.tui.widgets.tab_strip import TabStrip
-from wargame.tui.widgets.timeline_sheet import TimelineSheet
 
 _GROUPS = ("control-left", "control-mid", "control-right", "control-stage", "control-main", "control-low")
 """Containers, inner ones first; one without a pane to show is not shown either."""
@@ -42,13 +36,12 @@ class ControlPanes(ControlKeys):
             return
         self._page = page.name
         three = len(self._pages) == 3
-        self.set_class(three and page.name == "Run", "-stacked")
+        self.set_class(three and page.name == "Run" and self.matter != "end", "-stacked")
+        self.set_class(self.matter == "end", "-end")
         mapped = self._view.map is not None
         for pane in self.query(".pane"):
             name = next((name for name in page.panes if pane.id == f"pane-{name}"), None)
-            pane.display = name is not None and has_its_time(
-                name, self.matter, mapped=mapped, three=three, page=page.name
-            )
+            pane.display = name is not None and has_its_time(name, self.matter, page, mapped=mapped)
         for group in _GROUPS:
             box = self.query_one(f"#{group}")
             box.display = any(child.display for child in box.children)
@@ -63,15 +56,21 @@ class ControlPanes(ControlKeys):
             self._page = holding[0]
             self.lay_panes()
 
-    def go_to(self, pane: str, target: type[Widget]) -> None:
+    def go_to(self, pane: str, target: str) -> None:
         """Bring a pane into sight and give what is in it the keyboard."""
         self.minimize()
         self.open_page_of(pane)
         self.call_after_refresh(self.query_one(target).focus)
 
-    def main_target(self) -> tuple[str, type[Widget]]:
+    def main_target(self) -> tuple[str, str]:
         """Return the pane that matters most now, with what in it takes the keyboard."""
-        return ("matter", ProposedList) if self.matter == "rulings" else ("msel", MselList)
+        match self.matter:
+            case "rulings":
+                return "override", "ProposedList"
+            case "table":
+                return "msel", "MselList"
+            case "preflight" | "recap" | "end":
+                return "matter", "#matter-page"
 
     def action_page(self, by: int) -> None:
         """Open the next page."""
@@ -95,19 +94,15 @@ class ControlPanes(ControlKeys):
 
     def action_find(self) -> None:
         """Find an inject or a card by a few letters."""
-        self.go_to("msel", FilterInput)
+        self.go_to("msel", "FilterInput")
 
     def action_rulings(self) -> None:
         """Go to the rulings."""
-        if self.matter == "rulings":
-            self.go_to("matter", ProposedList)
-        else:
-            self.open_page_of("matter")
-            self.call_after_refresh(self.query_one("#matter-page", VerticalScroll).focus)
+        self.go_to(*self.main_target() if self.matter == "rulings" else ("matter", "#matter-page"))
 
     def action_timeline(self) -> None:
         """Go to the timeline."""
-        self.go_to("timeline", TimelineSheet)
+        self.go_to("timeline", "TimelineSheet")
 
     def action_track(self, by: int) -> None:
         """Let the forecast be about another track."""

@@ -15,17 +15,16 @@ from wargame.session.control_view import Proposed, StakesView
 from wargame.tui.bands import BANDS, WORDS
 from wargame.tui.dialogs.form import Field, Reading, Typed
 from wargame.tui.dialogs.why import WhyDialog
-from wargame.tui.screens.control_keys import ControlKeys
+from wargame.tui.screens.control_panes import ControlPanes
 from wargame.tui.typed_effects import movables, read_effects
 from wargame.tui.widgets.matter_pane import MatterPane
 from wargame.tui.widgets.override_pane import OverridePane
 from wargame.tui.widgets.proposed_list import ProposedList
-from wargame.tui.widgets.sheet import Sheet
 
 _BANDS: Final[tuple[Band, ...]] = BANDS
 
 
-class RulingKeys(ControlKeys):
+class RulingKeys(ControlPanes):
     """What the keys do to the picked ruling."""
 
     _stakes: StakesView | None = None
@@ -42,10 +41,10 @@ class RulingKeys(ControlKeys):
         """Let the override be about the picked ruling; a reason that was typed for another one is kept there."""
         pane, picked = self.query_one(OverridePane), self.query_one(MatterPane).picked
         if _place(pane.proposed) == _place(picked):
-            pane.show(picked, self._stakes)
+            self._show_override(picked)
             return
         self.keep_reason()
-        pane.show(picked, self._stakes, reason=self.draft(_place(picked)))
+        self._show_override(picked, self.draft(_place(picked)))
 
     def keep_reason(self) -> None:
         """Keep the reason that is typed for the ruling it was typed for."""
@@ -86,7 +85,7 @@ class RulingKeys(ControlKeys):
         self.ask(command, {place: pane.reason})
         self._reason = (place, "")
         self.keep_reason()
-        pane.show(pane.proposed, self._stakes, reason="")
+        self._show_override(pane.proposed, "")
         self.query_one(ProposedList).focus()
 
     def on_override_pane_keep(self, _message: OverridePane.Keep) -> None:
@@ -98,7 +97,7 @@ class RulingKeys(ControlKeys):
         super().restore(typed)
         pane = self.query_one(OverridePane)
         if (text := typed.get(_place(pane.proposed))) is not None and not pane.reason:
-            pane.show(pane.proposed, self._stakes, reason=text)
+            self._show_override(pane.proposed, text)
 
     def action_choose_band(self, at: int) -> None:
         """Choose the band that is to take the engine's place, and go on to the reason."""
@@ -110,12 +109,12 @@ class RulingKeys(ControlKeys):
             return
         pane.band = _BANDS[at]
         pane.redraw(self._stakes)
-        pane.begin()
+        self._begin_reason()
 
     def action_reason(self) -> None:
         """Type the reason."""
         if self._is_open() and self.may(Override):
-            self.query_one(OverridePane).begin()
+            self._begin_reason()
 
     def action_keep_ruling(self) -> None:
         """Let the engine's result stand."""
@@ -163,6 +162,15 @@ class RulingKeys(ControlKeys):
     def effects_of(self, text: str) -> dict[str, int]:
         """Return the effects that were typed."""
         return read_effects(text, movables(self._view)).effects
+
+    def _begin_reason(self) -> None:
+        """Let the reason be typed, wherever the page of the override is."""
+        self.open_page_of("override")
+        self.call_after_refresh(self.query_one(OverridePane).begin)
+
+    def _show_override(self, proposed: Proposed | None, reason: str | None = None) -> None:
+        titles = [team.title for team in self.teams if proposed and team.id == proposed.ruling.team]
+        self.query_one(OverridePane).show(proposed, self._stakes, team="".join(titles), reason=reason)
 
     def _is_open(self) -> bool:
         if self._view.phase != "adjudicate":

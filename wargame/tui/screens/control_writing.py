@@ -9,8 +9,8 @@ from wargame.session.control_commands import EndFact, EstablishFact, Note, Obser
 from wargame.session.control_view import TeamLine
 from wargame.session.view import Objective
 from wargame.tui.dialogs.form import Field, Reading, Typed
-from wargame.tui.screens.control_keys import ControlKeys
 from wargame.tui.screens.control_arguments import read_turn
+from wargame.tui.screens.control_keys import ControlKeys
 from wargame.tui.teams import named
 from wargame.tui.typeset import line, said
 from wargame.tui.widgets.sheet import Sheet

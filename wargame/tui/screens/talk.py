@@ -33,8 +33,8 @@ KEYS: Keys = (
     ("up down enter", "choose one, write on it"),
     ("enter", "send what is typed"),
     ("ctrl+j", "new line while typing"),
-    ("f2", "aside: only the white cell reads it"),
-    ("f3", "to the white cell: say, ask nothing"),
+    ("f3", "aside: only the white cell reads it"),
+    ("f4", "to the white cell: say, ask nothing"),
     ("pgup pgdn", "scroll what was said"),
     ("n", "new channel"),
     ("t", "treaties, and back to talk"),
@@ -63,10 +63,10 @@ class TalkScreen(DealingKeys, WritingKeys, Framed[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "write", "Write", key_display="⏎", id="talk.write"),
-        Binding("f2", "aside", "Aside", id="talk.aside"),
+        Binding("f3", "aside", "Aside", id="talk.aside"),
         Binding("t", "turn_to('treaties')", "Treaties", id="talk.treaties"),
         Binding("t", "turn_to('talk')", "Talk", id="talk.talk"),
-        Binding("f3", "only_say", "Say, ask nothing", show=False, id="talk.only_say"),
+        Binding("f4", "only_say", "Say, ask nothing", show=False, id="talk.only_say"),
         Binding("s", "sign", "Sign", id="talk.sign"),
         Binding("x", "decline", "Decline", id="talk.decline"),
         Binding("b", "breach", "Breach", id="talk.breach"),
@@ -92,15 +92,15 @@ class TalkScreen(DealingKeys, WritingKeys, Framed[None]):
         """Lay out both pages."""
         yield TalkBar()
         with Horizontal(id="talk-page"):
-            yield PagePane(ChannelList(), "CHANNELS", id="channels")
+            yield PagePane(ChannelList(), title="CHANNELS", id="channels")
             with Vertical(id="said", classes="pane"):
                 with VerticalScroll(id="messages", can_focus=False):
                     yield MessageSheet()
                 yield Static(id="closed")
                 yield from self.fields()
         with Horizontal(id="treaties-page"):
-            yield PagePane(TreatyList(), "TREATIES", id="treaties")
-            yield PagePane(TreatySheet(), "TREATY", id="treaty")
+            yield PagePane(TreatyList(), title="TREATIES", id="treaties")
+            yield PagePane(TreatySheet(), title="TREATY", id="treaty")
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.message import Message
-
 from textual.content import Content
+from textual.message import Message
 
 from wargame.tui.typeset import Lines, line, paragraph
 from wargame.tui.widgets.pick_sheet import PickSheet

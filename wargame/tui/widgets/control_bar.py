@@ -1,5 +1,7 @@
 """The bar at the top of the console of those who run the exercise."""
 
+from textual.content import Content
+
 from wargame.session.control_view import ControlView
 from wargame.tui.ladder import ladder_text
 from wargame.tui.typeset import Lines, blank, cut, ends, line, said
@@ -18,10 +20,11 @@ class ControlBar(Sheet):
     """
 
     _view: ControlView | None = None
+    _unread = 0
 
-    def show(self, view: ControlView) -> None:
-        """Show where the exercise stands."""
-        self._view = view
+    def show(self, view: ControlView, unread: int = 0) -> None:
+        """Show where the exercise stands, and how much of the talk is new."""
+        self._view, self._unread = view, unread
         self.redraw()
 
     def lay_out(self, width: int) -> Lines:
@@ -39,13 +42,20 @@ class ControlBar(Sheet):
             if roomy and view.turn_title:
                 parts.append(said(f" · {cut(view.turn_title, 16)}", "$dim"))
         parts.append(line("   " if roomy else " ", phase_chain(view.phase)))
-        if view.phase in {"plan", "ask", "recap"}:
-            done = sum(team.done for team in view.teams)
-            parts.append(
-                said(f"   {done} of {len(view.teams)} done" if roomy else f" {done}/{len(view.teams)}", "$dim")
-            )
+        if self._unread:
+            parts.append(said(f"  ●{self._unread} new" if roomy else f" ●{self._unread}", "bold $accent"))
         ladder = ladder_text(view.ladder, titled=roomy) if view.ladder else blank()
         left = line(*parts)
+        done = _done(view, roomy=roomy)
+        if left.cell_length + done.cell_length + ladder.cell_length + 2 <= width:
+            left = left + done
         marking = whole_words(view.exercise.marking, width - left.cell_length - ladder.cell_length - 5)
         right = line((f"{marking}   " if marking else "", "bold $warning"), ladder, " ")
         return [ends(left, right, width)]
+
+
+def _done(view: ControlView, *, roomy: bool) -> Content:
+    if view.phase not in {"plan", "ask", "recap"}:
+        return blank()
+    done, teams = sum(team.done for team in view.teams), len(view.teams)
+    return said(f"   {done} of {teams} done" if roomy else f" {done}/{teams}", "$dim")

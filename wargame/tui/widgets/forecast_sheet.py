@@ -10,8 +10,12 @@ from wargame.tui.teams import marked
 from wargame.tui.typeset import Lines, cut, ends, heading, line, paragraph, said, signed
 from wargame.tui.widgets.sheet import Sheet
 
-_CHART = 9
-"""Lines of the chart with its turns where the pane is low; a higher pane gives it half of its height."""
+_CHART = range(6, 18)
+"""Lines that the chart with its turns may have."""
+_BESIDE = 6
+"""Lines that are left to what stands above and below the chart."""
+_ROOMY = 20
+"""Lines of the pane from which the objectives have a heading."""
 
 
 class ForecastSheet(Sheet):
@@ -51,7 +55,7 @@ class ForecastSheet(Sheet):
         fan = self.chosen
         lines: Lines = [] if fan is None else self._fan(fan, forecast, width)
         if forecast.prospects:
-            lines.append(heading("OBJECTIVES AT ENDEX", width))
+            lines += [heading("OBJECTIVES AT ENDEX", width)] if self.room >= _ROOMY else []
             moved = sorted(forecast.prospects, key=lambda prospect: -abs(prospect.change))
             lines += [self._prospect(prospect, width) for prospect in moved]
         return lines
@@ -60,7 +64,8 @@ class ForecastSheet(Sheet):
         at = forecast.fans.index(fan) + 1
         which = line((", ", "bold $accent"), (f"{at}/{len(forecast.fans)}", "$dim"), (" .", "bold $accent"))
         title = line((fan.title, "bold $heading"), (f" {fan.now}", "bold $accent"))
-        chart = fan_lines(fan, width, max(_CHART, self.room // 2), forecast.first)
+        height = min(max(self.room - _BESIDE, _CHART.start), _CHART.stop)
+        chart = fan_lines(fan, width, height, forecast.first)
         return [ends(title, which, width), *chart, *self._in_words(fan, forecast, width)]
 
     def _in_words(self, fan: FanView, forecast: ForecastView, width: int) -> Lines:

@@ -9,20 +9,19 @@ from textual.content import Content
 from wargame.session.control_view import ControlView, Proposed
 from wargame.tui.matter import Matter, matter_of
 from wargame.tui.teams import as_teams
-from wargame.tui.widgets.note_sheet import NoteSheet
 from wargame.tui.widgets.preflight_sheet import PreflightSheet
 from wargame.tui.widgets.proposed_list import ProposedList
 from wargame.tui.widgets.recap_sheet import RecapSheet
 from wargame.tui.widgets.score_sheet import ScoreSheet
 from wargame.tui.widgets.sheet import Sheet
 from wargame.tui.widgets.table_sheet import TableSheet
-from wargame.tui.widgets.wash_sheet import WashSheet
 
 _SHEETS: Final[dict[Matter, tuple[type[Sheet], ...]]] = {
     "preflight": (PreflightSheet,),
     "table": (TableSheet,),
-    "rulings": (ProposedList, RecapSheet),
-    "end": (ScoreSheet, WashSheet, NoteSheet),
+    "rulings": (ProposedList,),
+    "recap": (RecapSheet, ProposedList),
+    "end": (ScoreSheet,),
 }
 
 
@@ -39,11 +38,9 @@ class MatterPane(Vertical):
         with VerticalScroll(id="matter-page"):
             yield PreflightSheet()
             yield TableSheet()
-            yield ProposedList()
             yield RecapSheet()
+            yield ProposedList()
             yield ScoreSheet()
-            yield WashSheet()
-            yield NoteSheet(observations_only=True)
 
     @property
     def picked(self) -> Proposed | None:
@@ -54,22 +51,19 @@ class MatterPane(Vertical):
         """Show what a view has before those who run the exercise."""
         matter = matter_of(view.phase)
         self.border_title = Content(_title(view, matter))
-        for name, sheets in _SHEETS.items():
+        for sheets in _SHEETS.values():
             for sheet in sheets:
-                self.query_one(sheet).display = name == matter
+                self.query_one(sheet).display = sheet in _SHEETS[matter]
         match matter:
             case "preflight":
                 self.query_one(PreflightSheet).show(view)
             case "table":
                 self.query_one(TableSheet).show(view)
-            case "rulings":
+            case "rulings" | "recap":
                 self.query_one(ProposedList).show(view)
                 self.query_one(RecapSheet).show(view.recap)
-                self.query_one(RecapSheet).display = view.recap is not None and view.phase == "recap"
             case "end":
                 self.query_one(ScoreSheet).show(view.scores, as_teams(view.teams))
-                self.query_one(WashSheet).show(view.questions, view.exercise)
-                self.query_one(NoteSheet).show(view)
 
 
 def _title(view: ControlView, matter: Matter) -> str:
@@ -80,9 +74,11 @@ def _title(view: ControlView, matter: Matter) -> str:
             given = sum(bool(order.response) for card in view.cards for order in card.orders)
             asked = sum(len(card.orders) for card in view.cards)
             return f"THE TABLE · turn {view.turn} · {given} of {asked} ordered"
+        case "recap":
+            return f"RECAP · turn {view.turn} · {len(view.rulings)} rulings"
         case "rulings":
             overruled = sum(proposed.overridden is not None for proposed in view.rulings)
             said = f" · {overruled} overridden" if overruled else ""
             return f"ADJUDICATION · turn {view.turn} · {len(view.rulings)} rulings{said}"
         case "end":
-            return "AFTER ENDEX"
+            return "ENDEX"

@@ -7,7 +7,7 @@ from textual.content import Content
 from wargame.session.control_view import ControlView, NoteLine
 from wargame.session.view import Team
 from wargame.tui.teams import as_teams, named
-from wargame.tui.typeset import Lines, blank, line, paragraph, said
+from wargame.tui.typeset import Lines, blank, heading, line, paragraph, said
 from wargame.tui.widgets.sheet import Sheet
 
 _SHAPES: Final = {"note": ("·", "$dim"), "bookmark": ("◆", "bold $accent"), "observation": ("◎", "bold $calm")}
@@ -38,7 +38,8 @@ class NoteSheet(Sheet):
         """Return the lines."""
         if not self._notes:
             return [said("Nothing was observed." if self._only else "n note · o observation · * bookmark", "$dim")]
-        return [part for note in self._notes for part in self._block(note, width)]
+        top = [heading("WHAT WAS OBSERVED", width, "bold $accent")] if self._only else []
+        return [*top, *(part for note in self._notes for part in self._block(note, width))]
 
     def _block(self, note: NoteLine, width: int) -> Lines:
         shape, tone = _SHAPES[note.kind]

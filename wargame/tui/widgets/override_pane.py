@@ -56,13 +56,15 @@ class OverridePane(Vertical):
         """What is typed."""
         return self.query_one(TypedText).text
 
-    def show(self, proposed: Proposed | None, stakes: StakesView | None, *, reason: str | None = None) -> None:
-        """Show a ruling; `reason` is given when it is another one than before."""
+    def show(
+        self, proposed: Proposed | None, stakes: StakesView | None, *, team: str, reason: str | None = None
+    ) -> None:
+        """Show a ruling on an order of `team`; `reason` is given when it is another one than before."""
         self.proposed = proposed
         if reason is not None:
             self.band = None
             self.query_one(TypedText).text = reason
-        titled = "" if proposed is None else f" · {cut(proposed.ruling.response, 40)}"
+        titled = "" if proposed is None else f" · {cut(team, 16)}: {cut(proposed.ruling.response, 34)}"
         self.border_title = Content(f"OVERRIDE{titled}")
         self.redraw(stakes)
 

@@ -34,14 +34,14 @@ class OverrideSheet(Sheet):
 
     def _choice(self, at: int, band: BandName, proposed: Proposed) -> list[Content]:
         if band not in proposed.bands:
-            return [said(f"{at} {WORDS[band]} ", "$quiet strike"), said(" ")]
+            return [said(f"{at} ", "$quiet"), said(WORDS[band], "$quiet strike"), said("  ")]
         if band == self._band:
             return [said(f" {at} {WORDS[band]} ", f"bold {ink(band)} on {colour(band)}"), said(" ")]
         return [said(f"{at} ", "bold $accent"), said(f"{WORDS[band]} ", "$foreground"), said(" ")]
 
     def _hangs(self, width: int) -> Lines:
         if self._stakes is None:
-            return [line(("w", "bold $accent"), (" asks what hangs on it", "$dim"))]
+            return [line(("w", "bold $accent"), (" in the list of rulings asks what hangs on this one", "$dim"))]
         lines: Lines = []
         for stake in self._stakes.lines:
             mark = line((SHAPES[stake.band], f"${WORDS[stake.band]}-mark"), (f" {WORDS[stake.band]:<9}", "$level"))

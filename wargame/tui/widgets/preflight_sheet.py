@@ -43,7 +43,8 @@ class PreflightSheet(Sheet):
             return paragraph(said(f"Mend first: {', '.join(bad)}.", "bold $danger"), width)
         looked = sum(check.mark == "open" for check in view.preflight)
         more = "Everything is ready." if not looked else f"{looked} worth a look; nothing stands in the way."
-        return [line(("▸ enter", "bold $accent"), ("  begins the exercise. ", "bold $heading"), (more, "$dim"))]
+        key = line(("▸ enter", "bold $accent"), ("  begins the exercise", "bold $heading"))
+        return [key, *paragraph(said(more, "$dim"), width, first="  ", rest="  ")]
 
 
 def _check(check: Check, width: int) -> Lines:

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.message import Message
-
 from textual.content import Content
+from textual.message import Message
 
 from wargame.session.control_view import ControlView, FreeRuling, Proposed
 from wargame.session.view import Team

@@ -8,7 +8,7 @@ from wargame.tui.teams import as_teams, named
 from wargame.tui.typeset import Lines, cut, fitted, line, said
 from wargame.tui.widgets.sheet import Sheet
 
-_PLAYERS = 9
+_PLAYERS = 7
 """Cells for who plays a team."""
 _STATES = 18
 """Cells that a state needs at most."""

@@ -1,14 +1,18 @@
 """The line that names the next step of the exercise, whom it waits for, and what can be taken back."""
 
 from textual import events
-from textual.message import Message
-
 from textual.content import Content
+from textual.message import Message
 
 from wargame.session.control_view import ControlView
 from wargame.tui.teams import as_teams, marked, named
 from wargame.tui.typeset import Lines, blank, cut, ends, fitted, line, said
 from wargame.tui.widgets.sheet import Sheet
+
+_UNDO = 19
+"""Cells around the name of what can be taken back."""
+_LEAST = 12
+"""Cells of that name below which it says nothing."""
 
 
 class StepLine(Sheet):
@@ -39,9 +43,11 @@ class StepLine(Sheet):
         if view is None:
             return [blank()]
         step = self._step(view, width)
-        undo = line(("u", "bold $accent"), (" takes back: ", "$dim"), (cut(view.undo, width // 3), "$foreground"), " ")
-        room = width - step.cell_length - 3
-        return [ends(step, undo, width) if view.undo and undo.cell_length <= room else fitted(step, width)]
+        room = width - step.cell_length - _UNDO
+        if not view.undo or room < _LEAST:
+            return [fitted(step, width)]
+        undo = line(("u", "bold $accent"), (" takes back: ", "$dim"), (cut(view.undo, room), "$foreground"), " ")
+        return [ends(step, undo, width)]
 
     def _step(self, view: ControlView, width: int) -> Content:
         if view.phase == "endex":

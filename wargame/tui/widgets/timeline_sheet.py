@@ -3,9 +3,8 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.message import Message
-
 from textual.content import Content
+from textual.message import Message
 
 from wargame.session.control_view import ControlView, Ladder, Moment, TurnLine
 from wargame.tui.ladder import height_tone

@@ -9,6 +9,7 @@ from wargame.session.seen import Phase
 from wargame.session.view import SeatView
 from wargame.tui.teams import symbol_of
 from wargame.tui.typeset import Lines, blank, cut, ends, line, said
+from wargame.tui.widgets.clock_pane import SHORT, clock_face, seconds_left
 from wargame.tui.widgets.sheet import Sheet
 
 PHASES: Final[tuple[Phase, ...]] = ("brief", "plan", "ask", "adjudicate", "recap")
@@ -26,11 +27,18 @@ class TopBar(Sheet):
 
     _view: SeatView | None = None
     _unread = 0
+    _now: int | None = None
 
     def show(self, view: SeatView, unread: int = 0) -> None:
         """Show where the exercise stands, and how much of the talk is new."""
         self._view, self._unread = view, unread
         self.redraw()
+
+    def tick(self, now: int) -> None:
+        """Show the time at `now`, seconds since 1970 UTC, if a clock is running."""
+        self._now = now
+        if self._view is not None and self._view.clock is not None and self._view.clock.running:
+            self.redraw()
 
     def lay_out(self, width: int) -> Lines:
         """Return the line."""
@@ -38,8 +46,18 @@ class TopBar(Sheet):
             return [blank()]
         roomy = width >= _ROOMY
         left = line(self._chip(self._view, roomy=roomy), " ", *self._middle(self._view, roomy=roomy), self._badge())
-        marking = whole_words(self._view.exercise.marking, width - left.cell_length - 2)
-        return [ends(left, said(f"{marking} " if marking else "", "bold $warning"), width)]
+        clock = self._clock(self._view)
+        marking = whole_words(self._view.exercise.marking, width - left.cell_length - clock.cell_length - 2)
+        return [ends(left, line(said(f"{marking} " if marking else "", "bold $warning"), clock), width)]
+
+    def _clock(self, view: SeatView) -> Content:
+        """Return what is left of the phase; nothing where it is not timed."""
+        if view.clock is None:
+            return said("", "")
+        left = seconds_left(view.clock, self._now)
+        if not view.clock.running:
+            return said(f" ■ held {clock_face(left)} ", "bold $watch")
+        return said(f" {clock_face(left)} ", "bold $danger" if left <= SHORT else "bold $foreground")
 
     def _chip(self, view: SeatView, *, roomy: bool) -> Content:
         team = next((team for team in view.teams if team.id == view.seat.team), None)

@@ -14,11 +14,6 @@ from wargame.tui.plain_text import clean
 class TypedText(TextArea):
     """Text of one person. `ctrl+j` breaks the line; pasted text is cleaned as it comes."""
 
-    DEFAULT_CSS = """
-    TypedText { height: auto; max-height: 6; padding: 0 1; background: $boost; scrollbar-size-vertical: 1; }
-    TypedText:focus { background: $raised; }
-    TypedText .text-area--cursor-line { background: $boost 0%; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Go on", show=False, priority=True),
         Binding("ctrl+j", "break_line", "Break the line", show=False),

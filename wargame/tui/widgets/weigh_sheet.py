@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
-from textual.message import Message
-
 from textual.content import Content
+from textual.message import Message
 
 from wargame.session.table_view import Argument, Reason
 from wargame.session.view import Team
