@@ -40,9 +40,7 @@ def message(number: int, channel: str, team: str, text: str, **changes: Any) -> 
 
 
 MESSAGES = (
-    message(
-        1, "public", "nato", "KFOR stays as long as it is needed. Nothing about the next rotation is decided.", turn=1
-    ),
+    message(1, "public", "nato", "KFOR stays as long as it is needed. The next rotation is not decided.", turn=1),
     message(2, pair("serbia"), "serbia", "We hear of lists. Talks tonight, 20:00, in Brussels?", turn=1),
     message(3, pair("serbia"), "kosovo", "Agreed, if the convoys stay open.", turn=1, aside="We need a week, no more."),
     message(4, "control.kosovo", "kosovo", "How many soldiers stand in the north?", request="kosovo.1", turn=1),
@@ -57,7 +55,7 @@ MESSAGES = (
 def treaty(proposal: str, title: str, **changes: Any) -> Proposal:
     """Return a treaty that Kosovo knows of."""
     said: dict[str, Any] = {
-        "text": "Both sides keep the lake and its pipes out of every dispute.\n\nInspectors of both go where they ask to.",
+        "text": "Both sides keep the lake and its pipes out of every dispute.\n\nInspectors go where they ask to.",
         "sponsor": "serbia",
         "parties": ("kosovo", "serbia"),
         "signed": ("serbia",),

@@ -41,3 +41,8 @@ def what_enter_does(channel: Channel, matter: TalkMatter) -> str:
         return "enter asks · f4 only says"
     waiting = any(message.open for message in matter.on(channel.id))
     return "enter answers · f4 only says" if waiting else "enter sends"
+
+
+def takes_aside(channel: Channel | None, matter: TalkMatter) -> bool:
+    """Whether what is said on a channel can have something beside it that only the white cell reads."""
+    return channel is not None and channel.kind != "control" and matter.team != CONTROL

@@ -112,8 +112,8 @@ class ControlScreen(CourseKeys, InjectKeys, WritingKeys, Framed[None]):
     def show_unread(self, count: int) -> None:
         """Say how much of what teams have said and signed is new."""
         self._unread = count
-        if self.is_mounted:
-            self.query_one(ControlBar).show(self._view, count)
+        for bar in self.query(ControlBar):  # none while the screen comes or goes
+            bar.show(self._view, count)
 
     def show_forecast(self, forecast: ForecastView) -> None:
         """Draw a forecast that has arrived."""
@@ -123,8 +123,8 @@ class ControlScreen(CourseKeys, InjectKeys, WritingKeys, Framed[None]):
 
     def tick(self, now: int) -> None:
         """Let the clock show the time at `now`, seconds since 1970 UTC."""
-        if self.is_mounted:
-            self.query_one(ClockPane).tick(now)
+        for pane in self.query(ClockPane):  # none while the screen comes or goes
+            pane.tick(now)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that mean something in this phase."""

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wargame.tui.channel_name import channel_name, what_enter_does
+from wargame.tui.channel_name import channel_name, takes_aside, what_enter_does
 from wargame.tui.dialogs.help import HelpDialog, Keys
 from wargame.tui.framed import Framed
 from wargame.tui.screens.dealing import DealingKeys
@@ -30,15 +30,15 @@ from wargame.tui.widgets.treaty_sheet import TreatySheet
 
 KEYS: Keys = (
     ("1-9", "write on a channel"),
-    ("up down enter", "choose one, write on it"),
-    ("enter", "send what is typed"),
+    ("up down", "choose a channel"),
+    ("enter", "write; then send"),
     ("ctrl+j", "new line while typing"),
-    ("f3", "aside: only the white cell reads it"),
-    ("f4", "to the white cell: say, ask nothing"),
+    ("f3", "aside for the white cell"),
+    ("f4", "say it, ask nothing"),
     ("pgup pgdn", "scroll what was said"),
     ("n", "new channel"),
-    ("t", "treaties, and back to talk"),
-    ("s x", "sign; decline or take back"),
+    ("t", "treaties; back to talk"),
+    ("s x", "sign; decline, take back"),
     ("b", "declare a breach"),
     ("p", "propose a treaty"),
     ("g", "give a resource"),
@@ -128,6 +128,8 @@ class TalkScreen(DealingKeys, WritingKeys, Framed[None]):
         if action in _ON_STATUS and not self.picked_is(_ON_STATUS[action]):
             return False
         if action in _FOR_TEAMS and self._matter.team == CONTROL:
+            return False
+        if action == "aside" and not takes_aside(self._channel(), self._matter):
             return False
         return super().check_action(action, parameters)
 

@@ -24,8 +24,8 @@ class TalkDoor(Screen[None]):
     def show_unread(self, count: int) -> None:
         """Say how much is new."""
         self.unread = count
-        if self.is_mounted:
-            self.query_one(TopBar).show(self._view, count)
+        for bar in self.query(TopBar):  # none while the screen comes or goes
+            bar.show(self._view, count)
 
     def action_talk(self) -> None:
         """Go to the table."""

@@ -60,10 +60,6 @@ class WritingKeys(TalkKeys):
 
     def action_aside(self) -> None:
         """Begin to type what only the white cell reads; a second time, go back to the words."""
-        channel = self._channel()
-        if channel is None or channel.kind == "control" or self._matter.team == CONTROL:
-            self.complain("An aside goes with what a team says to others; here the white cell reads everything.")
-            return
         field = self.query_one("#aside", TypedText)
         to = self.query_one("#words") if field.has_focus else field
         self._show_aside(shown=True)
