@@ -27,6 +27,7 @@ from tests.tui.kosovo_views import endex_view, odds_view, plan_view, recap_view,
 from tests.tui.on_screen import LARGE, SMALL, press, solo, without_map
 from tests.tui.scripted_link import KOSOVO, SERBIA, ScriptedLink
 from tests.tui.start_offer import OFFER
+from tests.tui.test_viewers_look import SCENES as VIEWERS
 from wargame.link.protocol import Link, LinkLost
 from wargame.session.control_view import ControlView
 from wargame.tui.app import Lobby, WargameApp
@@ -109,7 +110,7 @@ SCENES = {
     "confirm": Scene("dialogs/confirm.py", sealing, "space"),
     "message": Scene("dialogs/message.py", lambda: Lobby(OFFER, refuse), "enter"),
 }
-CONTROL_PARTS = ("keys", "course", "rulings", "arguments", "injects", "writing", "panes")
+CONTROL_PARTS = ("keys", "course", "rulings", "arguments", "injects", "writing", "panes", "effects")
 """What the control console is put together from."""
 PICTURES = [(name, size) for name, scene in SCENES.items() for size in scene.sizes]
 
@@ -132,4 +133,5 @@ def test_every_screen_and_dialog_has_a_picture() -> None:
     }
     parts = {"screens/__init__.py", "dialogs/__init__.py", "screens/panes.py", "screens/orders.py", "dialogs/dialog.py"}
     parts |= {f"screens/control_{part}.py" for part in CONTROL_PARTS} | {"screens/inject_finder.py"}
-    assert files - parts <= {scene.shows for scene in SCENES.values()}
+    seen = {scene.shows for scene in SCENES.values()} | {scene.shows for scene in VIEWERS.values()}
+    assert files - parts <= seen

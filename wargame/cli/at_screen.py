@@ -1,7 +1,6 @@
 """A session that people play at this terminal: alone, or several who share it."""
 
 import asyncio
-import sys
 from datetime import date
 from pathlib import Path
 from typing import assert_never
@@ -14,6 +13,7 @@ from wargame.cli.exits import RefusedError
 from wargame.cli.quicker_engine import QuickerEngine
 from wargame.cli.rehearsal import RehearsalLink
 from wargame.cli.start_offer import start_offer
+from wargame.cli.terminal_only import need_terminal
 from wargame.deck.diagnostics import clean
 from wargame.link.in_process import InProcessLink
 from wargame.link.looking_ahead import LookAhead
@@ -28,11 +28,10 @@ from wargame.workspace.texts import in_their_files
 
 def play_at_screen(wish: Wish) -> None:
     """Show the console and play; without a plan or a saved session, offer what there is."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):  # Textual draws on stderr
-        raise click.UsageError(
-            "Playing needs a terminal for input, output and errors. Without one, `wargame play --auto --plan NAME` "
-            "lets bots play, and `wargame log FILE` tells what happened in a session."
-        )
+    need_terminal(
+        "Playing",
+        "`wargame play --auto --plan NAME` lets bots play, and `wargame log FILE` tells what happened in a session.",
+    )
     library = library_at_hand()
     table = Table(library)
     if wish.resume is not None:

@@ -17,10 +17,10 @@ from wargame.engine.dice import commitment
 from wargame.live.running import Clock, RunningSession, event_of
 from wargame.rulebook import Rule
 from wargame.session.authors import SESSION
-from wargame.session.chain import check_chain
+from wargame.session.chain import Record, check_chain
 from wargame.session.commands import Start, TakeSeat
 from wargame.session.control_events import SeatGiven
-from wargame.session.events import SessionOpened, SourceFile
+from wargame.session.events import SessionEvent, SessionOpened, SourceFile
 from wargame.session.evolve import fold
 from wargame.session.game import Game
 from wargame.session.refusals import Refusal
@@ -158,13 +158,34 @@ def _must(session: RunningSession, command: TakeSeat | Start) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Embedded:
-    """What a session file brings along: the fold of its log, its deck and plan."""
+class Log:
+    """A session's log that is whole and unchanged, and can be folded."""
 
+    records: tuple[Record, ...]
+    """As they were written."""
+    events: tuple[SessionEvent, ...]
+    """What they say, one a record."""
+    state: SessionState
+    """What they lead to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """What a session file brings along: its log with its fold, its deck and plan."""
+
+    log: Log
     state: SessionState
     opened: SessionOpened
     deck: CompiledDeck
     plan: CompiledPlan
+    rules: Mapping[str, Rule]
+    """The rules at hand."""
+
+    def game(self, secret: bytes = b"") -> Game:
+        """Return the game; without the secret it can be looked at and not played on."""
+        plan = self.plan
+        rules = argument_rules(plan.plan, self.rules)
+        return Game(self.deck, plan.plan, plan.course, secret, plan.triggers, rules)
 
 
 def read_embedded(file: SessionFile, rules: Mapping[str, Rule]) -> Embedded:
@@ -172,7 +193,8 @@ def read_embedded(file: SessionFile, rules: Mapping[str, Rule]) -> Embedded:
 
     Raises CannotOpenError if it was never begun, was changed, or needs rules that are not there.
     """
-    state = _folded(file)
+    log = read_log(file)
+    state = log.state
     opened = state.room.opened
     if opened is None or (state.play.phase == "lobby" and not state.room.facilitated):
         raise CannotOpenError(f"{file.path.name} holds a session that was never begun")
@@ -186,24 +208,31 @@ def read_embedded(file: SessionFile, rules: Mapping[str, Rule]) -> Embedded:
     if deck is None or plan is None:
         first = next(iter(diagnostics.errors()))
         raise CannotOpenError(f"the deck in {file.path.name} does not play with the rules at hand: {first.message}")
-    return Embedded(state, opened, deck, plan)
+    return Embedded(log, state, opened, deck, plan, rules)
 
 
-def _folded(file: SessionFile) -> SessionState:
-    """Return what the log of a file leads to; what was changed is not played on."""
+def read_log(file: SessionFile) -> Log:
+    """Return the log of a file. No rule or deck is needed.
+
+    Raises CannotOpenError if it was changed or damaged: such a one is neither played on nor shown.
+    """
     records = file.read()
     changed = [f"record {fault.seq}: {fault.what}" for fault in check_chain(records)] or file.damage()
     if changed:
         raise CannotOpenError(f"{file.path.name} was changed or damaged: {changed[0]}; `wargame verify` says more")
     try:
-        return fold(map(event_of, upcast(records, file.eras())))
+        events = tuple(map(event_of, upcast(records, file.eras())))
+        return Log(tuple(records), events, fold(events))
     except (ValueError, KeyError, AssertionError) as error:
         said = f"{file.path.name} holds a log that no session can have written; `wargame verify` says more"
         raise CannotOpenError(said) from error
 
 
-def _secret_of(file: SessionFile, opened: SessionOpened) -> bytes:
-    """Return the dice secret that the session was bound to."""
+def sealed_secret(file: SessionFile, opened: SessionOpened) -> bytes:
+    """Return the dice secret that the session was bound to.
+
+    Raises CannotOpenError if the file is a pack, which has none, or has another one.
+    """
     sealed = file.sealed(SECRET)
     if sealed is None:
         name = file.path.name
@@ -228,9 +257,7 @@ def open_saved(path: Path, rules: Mapping[str, Rule], clock: Clock) -> RunningSe
     file = SessionFile.open(path)
     try:
         embedded = read_embedded(file, rules)
-        secret = _secret_of(file, embedded.opened)
-        plan = embedded.plan
-        game = Game(embedded.deck, plan.plan, plan.course, secret, plan.triggers, argument_rules(plan.plan, rules))
+        game = embedded.game(sealed_secret(file, embedded.opened))
         return RunningSession(game, file, embedded.state, clock)
     except BaseException:
         file.close()

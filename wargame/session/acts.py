@@ -17,6 +17,7 @@ from wargame.session.argument_events import (
 from wargame.session.control_events import (
     Advanced,
     AutoSet,
+    Branched,
     ClockSet,
     Noted,
     Overridden,
@@ -73,6 +74,8 @@ def after(before: SessionState, event: SessionEvent) -> Act | None:
     """Return the act that is the last one once an event has followed on `before`."""
     if is_act(event):
         return Act(event, before)
+    if isinstance(event, Branched):
+        return None  # what came before was done in another session
     last = before.act
     return None if last is None else Act(last.event, last.before, (*last.since, event))
 

@@ -6,6 +6,7 @@ from wargame.session.argument_events import ArgumentEvent
 from wargame.session.control_events import (
     Advanced,
     AutoSet,
+    Branched,
     ClockSet,
     Noted,
     Overridden,
@@ -41,7 +42,7 @@ def author(event: SessionEvent) -> str:
             return event.team
         case SeatGiven() | Advanced() | ClockSet() | AutoSet() | Overridden() | RulingKept() | RuledFreely():
             return event.by
-        case Noted() | Undone() | Rewound():
+        case Noted() | Undone() | Rewound() | Branched():
             return event.by
         case ChannelOpened() | Said() | RequestPut() | RequestAnswered():
             return event.by

@@ -11,6 +11,7 @@ from wargame.session.argument_events import ArgumentEvent
 from wargame.session.control_events import (
     Advanced,
     AutoSet,
+    Branched,
     ClockSet,
     Noted,
     Overridden,
@@ -301,7 +302,8 @@ SessionEvent = Annotated[
     | TreatyBroken
     | Transferred
     | InjectEvent
-    | ArgumentEvent,
+    | ArgumentEvent
+    | Branched,
     Field(discriminator="kind"),
 ]
 

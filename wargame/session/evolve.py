@@ -10,6 +10,7 @@ from wargame.session.argument_events import ArgumentEvent
 from wargame.session.control_events import (
     Advanced,
     AutoSet,
+    Branched,
     ClockSet,
     Noted,
     Overridden,
@@ -72,7 +73,7 @@ def _folded(state: SessionState, event: SessionEvent) -> SessionState:
     if isinstance(event, ArgumentEvent):
         return replace(state, play=argued(state.play, event))
     match event:
-        case SessionOpened() | SeatTaken() | SeatGiven() | ClockSet() | AutoSet() | Noted():
+        case SessionOpened() | SeatTaken() | SeatGiven() | ClockSet() | AutoSet() | Noted() | Branched():
             return replace(state, room=_room(state.room, event))
         case ChannelOpened() | Said() | RequestPut() | RequestAnswered():
             return replace(state, room=talked(state.room, event))
@@ -105,7 +106,7 @@ def fold(events: Iterable[SessionEvent]) -> SessionState:
     return state
 
 
-def _room(room: Room, event: SessionOpened | SeatTaken | SeatGiven | ClockSet | AutoSet | Noted) -> Room:
+def _room(room: Room, event: SessionOpened | SeatTaken | SeatGiven | ClockSet | AutoSet | Noted | Branched) -> Room:
     match event:
         case SessionOpened():
             return replace(room, opened=event)
@@ -123,6 +124,8 @@ def _room(room: Room, event: SessionOpened | SeatTaken | SeatGiven | ClockSet | 
             return replace(room, auto=event.on)
         case Noted():
             return replace(room, notes=(*room.notes, event))
+        case Branched():
+            return replace(room, branched=event)
 
 
 def _opened(play: Play, event: TurnOpened) -> Play:

@@ -100,6 +100,8 @@ class Slug(StrEnum):
     """The team has less of the resource than it would give, or the other could never hold as much."""
     OVER = "over"
     """The exercise has ended."""
+    READ_ONLY = "read_only"
+    """What is looked at can't be changed: it is a replay."""
     NOT_NOW = "not_now"
     """The session's own step can't be taken at this moment."""
 

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from wargame.session.argument_state import ArgumentState, FactState
 from wargame.session.control_commands import Role
-from wargame.session.control_events import Noted, Overridden, RuledFreely
+from wargame.session.control_events import Branched, Noted, Overridden, RuledFreely
 from wargame.session.event_parts import Standing
 from wargame.session.events import (
     ObjectiveResult,
@@ -84,6 +84,8 @@ class Room:
     """The groups that somebody made; all other channels exist by themselves."""
     spoken: tuple[Spoken, ...] = ()
     """Everything that was said, oldest first."""
+    branched: Branched | None = None
+    """Which session this one branches from, and where; None if it is none."""
 
     @property
     def facilitated(self) -> bool:

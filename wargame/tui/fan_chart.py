@@ -105,9 +105,8 @@ def _turns(fan: FanView, columns: int, first: int) -> Content:
     """Return the numbers of the turns, each below its end, as many as fit."""
     steps = len(fan.past) + len(fan.ahead)
     row = [" "] * (columns + _AXIS)
-    free = 0
     now = len(fan.past)
-    order = sorted(range(steps + 1), key=lambda at: (at != now, at))
+    order = sorted(range(steps + 1), key=lambda at: (at != now, at != steps, at))
     taken: set[int] = set()
     for at in order:
         label = "now" if at == now else f"T{first - now + at - (at > now)}"
@@ -117,5 +116,4 @@ def _turns(fan: FanView, columns: int, first: int) -> Content:
             continue
         taken |= cells
         row[start : start + len(label)] = label
-        free = max(free, start)
     return said("".join(row), "$dim")

@@ -13,10 +13,9 @@ from wargame.session.control_commands import (
 )
 from wargame.session.control_view import Proposed, StakesView
 from wargame.tui.bands import BANDS, WORDS
-from wargame.tui.dialogs.form import Field, Reading, Typed
+from wargame.tui.dialogs.form import Field, Typed
 from wargame.tui.dialogs.why import WhyDialog
-from wargame.tui.screens.control_panes import ControlPanes
-from wargame.tui.typed_effects import movables, read_effects
+from wargame.tui.screens.control_effects import EffectKeys
 from wargame.tui.widgets.matter_pane import MatterPane
 from wargame.tui.widgets.override_pane import OverridePane
 from wargame.tui.widgets.proposed_list import ProposedList
@@ -24,7 +23,7 @@ from wargame.tui.widgets.proposed_list import ProposedList
 _BANDS: Final[tuple[Band, ...]] = BANDS
 
 
-class RulingKeys(ControlPanes):
+class RulingKeys(EffectKeys):
     """What the keys do to the picked ruling."""
 
     _stakes: StakesView | None = None
@@ -148,20 +147,6 @@ class RulingKeys(ControlPanes):
                 Field("reason", "Why", hint="the reason goes on record", limit=MAX_WORDS),
             ]
             self.fill_in("FREE RULING", "rule", fields, self._rule_freely, does="Rule")
-
-    def effects_field(self, name: str, label: str, text: str = "") -> Field:
-        """Return a field for effects that says how it is understood."""
-        known = movables(self._view)
-
-        def read(typed: str) -> Reading:
-            understood = read_effects(typed, known)
-            return Reading(", ".join(understood.words), understood.fault)
-
-        return Field(name, label, hint="north +5, kosovo finance -1", text=text, needed=False, limit=400, read=read)
-
-    def effects_of(self, text: str) -> dict[str, int]:
-        """Return the effects that were typed."""
-        return read_effects(text, movables(self._view)).effects
 
     def _begin_reason(self) -> None:
         """Let the reason be typed, wherever the page of the override is."""

@@ -11,11 +11,11 @@ from wargame.session.view import Team
 from wargame.tui.inject_row import card_row, inject_details, inject_row
 from wargame.tui.matching import score
 from wargame.tui.teams import as_teams
-from wargame.tui.typeset import Lines, heading, paragraph, said
+from wargame.tui.typeset import Lines, blank, heading, paragraph, said
 from wargame.tui.widgets.pick_sheet import BESIDE, PickSheet
 
 _PREVIEW = 4
-"""Lines that the picked one is shown with at most."""
+"""Lines below the picked inject. Always as many: so the list does not jump while one moves through it."""
 
 
 class MselList(PickSheet):
@@ -86,7 +86,8 @@ class MselList(PickSheet):
         if not picked:
             return [row]
         details = inject_details(entry, self._teams, self.palette, width - 3)
-        return [row, *(Content("  ") + part for part in details[:_PREVIEW])]
+        below = [*details[:_PREVIEW], *[blank()] * (_PREVIEW - len(details))]
+        return [row, *(Content("  ") + part for part in below)]
 
     def _find(self) -> None:
         entries: list[InjectLine | CardLine] = [*self._view.msel, *self._view.deck] if self._view else []

@@ -63,7 +63,7 @@ class OverridePane(Vertical):
         self.proposed = proposed
         if reason is not None:
             self.band = None
-            self.query_one(TypedText).text = reason
+            self.query_one(TypedText).take(reason)
         titled = "" if proposed is None else f" · {cut(team, 16)}: {cut(proposed.ruling.response, 34)}"
         self.border_title = Content(f"OVERRIDE{titled}")
         self.redraw(stakes)

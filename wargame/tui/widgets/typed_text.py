@@ -33,6 +33,11 @@ class TypedText(TextArea):
         self.cursor_blink = False
         self.move_cursor(self.document.end)
 
+    def take(self, text: str) -> None:
+        """Show another text, with the cursor behind it."""
+        self.text = text
+        self.move_cursor(self.document.end)
+
     def action_submit(self) -> None:
         """Say that this field is done."""
         self.post_message(self.Submitted(self))
@@ -48,5 +53,4 @@ class TypedText(TextArea):
     def on_text_area_changed(self) -> None:
         """Keep within the limit."""
         if len(self.text) > self.limit:
-            self.text = self.text[: self.limit]
-            self.move_cursor(self.document.end)
+            self.take(self.text[: self.limit])
