@@ -64,5 +64,6 @@ class ChannelList(FollowedSheet):
         assert self._matter is not None
         digit = said(f"{at + 1} " if at < _DIGITS else "  ", "bold $accent" if not channel.can_say else "$quiet")
         new = self._new.get(channel.id, 0)
-        badge = said(f" ●{new} ", "bold $accent") if new else Content(" ")
+        asks = self._matter.team == CONTROL and any(message.open for message in self._matter.on(channel.id))
+        badge = line((" asks" if asks else "", "bold $warning"), (f" ●{new}" if new else "", "bold $accent"), " ")
         return ends(line(digit, channel_name(channel, self._matter, self.palette)), badge, width)
