@@ -24,7 +24,19 @@ PARAGRAPH_LIMIT = 6000
 """Longest running text, in characters."""
 
 _PARAGRAPHS = frozenset(
-    {"text", "private", "brief", "footnote", "questions", "headlines", "summary", "result", "reason", "aside"}
+    {
+        "text",
+        "private",
+        "brief",
+        "footnote",
+        "questions",
+        "headlines",
+        "summary",
+        "result",
+        "reason",
+        "aside",
+        "said",
+    }
 )
 """Fields of a view whose text may run over several lines."""
 _HANDED_BACK = frozenset({"id", "path", "player"})

@@ -201,5 +201,6 @@ class SeatScreens(DiscreetApp):
         console = self.console_of(self.at_screen) if self.at_screen else None
         if isinstance(console, ControlScreen):
             console.tick(self._now())
-        elif isinstance(console, ConsoleScreen) and console.is_mounted:
-            console.query_one(TopBar).tick(self._now())
+        elif isinstance(console, ConsoleScreen):
+            for bar in console.query(TopBar):  # none while the screen comes or goes
+                bar.tick(self._now())

@@ -58,6 +58,7 @@ class ControlScreen(CourseKeys, InjectKeys, WritingKeys, Framed[None]):
         """Open on a seat's latest view, with the latest forecast and what the seat typed and has not sent."""
         super().__init__(view, drafts or {})
         self._forecast = forecast
+        self._unread = 0
 
     def body(self) -> Iterable[Widget]:
         """Lay out the panes."""
@@ -108,6 +109,12 @@ class ControlScreen(CourseKeys, InjectKeys, WritingKeys, Framed[None]):
         if before.phase != view.phase and not self._is_typing():
             self.call_after_refresh(self._meet_phase)
 
+    def show_unread(self, count: int) -> None:
+        """Say how much of what teams have said and signed is new."""
+        self._unread = count
+        for bar in self.query(ControlBar):  # none while the screen comes or goes
+            bar.show(self._view, count)
+
     def show_forecast(self, forecast: ForecastView) -> None:
         """Draw a forecast that has arrived."""
         self._forecast = forecast
@@ -116,8 +123,8 @@ class ControlScreen(CourseKeys, InjectKeys, WritingKeys, Framed[None]):
 
     def tick(self, now: int) -> None:
         """Let the clock show the time at `now`, seconds since 1970 UTC."""
-        if self.is_mounted:
-            self.query_one(ClockPane).tick(now)
+        for pane in self.query(ClockPane):  # none while the screen comes or goes
+            pane.tick(now)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that mean something in this phase."""
@@ -163,7 +170,7 @@ class ControlScreen(CourseKeys, InjectKeys, WritingKeys, Framed[None]):
 
     def _fill(self) -> None:
         view = self._view
-        self.query_one(ControlBar).show(view)
+        self.query_one(ControlBar).show(view, self._unread)
         self.query_one(StepLine).show(view)
         self.query_one(SeatSheet).show(view)
         self.query_one(ClockPane).show(view.clock)
