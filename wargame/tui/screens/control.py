@@ -39,7 +39,7 @@ from wargame.tui.widgets.timeline_sheet import TimelineSheet, moment_in_words
 from wargame.tui.widgets.typed_text import TypedText
 from wargame.tui.widgets.wash_sheet import WashSheet
 
-_ONLY_IN_LOBBY = frozenset({"start"})
+_ONLY_IN_LOBBY = frozenset({"start", "rehearse"})
 _ONLY_IN_PLAY = frozenset(
     {"hold", "add_time", "auto", "arguments", "rule_freely", "fact", "fire", "improvise", "undo", "rewind"}
 )

@@ -56,6 +56,11 @@ class CourseKeys(ControlKeys):
         if self._view.phase == "lobby":
             self.ask(StartExercise())
 
+    def action_rehearse(self) -> None:
+        """Practise before STARTEX; nothing of it counts."""
+        if self._view.phase == "lobby":
+            self.post_message(self.Rehearse(self.seat))
+
     def on_step_line_clicked(self, _message: StepLine.Clicked) -> None:
         """Take a click for the key."""
         self.action_advance()
