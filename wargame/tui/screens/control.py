@@ -119,7 +119,7 @@ class ControlScreen(CourseKeys, InjectKeys, WritingKeys, Framed[None]):
         """Draw a forecast that has arrived."""
         self._forecast = forecast
         if self.is_mounted:
-            self.query_one(ForecastPane).show(forecast, self.teams, self._view.version)
+            self.query_one(ForecastPane).show(forecast, self._view)
 
     def tick(self, now: int) -> None:
         """Let the clock show the time at `now`, seconds since 1970 UTC."""
@@ -188,7 +188,7 @@ class ControlScreen(CourseKeys, InjectKeys, WritingKeys, Framed[None]):
                 [MapEvent(card.number, card.title, card.place) for card in view.cards if card.place],
                 {team.id: (symbol_of(team.symbol), sound(team.colour)) for team in view.teams},
             )
-        self.query_one(ForecastPane).show(self._forecast, self.teams, view.version)
+        self.query_one(ForecastPane).show(self._forecast, view)
         self.query_one(WashSheet).show(view.questions, view.exercise)
         self.query_one("#pane-wash NoteSheet", NoteSheet).show(view)
         self.lay_panes()

@@ -44,10 +44,11 @@ class MselPane(Vertical):
         self.query_one(MselList).search(event.value)
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take what is picked."""
+        """Take what is picked, and bring the others back."""
         event.stop()
         self.query_one(MselList).focus()
         await self.screen.run_action("fire")
+        event.input.value = ""
 
     def on_key(self, event: events.Key) -> None:
         """Leave the filter by arrow or escape."""
