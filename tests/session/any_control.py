@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from tests.session.control_seats import BOSS, CELL
+from tests.session.control_seats import BOSS, BOTH, CELL
 from tests.session.played import Table
 from wargame.session.control_commands import (
     DeferInject,
@@ -29,8 +29,8 @@ Make = Callable[[Table, int, int], PersonCommand]
 
 
 def pick(items: tuple[str, ...], number: int) -> str:
-    """Return one of some ids, or one that is none."""
-    return (*items, "nonsense")[number % (len(items) + 1)]
+    """Return one of some ids, or now and then one that is none."""
+    return items[number % len(items)] if items and number % 17 != 16 else "nonsense"
 
 
 def lines(table: Table) -> tuple[str, ...]:
@@ -81,6 +81,13 @@ CONTROL_MAKES: Final[tuple[Make, ...]] = (
         to=teams(table, two),
         effects=effects(table, two, one),
     ),
+    lambda table, one, two: Improvise(
+        title="New", text="Words.", to=teams(table, two), effects=effects(table, one, two)
+    ),
+)
+"""Everything that may be asked of the MSEL."""
+
+WEIGHING_MAKES: Final[tuple[Make, ...]] = (
     lambda table, one, two: WeighArgument(argument=an_argument(table, one), marks=(1, 2, 0, 1, 2)[: two % 6]),
     lambda table, one, two: WeighArgument(
         argument=an_argument(table, one), marks=tuple(two % 3 for _ in reasons(table))
@@ -93,11 +100,8 @@ CONTROL_MAKES: Final[tuple[Make, ...]] = (
     lambda table, one, _: RefuseArgument(argument=an_argument(table, one), reason="It can't be."),
     lambda _, one, two: EstablishFact(text=f"Fact {one % 7}.", until=two % 6),
     lambda table, one, _: EndFact(fact=a_fact(table, one)),
-    lambda table, one, two: Improvise(
-        title="New", text="Words.", to=teams(table, two), effects=effects(table, one, two)
-    ),
 )
-"""Everything that may be asked but undo."""
+"""Everything that may be asked about arguments and facts."""
 
 TEAM_MAKES: Final[tuple[Make, ...]] = (
     lambda _, one, two: Argue(what=f"We do {one % 9}", result=f"It is {two % 9}", reasons=("So it is.",)),
@@ -115,6 +119,6 @@ TEAM_MAKES: Final[tuple[Make, ...]] = (
 )
 """Everything that a team may do with arguments."""
 
-CONTROL_SEATS: Final = (BOSS, CELL)
+CONTROL_SEATS: Final = (BOTH, BOSS, CELL)
 
 UNDO: Final = Undo()

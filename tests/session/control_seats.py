@@ -9,10 +9,14 @@ from wargame.session.control_events import SeatGiven
 from wargame.session.decide import PersonCommand, decide_for
 from wargame.session.refusals import Refusal
 
-BOSS, CELL = "boss", "cell"
-"""The seats of who runs the exercise, and of the white cell."""
+BOSS, CELL, BOTH = "boss", "cell", "both"
+"""The seats of who runs the exercise, of the white cell, and of somebody who is both."""
 
-SEATS: dict[str, tuple[Role, ...]] = {BOSS: ("owner", "controller"), CELL: ("white_cell",)}
+SEATS: dict[str, tuple[Role, ...]] = {
+    BOSS: ("owner", "controller"),
+    CELL: ("white_cell",),
+    BOTH: ("controller", "white_cell"),
+}
 
 
 def run(deck: CompiledDeck | None = None, *, seed: int = 1, **plan: Any) -> Table:

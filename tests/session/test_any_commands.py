@@ -7,15 +7,17 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from tests.session.any_control import CONTROL_MAKES, CONTROL_SEATS, TEAM_MAKES, UNDO, Make
-from tests.session.control_seats import BOSS, ask, run
+from tests.session.any_control import CONTROL_MAKES, CONTROL_SEATS, TEAM_MAKES, UNDO, WEIGHING_MAKES, Make
+from tests.session.control_seats import BOSS, BOTH, ask, run
 from tests.session.played import Table, by_whim
 from tests.session.test_asking import bay
 from tests.small_decks import lake
 from wargame.deck.compile import CompiledDeck
 from wargame.engine.adjudication import reserved
 from wargame.engine.program import NONE
+from wargame.live.retracing import Retracer, Step
 from wargame.session.acts import MOVES, undone
+from wargame.session.authors import author
 from wargame.session.commands import (
     PASS,
     Adjudicate,
@@ -158,6 +160,11 @@ class AnyCommands(RuleBasedStateMachine):
         self._try(Rewind(turn=turn, reroll=reroll))
         assert self.table.play.epoch in {epoch, epoch + 1}
 
+    @rule(seat=st.sampled_from(CONTROL_SEATS), make=st.sampled_from(WEIGHING_MAKES), one=NUMBERS, two=NUMBERS)
+    def weigh(self, seat: str, make: Make, one: int, two: int) -> None:
+        """Let somebody who runs the exercise decide about arguments and facts."""
+        self.control(seat, make, one, two)
+
     @rule(seat=st.sampled_from(CONTROL_SEATS), make=st.sampled_from(CONTROL_MAKES), one=NUMBERS, two=NUMBERS)
     def control(self, seat: str, make: Make, one: int, two: int) -> None:
         """Let somebody who runs the exercise do something: what is taken can be taken back at once, without a trace."""
@@ -166,6 +173,25 @@ class AnyCommands(RuleBasedStateMachine):
             assert self.table.state is before
         else:
             assert undone(self.table.state, evolve) == before
+
+    @rule(numbers=st.lists(NUMBERS, min_size=4, max_size=8))
+    def a_busy_console(self, numbers: list[int]) -> None:
+        """Let somebody who runs the exercise do several things one after another."""
+        makes = (*CONTROL_MAKES, *WEIGHING_MAKES)
+        for number in numbers:
+            self.control(BOTH, makes[number % len(makes)], number // 7, number // 5)
+
+    @rule(team=NUMBERS, seed=NUMBERS, ruled=st.booleans())
+    def a_whole_argument(self, team: int, seed: int, ruled: bool) -> None:
+        """Let a team argue, the others answer, and somebody settle it."""
+        for make in TEAM_MAKES[:2]:
+            self.argue(team, make, seed, seed // 3)
+        for other in range(3):
+            self.argue(other, TEAM_MAKES[-2], 0, seed + other)
+            self.argue(other, TEAM_MAKES[-1], 0, seed + other)
+        self.control(BOTH, WEIGHING_MAKES[1], 0, seed)
+        if ruled:
+            self.control(BOTH, WEIGHING_MAKES[2], 0, seed)
 
     @rule(team=NUMBERS, make=st.sampled_from(TEAM_MAKES), one=NUMBERS, two=NUMBERS)
     def argue(self, team: int, make: Make, one: int, two: int) -> None:
@@ -218,9 +244,14 @@ class AnyCommands(RuleBasedStateMachine):
         card_lines(self.table.game, self.table.state)
 
     def teardown(self) -> None:
-        """Fold the log alone: it leads to the same state."""
+        """Fold the log alone: it leads to the same state. Decide it once more: it says the same."""
         if hasattr(self, "table"):
             assert fold(self.table.events) == self.table.state
+            game, events = self.table.game, self.table.events
+            installed = dict.fromkeys([rule.name for rule in (*game.deck.rules, *game.improvised.values())], True)
+            retracer = Retracer(game, dice_known=True, rerun=installed)
+            steps = [Step(seq, author(event), event) for seq, event in enumerate(events, 1)]
+            assert (list(retracer.retrace(steps)), retracer.not_rerun) == ([], [])
 
 
 TestAnyCommands = AnyCommands.TestCase

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.session.control_seats import BOSS, CELL, ask, done, run, slug
-from tests.session.played import Table
+from tests.session.played import Table, started
 from tests.small_decks import lake
 from wargame.rulebook import FAILURE, PARTIAL, SUCCESS
 from wargame.session.argument_events import ArgumentRuled
@@ -283,6 +283,12 @@ def test_where_there_are_no_arguments_the_reason_is_told(mode: str) -> None:
     assert slug(table, CELL, WeighArgument(argument="a1", marks=(1,))) == "no_arguments"
     assert can_argue(table.game, table.state, "arda").endswith(".")
     assert seat_view(table.game, table.state, "arda", 1).table.words == ()
+
+
+def test_nobody_argues_where_nobody_could_rule() -> None:
+    """A session that runs by itself has no arguments, and says why."""
+    table = started(lake())
+    assert slug(table, "arda", claim()) == "no_arguments"
 
 
 def test_readers_are_told_what_they_may_do() -> None:

@@ -37,7 +37,10 @@ def coins() -> CompiledDeck:
     }
     return small(
         teams={
-            "ost": team(resources={"coin": {"title": "Coin", "start": 5, "cap": 8}}),
+            "ost": team(
+                resources={"coin": {"title": "Coin", "start": 5, "cap": 8}},
+                objectives={"cool": {"title": "Keep cool", "met": "heat < 60"}},
+            ),
             "west": team(symbol="●", colour="#88aaff", resources={"coin": {"title": "Coin", "start": 5, "cap": 8}}),
         },
         tracks={
@@ -274,7 +277,7 @@ def test_the_consoles_lists_say_what_can_be_done() -> None:
     table = run(
         coins(),
         injects={
-            "by_hand": inject(),
+            "by_hand": inject(objective="ost.cool", notes="Read it slowly."),
             "at_four": inject(turn=4),
             "if_hot": inject(when="heat > 90", to=["ost"], effects={"heat": -2}, expected="They cool it."),
             "not_done": inject(unless_by={"turn": 2, "when": "heat < 10"}),
@@ -288,6 +291,7 @@ def test_the_consoles_lists_say_what_can_be_done() -> None:
         ("conditional", 0),
     ]
     assert lines["if_hot"].when == "heat > 90"
+    assert (lines["by_hand"].objective, lines["by_hand"].notes) == ("Keep cool", "Read it slowly.")
     assert (lines["if_hot"].to, lines["if_hot"].effects[0].change) == (("ost",), "-2")
     assert lines["not_done"].when == "by the end of turn 2 not: heat < 10"
     cards = {line.id: line for line in card_lines(table.game, table.state)}
@@ -332,3 +336,15 @@ def test_the_same_steps_after_a_rewind_lead_to_the_same_play() -> None:
         assert delivered(table) == []
     assert plays[0] == plays[1]
     assert [said.inject for said in plays[0].msel.delivered] == ["i1", "call"]
+
+
+def test_an_inject_is_read_in_the_language_of_the_team() -> None:
+    """A plan may say it in several languages; what somebody has rewritten is as it was written."""
+    said = {"en": "A call", "sq": "Një thirrje"}
+    deck = small(title={"en": "Small", "sq": "I vogël"})
+    table = run(deck, languages={"ost": "sq"}, injects={"call": inject(title=said), "other": inject(title=said)})
+    done(table, CELL, EditInject(inject="other", title="A letter", text="It is read."))
+    done(table, BOSS, FireInject(inject="call"), FireInject(inject="other"))
+    titles = [told.title for told in news(table.game.spoken_to("ost"), table.state, "ost")]
+    assert titles == ["A letter", "Një thirrje"]
+    assert [told.title for told in news(table.game, table.state, CONTROL)] == ["A letter", "A call"]

@@ -16,7 +16,7 @@ def decide_argument(game: Game, state: SessionState, person: Person, command: Ar
     play = state.play
     match command:
         case Argue():
-            return _argue(game, play, person, command)
+            return _argue(game, state, person, command)
         case DropArgument():
             return _drop(game, play, person, command)
         case AddReason():
@@ -39,11 +39,15 @@ def refuse_arguing_at_all(game: Game, play: Play) -> Refusal | None:
     return None
 
 
-def refuse_argument(game: Game, play: Play, team: str) -> Refusal | None:
+def refuse_argument(game: Game, state: SessionState, team: str) -> Refusal | None:
     """Return why a team can't make an argument now, whatever it says; None if it can."""
+    play = state.play
     refusal = refuse_arguing_at_all(game, play)
     if refusal is not None:
         return refusal
+    if not any({"controller", "white_cell"} & set(person.roles) for person in state.room.people):
+        said = "Nobody runs this session who could rule on an argument. Order what the cards offer."
+        return Refusal(slug=Slug.NO_ARGUMENTS, sentence=said)
     if play.phase not in {"plan", "ask"}:
         return Refusal(slug=Slug.WRONG_PHASE, sentence="Arguments are made while a turn is being planned.")
     if any(known.made.team == team and known.made.turn == play.turn and known.stands for known in play.arguments):
@@ -51,9 +55,10 @@ def refuse_argument(game: Game, play: Play, team: str) -> Refusal | None:
     return None
 
 
-def _argue(game: Game, play: Play, person: Person, command: Argue) -> Events | Refusal:
+def _argue(game: Game, state: SessionState, person: Person, command: Argue) -> Events | Refusal:
     """Make an argument."""
-    refusal = refuse_argument(game, play, person.team)
+    play = state.play
+    refusal = refuse_argument(game, state, person.team)
     if refusal is not None:
         return refusal
     made = {_plain(known.made.what) for known in play.arguments if not known.dropped}

@@ -86,7 +86,7 @@ def _sentence(reader: str, refusal: Refusal | None) -> str:
 
 def can_argue(game: Game, state: SessionState, reader: str) -> str:
     """Return why a reader can't make an argument now; empty if it can."""
-    return _sentence(reader, refuse_argument(game, state.play, reader))
+    return _sentence(reader, refuse_argument(game, state, reader))
 
 
 def estimative_words(game: Game) -> tuple[str, ...]:

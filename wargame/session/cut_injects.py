@@ -6,6 +6,7 @@ from wargame.deck.injects import MOVABLE
 from wargame.deck.schema import Card
 from wargame.deck.values import in_language
 from wargame.session.control_view import CardLine, InjectLine
+from wargame.session.cut_situation import objective_title
 from wargame.session.game import Game
 from wargame.session.inject_events import InjectDelivered
 from wargame.session.injecting import refuse_card
@@ -69,6 +70,7 @@ def msel_lines(game: Game, state: SessionState) -> tuple[InjectLine, ...]:
 
 
 def _line(game: Game, line: Line, delivered: InjectDelivered | None) -> InjectLine:
+    part = game.plan.injects.get(line.id)
     wanted = {name: f"{points:+d}" for name, points in (line.effects or {}).items()}
     effects: Iterable[EffectText] = (
         EffectText(title=short_title_of(game.deck, name), change=wanted[name])
@@ -90,7 +92,17 @@ def _line(game: Game, line: Line, delivered: InjectDelivered | None) -> InjectLi
         said=line.said,
         expected=line.expected,
         effects=tuple(effects),
+        sender="" if part is None else in_language(part.sender),
+        mode="" if part is None else in_language(part.mode),
+        objective="" if part is None or part.objective is None else _objective_title(game, part.objective),
+        notes="" if part is None else in_language(part.notes),
     )
+
+
+def _objective_title(game: Game, name: str) -> str:
+    """Return the title of an objective by its full name."""
+    team, objective, kind = game.deck.names.objectives[game.deck.names.objective_numbers()[name]]
+    return objective_title(game, team, objective, kind)
 
 
 def card_lines(game: Game, state: SessionState) -> tuple[CardLine, ...]:

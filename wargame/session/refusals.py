@@ -37,7 +37,7 @@ class Slug(StrEnum):
     CANNOT_COME = "cannot_come"
     """The card can't be put on the table: it lies there, has come as often as it may, or there is no room."""
     NO_ARGUMENTS = "no_arguments"
-    """The plan has none, or the rule that resolves them is not installed."""
+    """The plan has none, the rule that resolves them is not installed, or nobody is there to rule."""
     UNKNOWN_ARGUMENT = "unknown_argument"
     """No such argument was made this turn."""
     ARGUED_ALREADY = "argued_already"

@@ -1,7 +1,5 @@
 """What the application does about talk: it shows the table to whoever asks for it, and says how much there is new."""
 
-from textual.screen import ModalScreen, Screen
-
 from wargame.link.protocol import Told
 from wargame.session.control_view import ControlView
 from wargame.session.view import SeatView
@@ -11,18 +9,12 @@ from wargame.tui.screens.control_keys import ControlKeys
 from wargame.tui.screens.talk import TalkScreen
 from wargame.tui.screens.talk_door import TalkDoor
 from wargame.tui.screens.talk_keys import TalkKeys
-from wargame.tui.seat_asking import SeatAsking
 from wargame.tui.talk_matter import matter_of
+from wargame.tui.time_desk import TimeDesk
 
 
-class TalkDesk(SeatAsking):
+class TalkDesk(TimeDesk):
     """Seats that talk. What each has read is kept where its drafts are."""
-
-    def show(self, screen: Screen[None]) -> None:
-        """Replace the screen, the table above it included."""
-        while isinstance(self.screen, ModalScreen | TalkScreen):
-            self.pop_screen()
-        super().show(screen)
 
     def open_talk(self, seat: str) -> None:
         """Show the table to the seat that is at the screen."""
@@ -42,11 +34,11 @@ class TalkDesk(SeatAsking):
         """Keep what was read or typed."""
         self.drafts.setdefault(message.seat, {})[message.where] = message.text
         self._tell_unread(message.seat)
-        self._do(self._keep(message.seat, message.where, message.text), "keep")
+        self.do(self._keep(message.seat, message.where, message.text), "keep")
 
     def on_talk_keys_asked(self, message: TalkKeys.Asked) -> None:
         """Send a command from the table."""
-        self._do(self._ask(message), "send")
+        self.do(self._ask(message), "send")
 
     async def _ask(self, message: TalkKeys.Asked) -> None:
         """Send a command; what was typed for one that was not taken is not lost."""

@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.widget import Widget
 
 from wargame.session.control_view import ControlView, ForecastView
@@ -32,7 +31,7 @@ from wargame.tui.widgets.msel_pane import FilterInput, MselPane
 from wargame.tui.widgets.note_sheet import NoteSheet
 from wargame.tui.widgets.override_pane import OverridePane
 from wargame.tui.widgets.page_pane import PagePane
-from wargame.tui.widgets.pane import SituationPane
+from wargame.tui.widgets.pane import SituationPane, entitle, underline
 from wargame.tui.widgets.seat_sheet import SeatSheet
 from wargame.tui.widgets.step_line import StepLine
 from wargame.tui.widgets.tab_strip import TabStrip
@@ -40,7 +39,7 @@ from wargame.tui.widgets.timeline_sheet import TimelineSheet, moment_in_words
 from wargame.tui.widgets.typed_text import TypedText
 from wargame.tui.widgets.wash_sheet import WashSheet
 
-_ONLY_IN_LOBBY = frozenset({"start"})
+_ONLY_IN_LOBBY = frozenset({"start", "rehearse"})
 _ONLY_IN_PLAY = frozenset(
     {"hold", "add_time", "auto", "arguments", "rule_freely", "fact", "fire", "improvise", "undo", "rewind"}
 )
@@ -91,11 +90,11 @@ class ControlScreen(CourseKeys, InjectKeys, WritingKeys, Framed[None]):
 
     def on_mount(self) -> None:
         """Show what the console was opened with."""
-        self.query_one("#pane-map").border_title = Content("SITUATION")
-        self.query_one("#pane-clock").border_title = Content("CLOCK")
-        self.query_one("#pane-clock").border_subtitle = Content("h hold · + - a minute")
-        self.query_one("#pane-msel").border_subtitle = Content("f fire · i improvise · e s t < >")
-        self.query_one("#pane-notes").border_subtitle = Content("n note · o observe · * mark")
+        entitle(self.query_one("#pane-map"), "SITUATION")
+        entitle(self.query_one("#pane-clock"), "CLOCK")
+        underline(self.query_one("#pane-clock"), "h hold · + - a minute")
+        underline(self.query_one("#pane-msel"), "f fire · i improvise · e s t < >")
+        underline(self.query_one("#pane-notes"), "n note · o observe · * mark")
         self._fill()
         self.query_one("#pane-record VerticalScroll", VerticalScroll).scroll_end(animate=False)
         self.call_after_refresh(self._meet_phase)
@@ -103,6 +102,7 @@ class ControlScreen(CourseKeys, InjectKeys, WritingKeys, Framed[None]):
     def show(self, view: ControlView) -> None:
         """Show a newer view; what is picked, open, focused, scrolled and typed stays."""
         before, self._view = self._view, view
+        self.follow_step()
         if not self.is_mounted:
             return
         self._fill()
@@ -153,7 +153,7 @@ class ControlScreen(CourseKeys, InjectKeys, WritingKeys, Framed[None]):
         chosen = self.query_one(TimelineSheet).chosen
         keys = "b branches" if self.matter == "end" else "R rewinds · b branches"
         told = f"{moment_in_words(chosen)} · {keys} · ← → choose" if chosen else "nothing to return to"
-        self.query_one("#pane-timeline").border_subtitle = Content(told)
+        underline(self.query_one("#pane-timeline"), told)
 
     def on_unmount(self) -> None:
         """Keep the reason of an override that was not applied."""
