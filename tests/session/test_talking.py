@@ -9,7 +9,7 @@ from wargame.session.channels import PUBLIC
 from wargame.session.commands import Adjudicate, CloseTurn, OpenTurn, Rewind
 from wargame.session.control_commands import Advance, AnswerRequest, Note, Undo
 from wargame.session.cut import seat_view
-from wargame.session.cut_table import table_view
+from wargame.session.cut_table import SHOWN, table_view
 from wargame.session.refusals import Slug
 from wargame.session.table_view import Message
 from wargame.session.talk_commands import AskControl, OpenChannel, Say
@@ -134,6 +134,15 @@ def test_nobody_floods_the_others() -> None:
     full = table.ask("belmar", OpenChannel(title="x", teams=("arda",)))
     assert full is not None
     assert full.slug == Slug.TOO_MANY
+
+
+def test_a_long_talk_is_told_from_its_end() -> None:
+    """Of each channel the last messages are told, with their numbers, and how many came before them."""
+    table = facilitated()
+    table.asked("arda", Say(channel=PAIR, text="First."), *(SHOWN + 4) * [Say(channel=PUBLIC, text="!")])
+    seen = table_view(table.game, table.state, "belmar")
+    assert {channel.id: channel.earlier for channel in seen.channels if channel.earlier} == {PUBLIC: 4}
+    assert [message.number for message in seen.messages] == [1, *range(6, SHOWN + 6)]
 
 
 def test_what_was_said_stays_when_play_goes_back() -> None:

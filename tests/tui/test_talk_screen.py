@@ -106,6 +106,18 @@ async def test_what_is_new_is_counted_until_it_is_read() -> None:
         assert "●2 new" in text_of(app)
 
 
+async def test_what_replaces_a_message_that_was_taken_back_is_new() -> None:
+    """A mark that lies beyond what is there now moves back, so that the next message counts."""
+    link = solo(talk_view())
+    async with playing(link, LARGE) as (app, pilot):
+        await press(pilot, ["d", "1", "escape", "2", "escape", "3", "escape", "7", "escape", "t", "escape"])
+        link.tell(KOSOVO.id, talk_view(version=30, table=table(messages=MESSAGES[1:])))
+        await pilot.pause()
+        link.tell(KOSOVO.id, talk_view(version=31))
+        await pilot.pause()
+        assert "●1 new" in text_of(app)
+
+
 async def test_what_was_read_and_typed_outlives_a_restart() -> None:
     """Another start finds the drafts where they were typed, and the marks of what was read."""
     link = solo(talk_view())
@@ -189,10 +201,11 @@ async def test_escape_leaves_and_help_names_the_keys() -> None:
 
 
 async def test_a_long_talk_stays_quick_to_show() -> None:
-    """Only the last of very many messages are laid out, and it says how many are not."""
-    many = tuple(message(at, WITH_SERBIA, "serbia", f"Word {at}.") for at in range(1, 1001))
-    async with playing(solo(talk_view(table=table(messages=many)))) as (app, pilot):
+    """Only the last of very many messages are shown, and it says how many are not."""
+    many = tuple(message(at, WITH_SERBIA, "serbia", f"Word {at}.") for at in range(851, 1001))
+    crowded = tuple(channel.model_copy(update={"earlier": 850 * (channel.id == WITH_SERBIA)}) for channel in channels())
+    async with playing(solo(talk_view(table=table(messages=many, channels=crowded)))) as (app, pilot):
         await press(pilot, ["d", "3"])
         assert "Word 1000." in text_of(app)
         await press(pilot, ["escape", *["pageup"] * 30])
-        assert "800 earlier messages are not shown." in text_of(app)
+        assert "850 earlier messages are not shown." in text_of(app)

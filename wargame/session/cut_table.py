@@ -3,7 +3,9 @@
 Everything is counted and named by reader, so that what a team may not read leaves no gap in what it reads.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from wargame.deck.values import in_language
 from wargame.engine.expression_code import UNIT
@@ -23,12 +25,18 @@ from wargame.session.treaty_events import Transferred
 from wargame.session.visibility import CONTROL
 from wargame.session.wording import points, title_of
 
+SHOWN: Final = 150
+"""How many messages of a channel are told; what is older stands in the log."""
+
 
 def table_view(game: Game, state: SessionState, reader: str) -> Table:
     """Return all of the table that a team, or those who run the exercise, read. The session has been started."""
+    own = tuple(forums(game, state, reader))
+    read = {each.id for each in own}
+    said = Counter(place for spoken in state.room.spoken if (place := _place(spoken)) in read)
     return Table(
-        channels=tuple(_channel(game, state, reader, each) for each in forums(game, state, reader)),
-        messages=tuple(_messages(game, state, reader)),
+        channels=tuple(_channel(game, state, reader, each, said[each.id]) for each in own),
+        messages=tuple(_messages(game, state, reader, said)),
         proposals=proposals(game, state, reader),
         gifts=() if reader == CONTROL else tuple(_gifts(game, state, reader)),
         arguments=arguments(game, state, reader),
@@ -42,13 +50,14 @@ def table_view(game: Game, state: SessionState, reader: str) -> Table:
     )
 
 
-def _channel(game: Game, state: SessionState, reader: str, each: Forum) -> Channel:
+def _channel(game: Game, state: SessionState, reader: str, each: Forum, said: int) -> Channel:
     return Channel(
         id=each.id,
         title=_title(game, reader, each),
         kind=each.kind,
         teams=each.teams,
         can_say=sentence(refuse_talk(game, state, reader, each.kind)),
+        earlier=max(said - SHOWN, 0),
     )
 
 
@@ -65,11 +74,15 @@ def _title(game: Game, reader: str, each: Forum) -> str:
             return each.title
 
 
-def _messages(game: Game, state: SessionState, reader: str) -> Iterator[Message]:
-    own = {each.id for each in forums(game, state, reader)}
+def _messages(game: Game, state: SessionState, reader: str, said: Mapping[str, int]) -> Iterator[Message]:
+    """Yield the last messages of each channel; `said` is how many each has, by the channels that are read."""
     waiting = open_requests(state)
-    heard = [(channel, spoken) for spoken in state.room.spoken if (channel := _place(spoken)) in own]
+    heard = [(channel, spoken) for spoken in state.room.spoken if (channel := _place(spoken)) in said]
+    to_come = dict(said)
     for number, (channel, spoken) in enumerate(heard, 1):
+        to_come[channel] -= 1
+        if to_come[channel] >= SHOWN:
+            continue
         request = spoken.request if isinstance(spoken, RequestPut | RequestAnswered) else ""
         team = CONTROL if isinstance(spoken, RequestAnswered) else spoken.team
         yield Message(

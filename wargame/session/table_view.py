@@ -33,6 +33,8 @@ class Channel(Seen):
     """Who reads it; empty for everybody."""
     can_say: str
     """Why nothing can be said here now, as a sentence; empty if it can."""
+    earlier: int = 0
+    """How many messages were said here before those that the table holds."""
 
 
 class Message(Seen):
@@ -161,7 +163,7 @@ class Table(Seen):
 
     channels: tuple[Channel, ...] = ()
     messages: tuple[Message, ...] = ()
-    """Oldest first."""
+    """The last ones of each channel, oldest first."""
     proposals: tuple[Proposal, ...] = ()
     """Newest first."""
     gifts: tuple[Gift, ...] = ()

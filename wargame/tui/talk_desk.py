@@ -55,9 +55,11 @@ class TalkDesk(TimeDesk):
         """Show what a seat is told; the table too, if it is open."""
         super()._tell(seat, told)
         if isinstance(told, SeatView | ControlView):
-            table = self._table_of(seat)
+            matter, table = matter_of(told), self._table_of(seat)
+            for where, count in matter.too_far(self.drafts.get(seat, {})).items():
+                self.post_message(TalkKeys.Kept(seat, where, count))
             if table is not None:
-                table.show(matter_of(told))
+                table.show(matter)
             self._tell_unread(seat)
 
     def _sit(self, seat: str) -> None:

@@ -46,11 +46,21 @@ class TalkMatter:
 
     def read_mark(self, channel: str) -> int:
         """Return how much there is to have read of a channel."""
-        return len(self.on(channel))
+        return self.earlier(channel) + len(self.on(channel))
+
+    def earlier(self, channel: str) -> int:
+        """Return how many messages of a channel are not told any more."""
+        return next((each.earlier for each in self.table.channels if each.id == channel), 0)
 
     def unread(self, channel: str, notes: Notes) -> int:
         """Return how much others have said on a channel since it was read last."""
-        return sum(message.team != self.team for message in self.on(channel)[read_so_far(notes, channel) :])
+        seen = max(read_so_far(notes, channel) - self.earlier(channel), 0)
+        return sum(message.team != self.team for message in self.on(channel)[seen:])
+
+    def too_far(self, notes: Notes) -> dict[str, str]:
+        """Return the marks of channels of which more was read than there is now, because it was taken back."""
+        counts = {each.id: self.read_mark(each.id) for each in self.table.channels}
+        return {f"read.{place}": str(count) for place, count in counts.items() if read_so_far(notes, place) > count}
 
     def treaty_mark(self, treaty: Proposal) -> int:
         """Return how many steps others have taken with a treaty: laid it, signed it, ended it."""

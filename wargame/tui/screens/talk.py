@@ -113,6 +113,8 @@ class TalkScreen(DealingKeys, WritingKeys, Framed[None]):
     def show(self, matter: TalkMatter) -> None:
         """Show a newer table."""
         self._matter = matter
+        for where, count in matter.too_far(self._notes).items():
+            self.keep(where, count)
         if self.is_mounted:
             self._fill()
 

@@ -1,7 +1,5 @@
 """What was said on one channel, oldest first."""
 
-from typing import Final
-
 from textual.content import Content
 
 from wargame.session.table_view import Message
@@ -9,9 +7,6 @@ from wargame.tui.channel_name import speaker
 from wargame.tui.talk_matter import TalkMatter
 from wargame.tui.typeset import Lines, blank, heading, line, paragraph, said
 from wargame.tui.widgets.sheet import Sheet
-
-MOST: Final = 200
-"""How many messages are shown; what is older stands in the session's log."""
 
 
 class MessageSheet(Sheet):
@@ -34,14 +29,15 @@ class MessageSheet(Sheet):
         if not messages:
             return [said("Nothing has been said here yet.", "$dim")]
         lines: Lines = []
-        if len(messages) > MOST:
-            lines.append(said(f"{len(messages) - MOST} earlier messages are not shown.", "$quiet"))
+        earlier = self._matter.earlier(self._channel)
+        if earlier:
+            lines.append(said(f"{earlier} earlier messages are not shown.", "$quiet"))
         turn = None
-        for at, message in list(enumerate(messages))[-MOST:]:
+        for at, message in enumerate(messages):
             if message.turn != turn:
                 turn = message.turn
                 lines += [*([blank()] if lines else []), heading(f"TURN {turn}", width)]
-            if at == self._read and any(new.team != self._matter.team for new in messages[at:]):
+            if at == max(self._read - earlier, 0) and any(new.team != self._matter.team for new in messages[at:]):
                 lines.append(heading("NEW", width, "bold $accent"))
             lines += self._block(self._matter, message, width)
         return lines
