@@ -203,6 +203,7 @@ class AnyCommands(RuleBasedStateMachine):
         if ask(self.table, BOSS, UNDO) is None and act is not None and not isinstance(act.event, MOVES):
             gone = {order for order in before.orders if order[1] not in self.table.play.cards}
             assert set(before.orders) - gone <= set(self.table.play.orders)
+        self.phase = self.table.play.phase  # to undo a rewind leads back to any phase
 
     @rule(team=NUMBERS)
     def sit(self, team: int) -> None:
