@@ -4,6 +4,8 @@ from pathlib import Path
 
 from tests.live.forging import begin
 from wargame.live.running import RunningSession
+from wargame.live.stepping import step
+from wargame.session.control_commands import Advance
 from wargame.session.control_events import SeatGiven
 from wargame.session.decide import PersonCommand
 from wargame.session.refusals import Refusal
@@ -45,7 +47,9 @@ def done(session: RunningSession, seat: str, *commands: PersonCommand) -> None:
 
 
 def play_on(session: RunningSession) -> None:
-    """Take the session's own steps to the end, then let go of the file."""
-    while session.step():
-        pass
+    """Close every phase to the end, then let go of the file."""
+    while session.state.play.phase != "endex":
+        while step(session):
+            pass
+        done(session, "boss", Advance(reason="on"))
     session.close()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from tests.session.control_room import BOSS, BOTH, CELL
+from tests.session.control_seats import BOSS, BOTH, CELL
 from tests.session.played import Table
 from wargame.session.control_commands import (
     DeferInject,

@@ -1,58 +1,69 @@
-"""Sessions that somebody runs: a table with a console beside it."""
+"""A session under test that somebody runs: seats of those who run it, and what they ask."""
 
-from typing import Any
+from dataclasses import dataclass
 
-from tests.session.played import Table, started
+from tests.session.played import Table, by_whim, lobby
 from wargame.deck.compile import CompiledDeck
-from wargame.session.control_commands import Role
+from wargame.session.commands import CloseTurn, Ready, TakeSeat
+from wargame.session.control_commands import Advance, Role, StartExercise
 from wargame.session.control_events import SeatGiven
 from wargame.session.decide import PersonCommand, decide_for
 from wargame.session.refusals import Refusal
 
-BOSS, CELL, BOTH = "boss", "cell", "both"
-"""The seats of who runs the exercise, of the white cell, and of somebody who is both."""
-
-SEATS: dict[str, tuple[Role, ...]] = {
-    BOSS: ("owner", "controller"),
-    CELL: ("white_cell",),
-    BOTH: ("controller", "white_cell"),
-}
+FACILITATOR = "facilitator"
+ALL_ROLES: tuple[Role, ...] = ("owner", "controller", "white_cell", "evaluator")
 
 
-def run(deck: CompiledDeck | None = None, *, seed: int = 1, **plan: Any) -> Table:
-    """Return a session in its first turn that `boss` and `cell` run; keywords are keys of its plan."""
-    table = started(deck, seed=seed, **plan)
-    give_seats(table)
-    return table
+@dataclass
+class ControlRoom(Table):
+    """One session with a facilitator."""
+
+    now: int = 1_000
+
+    def ask(self, seat: str, command: PersonCommand) -> Refusal | None:
+        """Let the person in a seat ask for something."""
+        return self._take(decide_for(self.game, self.state, seat, command, self.now))
+
+    def facilitate(self, *commands: PersonCommand) -> None:
+        """Let the facilitator do what must be possible."""
+        for command in commands:
+            refusal = self.ask(FACILITATOR, command)
+            assert refusal is None, refusal
+
+    def seat_person(self, seat: str, roles: tuple[Role, ...], team: str = "") -> None:
+        """Give somebody a seat, as the session does when it is opened."""
+        self.note(SeatGiven(by="session", seat=seat, name=seat.title(), roles=roles, team=team))
+
+    def order_and_seal(self, seed: int = 1) -> None:
+        """Let every team order by whim and seal."""
+        for team in self.game.deck.names.teams:
+            for order in by_whim(seed)(self.game, self.play, team):
+                self.seat(team, order)
+            self.seat(team, Ready())
+
+    def finish_close(self) -> None:
+        """Let the session itself apply the rulings, as it does where nobody runs it."""
+        self.must(CloseTurn())
+
+    def to_rulings(self, seed: int = 1) -> None:
+        """Let every team order, and the facilitator close phases until rulings are proposed."""
+        self.order_and_seal(seed)
+        while self.play.phase in {"plan", "ask"}:
+            self.facilitate(Advance(reason="time"))
 
 
-def give_seats(table: Table) -> None:
-    """Seat those who run the exercise."""
-    for seat, roles in SEATS.items():
-        table.note(SeatGiven(by="session", seat=seat, name=seat.title(), roles=roles, team=""))
+def control_room(deck: CompiledDeck | None = None, *, seed: int = 1, **plan: object) -> ControlRoom:
+    """Return a session before STARTEX, persons in all teams' seats and a facilitator."""
+    made = lobby(deck, seed=seed, **plan)
+    room = ControlRoom(made.game, made.events, made.state)
+    for team in room.game.deck.names.teams:
+        room.must(TakeSeat(team=team, player="person", nonce="00"))
+    room.seat_person(FACILITATOR, ALL_ROLES)
+    return room
 
 
-def ask(table: Table, seat: str, command: PersonCommand) -> Refusal | None:
-    """Ask for something in a seat's name."""
-    decided = decide_for(table.game, table.state, seat, command, 0)
-    if isinstance(decided, Refusal):
-        return decided
-    table.note(*decided)
-    return None
-
-
-def done(table: Table, seat: str, *commands: PersonCommand) -> None:
-    """Ask for what has to be taken."""
-    for command in commands:
-        refusal = ask(table, seat, command)
-        assert refusal is None, refusal
-
-
-def slug(table: Table, seat: str, command: PersonCommand) -> str:
-    """Return why something is refused; what is taken fails the test."""
-    before = table.state
-    refusal = ask(table, seat, command)
-    assert refusal is not None
-    assert table.state is before
-    assert refusal.sentence.endswith(".")
-    return refusal.slug.value
+def begun(deck: CompiledDeck | None = None, *, seed: int = 1, **plan: object) -> ControlRoom:
+    """Return a session that its facilitator has begun."""
+    room = control_room(deck, seed=seed, **plan)
+    room.facilitate(StartExercise())
+    return room

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.session.any_control import CONTROL_MAKES, CONTROL_SEATS, TEAM_MAKES, UNDO, WEIGHING_MAKES, Make
-from tests.session.control_room import BOSS, BOTH, ask, run
+from tests.session.control_seats import BOSS, BOTH, ask, run
 from tests.session.played import Table, by_whim
 from tests.session.test_asking import bay
 from tests.small_decks import lake
@@ -36,7 +36,7 @@ from wargame.session.commands import (
     Withdraw,
 )
 from wargame.session.cut import odds_view, seat_view
-from wargame.session.cut_injects import card_lines, msel_lines
+from wargame.session.cut_control import control_view
 from wargame.session.evolve import evolve, fold
 from wargame.session.game import machine
 
@@ -237,8 +237,9 @@ class AnyCommands(RuleBasedStateMachine):
                 odds = told.odds
                 assert odds.critical + odds.success + odds.partial + odds.failure == 1000
 
-        msel_lines(self.table.game, self.table.state)
-        card_lines(self.table.game, self.table.state)
+        both = self.table.state.room.person(BOTH)
+        assert both is not None
+        control_view(self.table.game, self.table.state, both, 1)
 
     def teardown(self) -> None:
         """Fold the log alone: it leads to the same state. Decide it once more: it says the same."""

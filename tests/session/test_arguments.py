@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.session.control_room import BOSS, CELL, ask, done, run, slug
+from tests.session.control_seats import BOSS, CELL, ask, done, run, slug
 from tests.session.played import Table, started
 from tests.small_decks import lake
 from wargame.rulebook import FAILURE, PARTIAL, SUCCESS

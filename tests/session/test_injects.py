@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.session.control_room import BOSS, CELL, ask, done, run, slug
+from tests.session.control_seats import BOSS, CELL, ask, done, run, slug
 from tests.session.played import Table
 from tests.small_decks import card, lake, response, small, team
 from wargame.deck.compile import CompiledDeck

@@ -21,14 +21,14 @@ class Walking(WargameApp):
     async def _walk(self) -> None:
         await asyncio.sleep(0.2)
         await self._press_keys([*_KEYS, "wait:50"])
-        self.link.tell(KOSOVO.id, hostile(recap_view()))
+        self._script.tell(KOSOVO.id, hostile(recap_view()))
         await asyncio.sleep(0.1)
         await self._press_keys([*_AFTER, "wait:50"])
         self.exit()
 
     def __init__(self, link: ScriptedLink) -> None:
         super().__init__(link)
-        self.link = link
+        self._script = link
 
 
 if __name__ == "__main__":

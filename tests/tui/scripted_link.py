@@ -3,11 +3,11 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 
-from wargame.link.protocol import LinkLost, SeatChoice, Told
+from wargame.link.protocol import Link, LinkLost, SeatChoice, Told
 from wargame.session.commands import Receipt
 from wargame.session.control_view import StakesView
 from wargame.session.decide import PersonCommand
-from wargame.session.refusals import Refusal
+from wargame.session.refusals import Refusal, Slug
 
 KOSOVO = SeatChoice("seat-kosovo", "kosovo", "Kosovo", "◆", "#fbd367")
 SERBIA = SeatChoice("seat-serbia", "serbia", "Serbia", "▲", "#f55f1f")
@@ -24,6 +24,8 @@ class ScriptedLink:
                 self._queues[seat].put_nowait(part)
         self.sent: list[tuple[str, PersonCommand]] = []
         self.answer: Receipt | Refusal | LinkLost = Receipt()
+        self.rehearsal: Link | None = None
+        """What opens if somebody wants to practise."""
         self.hangs: StakesView | None = None
         """What is said to hang on a ruling."""
         self.kept: dict[str, dict[str, str]] = {seat.id: {} for seat in seats}
@@ -62,6 +64,10 @@ class ScriptedLink:
     async def keep(self, seat: str, where: str, text: str) -> None:
         """Keep what was typed."""
         self.kept[seat] = {**self.kept[seat], where: text} if text else _without(self.kept[seat], where)
+
+    async def rehearse(self, seat: str) -> Link | Refusal:
+        """Give the scripted rehearsal."""
+        return self.rehearsal or Refusal(slug=Slug.NOT_NOW, sentence="There is nothing to rehearse here.")
 
     async def close(self) -> None:
         """End every stream of views."""

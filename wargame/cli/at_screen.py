@@ -1,7 +1,6 @@
 """A session that people play at this terminal: alone, or several who share it."""
 
 import asyncio
-import sys
 from datetime import date
 from pathlib import Path
 from typing import assert_never
@@ -11,11 +10,15 @@ import click
 from wargame.cli.beginning import Wish, begin, new_file, people_and_bots
 from wargame.cli.chosen import library_at_hand, plan_named, session_errors
 from wargame.cli.exits import RefusedError
+from wargame.cli.quicker_engine import QuickerEngine
+from wargame.cli.rehearsal import RehearsalLink
 from wargame.cli.start_offer import start_offer
+from wargame.cli.terminal_only import need_terminal
 from wargame.deck.diagnostics import clean
 from wargame.link.in_process import InProcessLink
+from wargame.link.looking_ahead import LookAhead
 from wargame.link.protocol import Link, LinkLost
-from wargame.live.opening import open_saved, wall_clock
+from wargame.live.opening import PLAYED, Manner, open_saved, wall_clock
 from wargame.live.running import PERSON, RunningSession
 from wargame.tui.app import Lobby, WargameApp
 from wargame.tui.offers import Choice, NewSession, ResumeSession
@@ -25,19 +28,18 @@ from wargame.workspace.texts import in_their_files
 
 def play_at_screen(wish: Wish) -> None:
     """Show the console and play; without a plan or a saved session, offer what there is."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):  # Textual draws on stderr
-        raise click.UsageError(
-            "Playing needs a terminal for input, output and errors. Without one, `wargame play --auto --plan NAME` "
-            "lets bots play, and `wargame log FILE` tells what happened in a session."
-        )
+    need_terminal(
+        "Playing",
+        "`wargame play --auto --plan NAME` lets bots play, and `wargame log FILE` tells what happened in a session.",
+    )
     library = library_at_hand()
     table = Table(library)
     if wish.resume is not None:
         table.resume(wish.resume)
     elif wish.plan is not None:
         plan = plan_named(library, wish.plan)
-        table.begin(plan, people_and_bots(plan, wish), wish.seed, wish.out)
-    elif wish.seats or wish.bots or wish.out or wish.seed is not None:
+        table.begin(plan, people_and_bots(plan, wish), wish.seed, wish.out, wish.manner)
+    elif wish.seats or wish.bots or wish.out or wish.seed is not None or wish.manner != PLAYED:
         raise click.UsageError("Name the --plan that these options are for.")
     code = asyncio.run(table.play())
     table.farewell()
@@ -52,17 +54,24 @@ class Table:
         self._library = library
         self._session: RunningSession | None = None
 
-    def begin(self, plan: LoadedPlan, players: dict[str, str], seed: int | None, out: Path | None) -> RunningSession:
-        """Begin a new session."""
+    def begin(
+        self,
+        plan: LoadedPlan,
+        players: dict[str, str],
+        seed: int | None,
+        out: Path | None,
+        manner: Manner = PLAYED,
+    ) -> RunningSession:
+        """Begin a new session, or open one whose facilitator begins it."""
         path = out or new_file(self._library.workspace, plan.name, date.today())  # noqa: DTZ011 - the day where people are
-        self._session = begin(self._library, plan, players, seed, path, wall_clock)
+        self._session = begin(self._library, plan, players, seed, path, wall_clock, manner)
         return self._session
 
     def resume(self, path: Path) -> RunningSession:
         """Go on with a saved session."""
         with session_errors():
             session = open_saved(path, self._library.rules, wall_clock)
-        if session.state.play.phase != "endex" and not _people(session):
+        if session.state.play.phase != "endex" and not _people(session) and not session.state.room.facilitated:
             session.close()
             raise RefusedError(f"Bots play all teams in {clean(path.name)}; go on with it by --auto --resume.")
         self._session = session
@@ -74,7 +83,7 @@ class Table:
             offer = await asyncio.to_thread(start_offer, self._library)
             app = WargameApp(Lobby(offer, self._open))
         else:
-            app = WargameApp(_link(self._session))
+            app = WargameApp(_link(self._library, self._session))
         try:
             await app.run_async()
         finally:
@@ -85,7 +94,7 @@ class Table:
     async def _open(self, choice: Choice) -> Link:
         """Open what the start screen chose; what goes wrong is a sentence for its dialog."""
         try:
-            return _link(await asyncio.to_thread(self._chosen, choice))
+            return _link(self._library, await asyncio.to_thread(self._chosen, choice))
         except click.ClickException as error:
             raise LinkLost(error.message) from error
 
@@ -123,6 +132,12 @@ def _people(session: RunningSession) -> tuple[str, ...]:
     return tuple(team for team in session.game.deck.names.teams if session.state.room.player(team) == PERSON)
 
 
-def _link(session: RunningSession) -> InProcessLink:
+def _link(library: Library, session: RunningSession) -> InProcessLink:
     """Return a link for the people at this screen; a session of bots that has ended can be looked at by anybody."""
-    return InProcessLink(session, _people(session) or session.game.deck.names.teams[:1])
+    people = session.state.room.people
+    control = tuple(person.seat for person in people if not person.team)
+    if not control:
+        return InProcessLink(session, _people(session) or session.game.deck.names.teams[:1])
+    engine = QuickerEngine(library, session)
+    ahead = LookAhead(session.game, engine)
+    return InProcessLink(session, _people(session), control, ahead, lambda: RehearsalLink(library, session))

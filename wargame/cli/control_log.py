@@ -1,4 +1,4 @@
-"""The log's lines about those who ran the exercise: seats, clock, course, rulings by hand, notes."""
+"""The log's lines about those who ran the exercise: seats, clock, course, rulings by hand, notes, branches."""
 
 from collections.abc import Iterator, Mapping
 from typing import assert_never
@@ -11,6 +11,7 @@ from wargame.session.argument_events import ArgumentEvent
 from wargame.session.control_events import (
     Advanced,
     AutoSet,
+    Branched,
     ClockSet,
     Noted,
     Overridden,
@@ -36,6 +37,7 @@ ControlEvent = (
     | Undone
     | InjectEvent
     | ArgumentEvent
+    | Branched
 )
 
 
@@ -73,6 +75,12 @@ def control_lines(words: DeckWords, event: ControlEvent) -> Iterator[str]:
             yield f"{event.what.capitalize()} by {event.by}{about}{rating}: {event.text}"
         case Undone():
             yield f"{event.by} takes back the last step ({event.what})"
+        case Branched():
+            stage = "as it was opened" if event.stage == "plan" else "with its rulings proposed"
+            yield f"BRANCH at turn {event.turn}, {stage}: what follows is a session of its own, by {event.by}"
+            yield f"    The other session had {event.seq} records then, head {event.head}"
+            if event.revealed:
+                yield "    It had ended: the dice were known by then"
         case _:
             assert_never(event)
 

@@ -77,7 +77,7 @@ def command(
     library = library_at_hand()
     found = _found(file, library, turn, rulings=rulings)
     kinds = seated_kinds(found.game, found.state.room) if seated else ()
-    chosen = _engine(library, found.game.deck, engine)
+    chosen = futures_engine(library, found.game.deck, engine)
     few = chosen.futures // SLOWER if kinds else chosen.futures
     chosen = chosen._replace(futures=futures or max(few, 1))
     play = found.state.play
@@ -93,7 +93,6 @@ def command(
 def _found(path: Path, library: Library, turn: int | None, *, rulings: bool) -> Found:
     """Return the session as it stood; without the secret of its dice, which nothing here may know."""
     from wargame.live.opening import read_embedded
-    from wargame.session.game import Game
 
     with session_errors(), SessionFile.read_only(path) as file:
         embedded = read_embedded(file, library.rules)
@@ -101,7 +100,7 @@ def _found(path: Path, library: Library, turn: int | None, *, rulings: bool) -> 
     if state is None:
         what = "rulings" if turn is None else f"turn {turn}" + " with rulings" * rulings
         raise RefusedError(f"`{clean(path.name)}` has no {what} to look ahead from.")
-    return Found(Game(embedded.deck, embedded.plan.plan, embedded.plan.course, b""), state)
+    return Found(embedded.game(), state)
 
 
 def _opened(state: "SessionState", turn: int | None) -> "SessionState | None":
@@ -133,7 +132,7 @@ def _ruled(file: SessionFile, turn: int | None) -> "SessionState | None":
     return found
 
 
-def _engine(library: Library, deck: "CompiledDeck", engine: EngineName) -> "Engine":
+def futures_engine(library: Library, deck: "CompiledDeck", engine: EngineName) -> "Engine":
     """Return what plays the futures."""
     from wargame.lab.outlook import PYTHON
 

@@ -9,13 +9,16 @@ BARE = "play"
 
 COMMANDS: dict[str, str] = {
     "play": "play an exercise: alone, at a shared screen, or bots only",
+    "branch": "make a session of its own from a moment of another",
     "check": "find every fault of decks, session plans and rules",
+    "compare": "tell where two sessions part, turn by turn",
     "diff": "tell what differs between two versions of a deck",
     "forecast": "tell where a saved session may go, for the facilitator",
     "init": "make a workspace for decks, rules and plans of your own",
     "log": "tell what happened in a session, or pack it to send",
     "migrate": "bring an older deck to the newest format",
     "odds": "print the odds of a card's responses and what they change",
+    "replay": "look at a saved session again, from any record",
     "rules": "list the rules that decks may call, print their manuals",
     "schema": "print what editors need to complete the keys of a deck",
     "show": "show a deck, or a card as one team sees it",

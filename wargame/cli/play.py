@@ -11,6 +11,7 @@ Examples:
   wargame play --plan first_look --seat kosovo     play Kosovo against bots
   wargame play --plan evening --seat nato --seat eu
                                                    two people share the screen
+  wargame play --facilitated --plan evening        run the room: your console, and the teams' seats on F2
   wargame play --resume sessions/2026-11-22-first_look.wargame
   wargame play --auto --plan evening --seed 7 --out seven.wargame
                                                    bots play to the end, no screen
@@ -26,8 +27,9 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--plan", metavar="NAME", help="The session plan, by name or path.")
 @click.option("--seat", "seats", metavar="TEAM", multiple=True, help="Play this team; more than one share the screen.")
 @click.option("--bots", type=click.Choice(BOTS), help="Who plays the other teams.")
+@click.option("--facilitated", is_flag=True, help="Run the exercise: a facilitator's console beside the seats.")
 @click.option("--auto", is_flag=True, help="Let bots play all teams to the end, without a screen.")
-@click.option("--practice", is_flag=True, help="Allow --seed although people play: the dice can be known beforehand.")
+@click.option("--practice", is_flag=True, help="A rehearsal: nothing counts, and --seed is allowed.")
 @click.option("--seed", type=click.IntRange(0), metavar="N", help="The same dice each time; with --auto or --practice.")
 @click.option("--out", type=FILE, help="Where to save the session.")
 @click.option("--resume", type=FILE, help="Go on with a saved session.")
@@ -36,6 +38,7 @@ def command(
     plan: str | None,
     seats: tuple[str, ...],
     bots: str | None,
+    facilitated: bool,
     auto: bool,
     practice: bool,
     seed: int | None,
@@ -49,11 +52,13 @@ def command(
     ctrl-c or a crash the session can be gone on with.
     """
     from wargame.cli.beginning import Wish
+    from wargame.live.opening import Manner
 
-    _check(auto=auto, practice=practice, seed=seed, as_json=as_json, seats=seats)
-    if resume is not None and (plan, seats, bots, seed, out) != (None, (), None, None, None):
+    _check(auto=auto, facilitated=facilitated, practice=practice, seed=seed, as_json=as_json, seats=seats)
+    if resume is not None and (facilitated or (plan, seats, bots, seed, out) != (None, (), None, None, None)):
         raise click.UsageError("--resume goes on with a session as it is: it takes no plan, seats, bots, seed or file.")
-    wish = Wish(plan=plan, seats=seats, bots=bots, seed=seed, out=out, resume=resume)
+    manner = Manner(facilitated, practice)
+    wish = Wish(plan=plan, seats=seats, bots=bots, seed=seed, out=out, resume=resume, manner=manner)
     if auto:
         from wargame.cli.unattended import play_unattended
 
@@ -64,7 +69,9 @@ def command(
         play_at_screen(wish)
 
 
-def _check(*, auto: bool, practice: bool, seed: int | None, as_json: bool, seats: tuple[str, ...]) -> None:
+def _check(
+    *, auto: bool, facilitated: bool, practice: bool, seed: int | None, as_json: bool, seats: tuple[str, ...]
+) -> None:
     """Refuse options that contradict each other."""
     if seed is not None and not (auto or practice):
         raise click.UsageError(
@@ -73,6 +80,8 @@ def _check(*, auto: bool, practice: bool, seed: int | None, as_json: bool, seats
         )
     if as_json and not auto:
         raise click.UsageError("--json prints the results of a session without a screen: it goes with --auto.")
+    if auto and facilitated:
+        raise click.UsageError("--auto plays without people, --facilitated is for somebody who runs them: choose one.")
     if auto and seats:
         raise click.UsageError("--auto lets bots play all teams; leave --seat out.")
     if auto and practice:

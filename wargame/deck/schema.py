@@ -224,12 +224,16 @@ class Plan(Part):
     """How many cards a turn, if not as the deck says."""
     minutes: Annotated[int, Field(strict=True, ge=1, le=10_000)] | None = None
     """About how long it takes."""
+    clock: dict[Literal["plan", "ask", "adjudicate", "recap"], Annotated[int, Field(strict=True, ge=1, le=600)]] = {}
+    """The minutes that a phase has where somebody runs the exercise: `{plan: 10, ask: 2}`."""
     schedule: dict[Annotated[str, Field(pattern=r"^[1-9][0-9]{0,2}$")], tuple[Identifier, ...]] = {}
     """Cards that come at fixed times, by turn: `{1: [dredging]}`."""
     seats: dict[Identifier, Literal["person", "greedy", "cautious", "rollout", "mixed", "random"]] = {}
     """Who plays each team: `person`, or a bot: `greedy`, `cautious`, `rollout`, `mixed` or `random`."""
     odds: Literal["shown", "hidden"] = "shown"
     """Whether players are told the odds."""
+    talk: dict[Literal["plan", "ask", "adjudicate", "recap"], Literal["none", "public", "all"]] = {}
+    """What teams may say to each other, by phase: nothing, public statements, or all, which it is if not said."""
     languages: dict[Identifier, str] = {}
     """The language that each team reads."""
     arguments: Literal["umpire", "vote", "off"] = "umpire"

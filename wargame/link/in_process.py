@@ -2,19 +2,23 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from typing import TypeVar
 
 from wargame.deck.values import in_language
+from wargame.link.looking_ahead import LookAhead
 from wargame.link.protocol import LinkLost, SeatChoice, Told
 from wargame.live.running import RunningSession
+from wargame.live.stepping import seconds_to_wait, step
 from wargame.rulebook import RuleFault
 from wargame.session.commands import Receipt
-from wargame.session.control_view import StakesView
+from wargame.session.control_view import ControlView, ForecastView, StakesView
 from wargame.session.cut import odds_view, seat_view
+from wargame.session.cut_control import control_view
 from wargame.session.decide import PersonCommand
 from wargame.session.game import Game
 from wargame.session.refusals import Refusal, Slug
-from wargame.session.state import SessionState
+from wargame.session.state import Play, SessionState
 from wargame.session.view import OddsView, SeatView
 from wargame.store.errors import StoreError
 
@@ -29,14 +33,25 @@ class InProcessLink:
     Make it inside a running event loop. Deciding and cutting happen in worker threads, so the screen never waits.
     """
 
-    def __init__(self, session: RunningSession, teams: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        session: RunningSession,
+        teams: tuple[str, ...],
+        control: tuple[str, ...] = (),
+        look_ahead: LookAhead | None = None,
+        rehearsal: "Callable[[], InProcessLink] | None" = None,
+    ) -> None:
+        """Link seats of teams, and seats of those who run the exercise. `rehearsal` opens one of the same plan."""
+        self._rehearsal = rehearsal
         self._session = session
+        self._control = control
+        self._look_ahead = look_ahead or LookAhead(session.game)
         self._games = {team: session.game.spoken_to(team) for team in teams}
         self._loop = asyncio.get_running_loop()
         self._changed = asyncio.Event()
         self._closed = False
         self._lost = ""
-        self._versions = dict.fromkeys(teams, 0)
+        self._versions = dict.fromkeys((*control, *teams), 0)
         session.listen(self._on_change)
         self._driver = self._loop.create_task(self._drive())
 
@@ -44,18 +59,59 @@ class InProcessLink:
     def seats(self) -> tuple[SeatChoice, ...]:
         """The seats of this screen, in the order in which they take turns at it."""
         own = {team: game.deck.deck.teams[team] for team, game in self._games.items()}
-        return tuple(
-            SeatChoice(team, team, in_language(part.title), part.symbol, part.colour) for team, part in own.items()
+        people = (person for person in self._session.state.room.people if person.seat in self._control)
+        return (
+            *(SeatChoice(person.seat, "", person.name, "", "", control=True) for person in people),
+            *(SeatChoice(team, team, in_language(part.title), part.symbol, part.colour) for team, part in own.items()),
         )
 
-    async def views(self, seat: str) -> AsyncIterator[Told]:
-        """Yield the seat's latest view at once, then each newer one, and its odds when they are known."""
+    def views(self, seat: str) -> AsyncIterator[Told]:
+        """Yield the seat's latest view at once, then each newer one, and its odds or forecast when they are known."""
+        return self._control_views(seat) if seat in self._control else self._team_views(seat)
+
+    async def _control_views(self, seat: str) -> AsyncIterator[ControlView | ForecastView]:
+        """Yield views as they change; futures are played meanwhile, and told if nothing has happened since."""
+        last: ControlView | None = None
+        foreseen: Play | None = None
+        ahead: asyncio.Task[ForecastView] | None = None
+        while not self._closed:
+            self._check_lost()
+            changed, state = self._changed, self._session.state
+            view = await self._cut_control(seat, state, self._versions[seat] + 1)
+            if last is None or view.model_copy(update={"version": last.version}) != last:
+                self._versions[seat], last = view.version, view
+                yield view
+            if ahead is None and state.play is not foreseen and state.play.phase not in {"lobby", "endex"}:
+                foreseen = state.play
+                ahead = self._loop.create_task(asyncio.to_thread(self._look_ahead.forecast, state.play, last.version))
+            waiting = self._loop.create_task(changed.wait())
+            await asyncio.wait({waiting, *([ahead] if ahead else [])}, return_when=asyncio.FIRST_COMPLETED)
+            waiting.cancel()
+            if ahead is not None and ahead.done():
+                told, ahead = ahead.result(), None
+                if self._session.state.play is foreseen:
+                    yield told
+
+    def _check_lost(self) -> None:
+        if self._lost:
+            raise LinkLost(self._lost)
+
+    async def _cut_control(self, seat: str, state: SessionState, version: int) -> ControlView:
+        person = state.room.person(seat)
+        if person is None:
+            raise LinkLost("This seat was taken away.")
+        return await asyncio.to_thread(control_view, self._session.game, state, person, version)
+
+    async def _team_views(self, seat: str) -> AsyncIterator[SeatView | OddsView]:
+        """Yield views as they change once the exercise has begun, each with its odds."""
         last: SeatView | None = None
         while not self._closed:
-            if self._lost:
-                raise LinkLost(self._lost)
+            self._check_lost()
             changed = self._changed
             state = self._session.state
+            if state.play.phase == "lobby":
+                await changed.wait()
+                continue
             view = await self._cut(seat_view, state, seat, self._versions[seat] + 1)
             if last is None or view.model_copy(update={"version": last.version}) != last:
                 self._versions[seat] = view.version
@@ -83,7 +139,13 @@ class InProcessLink:
 
     async def stakes(self, seat: str, team: str, card: str) -> StakesView | Refusal:
         """Return what hangs on a proposed ruling."""
-        return Refusal(slug=Slug.NOT_PERMITTED, sentence="Only those who run the exercise look ahead.")
+        if seat not in self._control:
+            return Refusal(slug=Slug.NOT_PERMITTED, sentence="Only those who run the exercise look ahead.")
+        play, version = self._session.state.play, self._versions[seat]
+        try:
+            return await asyncio.to_thread(self._look_ahead.stakes, play, team, card, version)
+        except ValueError:
+            return Refusal(slug=Slug.NO_ORDER, sentence="There is no ruling on such an order this turn.")
 
     async def drafts(self, seat: str) -> dict[str, str]:
         """Return what the seat typed and has not sent."""
@@ -95,6 +157,12 @@ class InProcessLink:
             await asyncio.to_thread(self._session.keep_draft, seat, where, text)
         except StoreError as error:
             raise LinkLost(f"What was typed could not be kept: {error}.") from error
+
+    async def rehearse(self, seat: str) -> "InProcessLink | Refusal":
+        """Open a practice session of the same plan."""
+        if seat not in self._control or self._rehearsal is None:
+            return Refusal(slug=Slug.NOT_NOW, sentence="There is nothing to rehearse here.")
+        return self._rehearsal()
 
     async def close(self) -> None:
         """Let go of the session; its file can be resumed."""
@@ -119,10 +187,11 @@ class InProcessLink:
         while not self._closed:
             changed = self._changed
             try:
-                stepped = await asyncio.to_thread(self._session.step)
+                stepped = await asyncio.to_thread(step, self._session)
             except (StoreError, RuleFault) as error:
                 self._lost = _FAILED.format(error)
                 self._wake()
                 return
             if not stepped:
-                await changed.wait()
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(changed.wait(), seconds_to_wait(self._session))

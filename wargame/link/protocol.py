@@ -64,6 +64,10 @@ class Link(Protocol):
         """Keep what the seat has typed so far; empty text forgets it. Raises `LinkLost`."""
         ...
 
+    async def rehearse(self, seat: str) -> "Link | Refusal":
+        """Open a practice session of the same plan beside this one; closing its link leaves no trace of it."""
+        ...
+
     async def close(self) -> None:
         """Let go of the session; its file stays and can be resumed. Closing twice is fine."""
         ...

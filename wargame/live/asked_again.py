@@ -1,9 +1,8 @@
-"""The command that an event of those who run an exercise must have come from, decided once more."""
-
-from typing import assert_never
+"""The command that an event must have come from which names the seat that asked for it, decided once more."""
 
 from wargame.live.asked_arguments import asked_argument
 from wargame.live.asked_injects import asked_inject
+from wargame.live.talk_again import TableEvent, asked_at_table
 from wargame.session.argument_events import ArgumentEvent
 from wargame.session.authors import SESSION
 from wargame.session.commands import Rewind
@@ -33,7 +32,6 @@ from wargame.session.control_events import (
     SeatGiven,
     Undone,
 )
-from wargame.session.controlling import left
 from wargame.session.decide import PersonCommand, decide_for
 from wargame.session.events import Rewound, SessionEvent
 from wargame.session.game import Game
@@ -41,6 +39,7 @@ from wargame.session.inject_events import InjectEvent
 from wargame.session.refusals import Refusal
 from wargame.session.ruling_anew import band_name, in_points
 from wargame.session.state import SessionState
+from wargame.session.timing import left
 
 ControlEvent = (
     SeatGiven
@@ -57,8 +56,11 @@ ControlEvent = (
     | ArgumentEvent
 )
 
+PersonEvent = ControlEvent | TableEvent
+"""What somebody asked for whose seat the event names."""
 
-def decided_again(game: Game, state: SessionState, event: ControlEvent) -> tuple[SessionEvent, ...] | Refusal:
+
+def decided_again(game: Game, state: SessionState, event: PersonEvent) -> tuple[SessionEvent, ...] | Refusal:
     """Return what deciding again leads to; of a phase that was closed by hand only the closing itself."""
     if event.by == SESSION:
         return (event,)  # a clock that started with its phase, or the seat that the session was opened with
@@ -66,11 +68,11 @@ def decided_again(game: Game, state: SessionState, event: ControlEvent) -> tuple
     return again if isinstance(again, Refusal) else again[:1]
 
 
-def _now(event: ControlEvent) -> int:
+def _now(event: PersonEvent) -> int:
     return event.since if isinstance(event, ClockSet) else 0
 
 
-def _asked(game: Game, state: SessionState, event: ControlEvent) -> PersonCommand:
+def _asked(game: Game, state: SessionState, event: PersonEvent) -> PersonCommand:
     if isinstance(event, InjectEvent):
         return asked_inject(game, event)
     if isinstance(event, ArgumentEvent):
@@ -98,7 +100,7 @@ def _asked(game: Game, state: SessionState, event: ControlEvent) -> PersonComman
         case Rewound():
             return Rewind(turn=event.turn, stage=event.stage, reroll=event.epoch != state.play.epoch)
         case _:
-            assert_never(event)
+            return asked_at_table(event)
 
 
 def _note(event: Noted) -> Note | Observe:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_bytes
+from typing import Final, NamedTuple
 
 from wargame import __version__
 from wargame.deck.argument_rules import argument_rules
@@ -15,9 +16,11 @@ from wargame.deck.load import CompiledPlan, load_deck, load_plan
 from wargame.engine.dice import commitment
 from wargame.live.running import Clock, RunningSession, event_of
 from wargame.rulebook import Rule
-from wargame.session.chain import check_chain
+from wargame.session.authors import SESSION
+from wargame.session.chain import Record, check_chain
 from wargame.session.commands import Start, TakeSeat
-from wargame.session.events import SessionOpened, SourceFile
+from wargame.session.control_events import SeatGiven
+from wargame.session.events import SessionEvent, SessionOpened, SourceFile
 from wargame.session.evolve import fold
 from wargame.session.game import Game
 from wargame.session.refusals import Refusal
@@ -66,10 +69,39 @@ def scenario_clock(state: SessionState) -> str:
     return f"turn {state.play.turn} {state.play.phase}"
 
 
+FACILITATOR: Final = SeatGiven(
+    by=SESSION,
+    seat="facilitator",
+    name="Facilitator",
+    roles=("owner", "controller", "white_cell", "evaluator"),
+    team="",
+)
+"""The one person who runs an exercise at one machine."""
+
+
+class Manner(NamedTuple):
+    """How a session is held."""
+
+    facilitated: bool = False
+    """Somebody runs it: STARTEX, phases and rulings are that person's."""
+    practice: bool = False
+    """It is a rehearsal, and counts for nothing."""
+
+
+PLAYED: Final = Manner()
+"""In earnest, and by itself."""
+
+
 def open_new(
-    path: Path, plan: LoadedPlan, digests: Mapping[str, str], seats: Mapping[str, str], luck: Luck, clock: Clock
+    path: Path,
+    plan: LoadedPlan,
+    digests: Mapping[str, str],
+    seats: Mapping[str, str],
+    luck: Luck,
+    clock: Clock,
+    manner: Manner = PLAYED,
 ) -> RunningSession:
-    """Make a session file, seat everybody and begin the first turn.
+    """Make a session file, seat everybody and begin the first turn; with a facilitator STARTEX is that person's.
 
     `seats` gives `person` or a bot's name for every team of the deck. Raises StoreError if the file can't be made.
     """
@@ -94,11 +126,15 @@ def open_new(
                 commitment=commitment(luck.secret, bytes.fromhex(deck_digest)),
                 variables=deck.compiled.names.slot_names(),
                 teams=deck.compiled.names.teams,
+                practice=manner.practice,
             )
         )
         for team in deck.compiled.names.teams:
             _must(session, TakeSeat(team=team, player=seats[team], nonce=luck.nonces[team]))
-        _must(session, Start())
+        if manner.facilitated:
+            session.note(FACILITATOR)
+        else:
+            _must(session, Start())
     except BaseException:
         file.close()
         # Nobody could go on with half an opening; nothing was played that could be lost.
@@ -122,13 +158,34 @@ def _must(session: RunningSession, command: TakeSeat | Start) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Embedded:
-    """What a session file brings along: the fold of its log, its deck and plan."""
+class Log:
+    """A session's log that is whole and unchanged, and can be folded."""
 
+    records: tuple[Record, ...]
+    """As they were written."""
+    events: tuple[SessionEvent, ...]
+    """What they say, one a record."""
+    state: SessionState
+    """What they lead to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """What a session file brings along: its log with its fold, its deck and plan."""
+
+    log: Log
     state: SessionState
     opened: SessionOpened
     deck: CompiledDeck
     plan: CompiledPlan
+    rules: Mapping[str, Rule]
+    """The rules at hand."""
+
+    def game(self, secret: bytes = b"") -> Game:
+        """Return the game; without the secret it can be looked at and not played on."""
+        plan = self.plan
+        rules = argument_rules(plan.plan, self.rules)
+        return Game(self.deck, plan.plan, plan.course, secret, plan.triggers, rules)
 
 
 def read_embedded(file: SessionFile, rules: Mapping[str, Rule]) -> Embedded:
@@ -136,9 +193,10 @@ def read_embedded(file: SessionFile, rules: Mapping[str, Rule]) -> Embedded:
 
     Raises CannotOpenError if it was never begun, was changed, or needs rules that are not there.
     """
-    state = _folded(file)
+    log = read_log(file)
+    state = log.state
     opened = state.room.opened
-    if opened is None or state.play.phase == "lobby":
+    if opened is None or (state.play.phase == "lobby" and not state.room.facilitated):
         raise CannotOpenError(f"{file.path.name} holds a session that was never begun")
     texts = {source.digest: source.text for source in file.sources()}
     sources = {source.role: (source.name, texts.get(source.digest, "")) for source in opened.sources}
@@ -150,24 +208,31 @@ def read_embedded(file: SessionFile, rules: Mapping[str, Rule]) -> Embedded:
     if deck is None or plan is None:
         first = next(iter(diagnostics.errors()))
         raise CannotOpenError(f"the deck in {file.path.name} does not play with the rules at hand: {first.message}")
-    return Embedded(state, opened, deck, plan)
+    return Embedded(log, state, opened, deck, plan, rules)
 
 
-def _folded(file: SessionFile) -> SessionState:
-    """Return what the log of a file leads to; what was changed is not played on."""
+def read_log(file: SessionFile) -> Log:
+    """Return the log of a file. No rule or deck is needed.
+
+    Raises CannotOpenError if it was changed or damaged: such a one is neither played on nor shown.
+    """
     records = file.read()
     changed = [f"record {fault.seq}: {fault.what}" for fault in check_chain(records)] or file.damage()
     if changed:
         raise CannotOpenError(f"{file.path.name} was changed or damaged: {changed[0]}; `wargame verify` says more")
     try:
-        return fold(map(event_of, upcast(records, file.eras())))
+        events = tuple(map(event_of, upcast(records, file.eras())))
+        return Log(tuple(records), events, fold(events))
     except (ValueError, KeyError, AssertionError) as error:
         said = f"{file.path.name} holds a log that no session can have written; `wargame verify` says more"
         raise CannotOpenError(said) from error
 
 
-def _secret_of(file: SessionFile, opened: SessionOpened) -> bytes:
-    """Return the dice secret that the session was bound to."""
+def sealed_secret(file: SessionFile, opened: SessionOpened) -> bytes:
+    """Return the dice secret that the session was bound to.
+
+    Raises CannotOpenError if the file is a pack, which has none, or has another one.
+    """
     sealed = file.sealed(SECRET)
     if sealed is None:
         name = file.path.name
@@ -192,9 +257,7 @@ def open_saved(path: Path, rules: Mapping[str, Rule], clock: Clock) -> RunningSe
     file = SessionFile.open(path)
     try:
         embedded = read_embedded(file, rules)
-        secret = _secret_of(file, embedded.opened)
-        plan = embedded.plan
-        game = Game(embedded.deck, plan.plan, plan.course, secret, plan.triggers, argument_rules(plan.plan, rules))
+        game = embedded.game(sealed_secret(file, embedded.opened))
         return RunningSession(game, file, embedded.state, clock)
     except BaseException:
         file.close()

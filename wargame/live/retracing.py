@@ -11,12 +11,14 @@ from wargame.engine.adjudication import meet_obligations, order_key
 from wargame.engine.dice import KeyedDice
 from wargame.engine.program import NONE
 from wargame.engine.state import State
-from wargame.live.asked_again import ControlEvent, decided_again
+from wargame.live.asked_again import PersonEvent, decided_again
 from wargame.rulebook import RuleFault
 from wargame.session.argument_events import ArgumentRuled
 from wargame.session.asking import put_asks
 from wargame.session.authors import SESSION, author
+from wargame.session.branching import stands_at
 from wargame.session.commands import Answer, Commit, Ready, Rewind, TakeSeat, Withdraw
+from wargame.session.control_events import Branched
 from wargame.session.decide import decide_for_seat, take_seat
 from wargame.session.delivering import next_due
 from wargame.session.event_parts import Throw
@@ -45,7 +47,7 @@ from wargame.session.game import Game, machine
 from wargame.session.inject_events import InjectDelivered
 from wargame.session.refusals import Refusal, Slug
 from wargame.session.rulings import applied_modifiers, effects_of, make_ruling, standing_places, variables_read
-from wargame.session.state import Play, SessionState
+from wargame.session.state import Moment, Play, SessionState
 from wargame.session.turns import close_turn, open_turn, reveal, rewind, start
 
 THROWN: Final = frozenset({"throws", "band", "margin", "value", "deltas", "sets"})
@@ -132,6 +134,8 @@ class Retracer:
                 yield from self._argument(seq, event)
             case RulingMade() | ObligationUnmet():
                 yield Finding(seq, "the log ends in the middle of an adjudication")
+            case Branched():
+                yield from self._branched(seq, event)
             case _:
                 yield from _compared(seq, self._decided(event), event)
         if len(batch) > 1 and not isinstance(event, Adjudicated | RulingMade | ObligationUnmet):
@@ -141,6 +145,13 @@ class Retracer:
         names = self._game.deck.names
         if (event.variables, event.teams) != (names.slot_names(), names.teams):
             yield Finding(seq, "its variables or teams are not those of the deck")
+
+    def _branched(self, seq: int, event: Branched) -> Iterator[Finding]:
+        """Hold a branch against where the session stands; of the other session only its length can be told."""
+        if not stands_at(self._state, Moment(event.turn, event.stage)):
+            yield Finding(seq, "the session does not stand at the moment that it says it branches from")
+        if event.seq < seq - 1:
+            yield Finding(seq, "it takes more from another session than that one had")
 
     def _dealt(self, seq: int, event: TurnOpened | Ended) -> Iterator[Finding]:
         """Deal again, or end again."""
@@ -161,7 +172,7 @@ class Retracer:
         | RecapRead
         | TurnClosed
         | OrderRevealed
-        | ControlEvent,
+        | PersonEvent,
     ) -> tuple[SessionEvent, ...] | Refusal:
         """Decide again what led to an event."""
         game, state = self._game, self._state

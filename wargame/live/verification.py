@@ -18,6 +18,7 @@ from wargame.live.opening import SECRET
 from wargame.live.retracing import Finding, Retracer, Step
 from wargame.live.running import event_of
 from wargame.session.chain import Record, canonical, check_chain
+from wargame.session.control_events import Branched
 from wargame.session.events import Ended, SessionOpened
 from wargame.session.game import Game
 from wargame.session.upcast import upcast
@@ -97,7 +98,22 @@ class _Audit:
         if not steps or not isinstance(steps[0].event, SessionOpened):
             yield Finding(1, "a session begins with the record that opens it")
             return
+        yield from self._branches(records, steps)
         yield from self._retrace(steps, steps[0].event)
+
+    def _branches(self, records: Sequence[Record], steps: Sequence[Step]) -> Iterator[Finding]:
+        """Say which part of the log was another session's, and hold its head against the chain where that goes."""
+        for seq, _, event in steps:
+            if not isinstance(event, Branched):
+                continue
+            if event.seq == seq - 1 and event.head != records[seq - 2].hash:
+                yield Finding(seq, "the head that it branches from is not that of the record before it")
+            self.notes.append(
+                f"Up to record {seq - 1} this is the log of another session, which had {event.seq} records and the "
+                f"head {event.head} when this one branched from turn {event.turn}."
+            )
+            if event.revealed:
+                self.notes.append("That session had ended, so the dice were known when this one was played.")
 
     def _retrace(self, steps: Sequence[Step], opened: SessionOpened) -> Iterator[Finding]:
         """Check what binds the dice, then play the session through again."""

@@ -17,6 +17,7 @@ from wargame.session.argument_events import (
 from wargame.session.control_events import (
     Advanced,
     AutoSet,
+    Branched,
     ClockSet,
     Noted,
     Overridden,
@@ -41,6 +42,8 @@ from wargame.session.events import (
 )
 from wargame.session.inject_events import CardFired, InjectDelivered, InjectEvent
 from wargame.session.state import Act, SessionState
+from wargame.session.talk_events import ChannelOpened, RequestAnswered, RequestPut, Said
+from wargame.session.treaty_events import Transferred, TreatyBroken
 
 Evolve = Callable[[SessionState, SessionEvent], SessionState]
 
@@ -53,7 +56,7 @@ Weighing = ArgumentWeighed | ArgumentRefused | ArgumentRuled | FactEstablished |
 MOVES: Final = (Advanced, Rewound)
 """Steps that take play elsewhere: what was done there is not done here."""
 
-ROOM: Final = (SeatTaken,)
+ROOM: Final = (SeatTaken, ChannelOpened, Said, RequestPut)
 """What happens in the Room and not in Play."""
 
 
@@ -61,14 +64,18 @@ def is_act(event: SessionEvent) -> bool:
     """Whether an event is a step that can be taken back by itself."""
     if isinstance(event, SeatGiven | ClockSet | InjectDelivered):
         return event.by != "session"
+    if isinstance(event, ChannelOpened | Said | TreatyBroken):
+        return not event.team
     by_hand = InjectEvent | Weighing | Overridden | RulingKept | RuledFreely
-    return isinstance(event, by_hand | Advanced | AutoSet | Noted | Rewound)
+    return isinstance(event, by_hand | Advanced | AutoSet | Noted | Rewound | RequestAnswered)
 
 
 def after(before: SessionState, event: SessionEvent) -> Act | None:
     """Return the act that is the last one once an event has followed on `before`."""
     if is_act(event):
         return Act(event, before)
+    if isinstance(event, Branched):
+        return None  # what came before was done in another session
     last = before.act
     return None if last is None else Act(last.event, last.before, (*last.since, event))
 
@@ -80,15 +87,24 @@ def why_not_undone(state: SessionState) -> str:
         return "There is nothing to take back."
     if state.play.phase == "endex":
         return "The exercise has ended, and its dice are open."
+    if isinstance(act.event, ChannelOpened) and any(_is_said_on(event, act.event.channel) for event in act.since):
+        return "Somebody has spoken on the channel since, so it stays."
+    moves = touches_play(act) and not isinstance(act.event, (TreatyBroken, *MOVES))
+    if moves and any(isinstance(event, Transferred) for event in act.since):
+        return "Teams have given each other something since. Rewind to a moment of the turn instead."
     moved_on = any(isinstance(event, STEPS) for event in act.since)
     if moved_on and not isinstance(act.event, MOVES) and touches_play(act):
         return "The turn has gone on since by itself. Rewind to a moment of it instead."
     return ""
 
 
+def _is_said_on(event: SessionEvent, channel: str) -> bool:
+    return isinstance(event, Said) and event.channel == channel
+
+
 def touches_play(act: Act) -> bool:
     """Whether a step changed the exercise itself."""
-    return not isinstance(act.event, SeatGiven | ClockSet | AutoSet | Noted)
+    return not isinstance(act.event, SeatGiven | ClockSet | AutoSet | Noted | ChannelOpened | Said | RequestAnswered)
 
 
 def undone(state: SessionState, evolve: Evolve) -> SessionState:

@@ -6,6 +6,7 @@ from wargame.session.argument_events import ArgumentEvent
 from wargame.session.control_events import (
     Advanced,
     AutoSet,
+    Branched,
     ClockSet,
     Noted,
     Overridden,
@@ -25,6 +26,8 @@ from wargame.session.events import (
     TeamSealed,
 )
 from wargame.session.inject_events import InjectEvent
+from wargame.session.talk_events import ChannelOpened, RequestAnswered, RequestPut, Said
+from wargame.session.treaty_events import Transferred, TreatyBroken, TreatyDeclined, TreatyProposed, TreatySigned
 
 SESSION: Final = "session"
 """Who writes what no person asked for."""
@@ -39,7 +42,11 @@ def author(event: SessionEvent) -> str:
             return event.team
         case SeatGiven() | Advanced() | ClockSet() | AutoSet() | Overridden() | RulingKept() | RuledFreely():
             return event.by
-        case Noted() | Undone() | Rewound():
+        case Noted() | Undone() | Rewound() | Branched():
+            return event.by
+        case ChannelOpened() | Said() | RequestPut() | RequestAnswered():
+            return event.by
+        case TreatyProposed() | TreatySigned() | TreatyDeclined() | TreatyBroken() | Transferred():
             return event.by
         case _:
             return SESSION

@@ -261,6 +261,7 @@ ControlCommand = Annotated[
     | WeighCommand
     | Note
     | Observe
+    | AnswerRequest
     | Undo
     | Rewind,
     Field(discriminator="kind"),

@@ -1,4 +1,4 @@
-"""What the log says of those who run an exercise: seats, clock, course, overrides, free rulings, notes.
+"""What the log says of those who run an exercise: seats, clock, course, overrides, free rulings, notes, branches.
 
 `by` is the seat that asked for it.
 """
@@ -7,6 +7,7 @@ from typing import Literal
 
 from wargame.session.control_commands import Rating, Role
 from wargame.session.event import Event
+from wargame.session.seen import Phase
 
 
 class SeatGiven(Event):
@@ -40,6 +41,9 @@ class ClockSet(Event):
     kind: Literal["clock_set"] = "clock_set"
     by: str
     """`session` when it was started with a phase."""
+    turn: int
+    phase: str
+    """What is timed."""
     left: int
     """Seconds."""
     running: bool
@@ -103,7 +107,7 @@ class Noted(Event):
     what: Literal["note", "bookmark", "observation"]
     text: str
     turn: int
-    phase: str
+    phase: Phase
     team: str
     objective: str
     """Its id; empty if it is about none."""
@@ -117,3 +121,20 @@ class Undone(Event):
     by: str
     what: str
     """The kind of the step."""
+
+
+class Branched(Event):
+    """From here on this is a session of its own; up to here it is another one's log."""
+
+    kind: Literal["branched"] = "branched"
+    by: str
+    """`session` if nobody's seat asked for it."""
+    turn: int
+    stage: Literal["plan", "adjudicate"]
+    """The moment at which it branches: the opening of the turn, or its rulings as they were proposed."""
+    head: str
+    """Hash of the last record that the other session had then."""
+    seq: int
+    """Number of that record."""
+    revealed: bool
+    """The other session had ended, so its dice, which are these too, were open to everybody."""

@@ -4,15 +4,15 @@ from wargame.session.acts import touches_play, undone, why_not_undone
 from wargame.session.asking import anything_asked, asked_of, put_asks
 from wargame.session.authors import SESSION
 from wargame.session.commands import Rewind
-from wargame.session.control_commands import AddTime, Advance, AutoAdvance, GiveSeat, PauseClock, ResumeClock
-from wargame.session.control_events import Advanced, AutoSet, ClockSet, SeatGiven, Undone
+from wargame.session.control_commands import Advance, AutoAdvance, GiveSeat
+from wargame.session.control_events import Advanced, AutoSet, SeatGiven, Undone
 from wargame.session.delivering import keeps_within
 from wargame.session.events import SessionEvent
 from wargame.session.evolve import evolve
 from wargame.session.game import Game
 from wargame.session.permissions import CONTROL_ROLES, TEAM_ROLES
 from wargame.session.refusals import Refusal, Slug
-from wargame.session.state import ClockState, Person, SessionState
+from wargame.session.state import Person, SessionState
 from wargame.session.turns import adjudicate, close_turn, open_turn, rewind, start
 
 Events = tuple[SessionEvent, ...]
@@ -115,34 +115,6 @@ def give_seat(game: Game, state: SessionState, person: Person, command: GiveSeat
         by=person.seat, seat=command.seat, name=command.name, roles=command.roles, team=command.team or ""
     )
     return (given,)
-
-
-def left(clock: ClockState, now: int) -> int:
-    """Return the seconds that a clock shows; below 0 when the time has run over."""
-    return clock.left - (max(now - clock.since, 0) if clock.running else 0)
-
-
-def set_clock(
-    state: SessionState, person: Person, command: PauseClock | ResumeClock | AddTime, now: int
-) -> Events | Refusal:
-    """Hold the clock, let it run on, or change what is left."""
-    clock = state.room.clock
-    if clock is None:
-        return Refusal(slug=Slug.NO_CLOCK, sentence="This phase is not timed.")
-    shown = left(clock, now)
-    match command:
-        case PauseClock():
-            if not clock.running:
-                return Refusal(slug=Slug.NOTHING_TO_DO, sentence="The clock is held already.")
-            held = ClockSet(by=person.seat, left=shown, running=False, since=now, reason=command.reason)
-            return (held,)
-        case ResumeClock():
-            if clock.running:
-                return Refusal(slug=Slug.NOTHING_TO_DO, sentence="The clock is running already.")
-            return (ClockSet(by=person.seat, left=shown, running=True, since=now, reason=""),)
-        case AddTime():
-            more = max(shown, 0) + command.seconds if command.seconds > 0 else max(shown + command.seconds, 0)
-            return (ClockSet(by=person.seat, left=more, running=clock.running, since=now, reason=clock.reason),)
 
 
 def auto_advance(state: SessionState, person: Person, command: AutoAdvance) -> Events | Refusal:

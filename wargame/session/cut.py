@@ -3,22 +3,27 @@
 Kinds of secrets and when they are released: a sealed order, when the turn is adjudicated (a secret one when the deck
 reveals it, else at ENDEX); a private text, never; a secret objective, at ENDEX; a hidden variable and a sealed draw,
 never (they show only through what they do to what is seen, and roughly where the deck says so); the dice secret, at
-ENDEX. Between release points a change of a secret changes no byte of another seat's view.
+ENDEX; what is said between others, an aside, a treaty that its parties keep secret, never. Between release points a
+change of a secret changes no byte of another seat's view.
 """
 
 from wargame.deck.values import in_language
 from wargame.engine.scoring import progress
 from wargame.engine.state import State
-from wargame.session.cut_arguments import argument_lines, arguments, can_argue, established, estimative_words
+from wargame.session.control_commands import Role
+from wargame.session.cut_arguments import argument_lines
 from wargame.session.cut_asks import questions
 from wargame.session.cut_cards import cards, known_odds
-from wargame.session.cut_injects import news, news_titles
+from wargame.session.cut_injects import news_titles
 from wargame.session.cut_rulings import known_rulings, recap_view, ruling_line, ruling_view
 from wargame.session.cut_situation import facts, map_view, objective_title, objectives, resources, tracks
+from wargame.session.cut_table import table_view
+from wargame.session.cut_treaties import treaty_news
 from wargame.session.game import Game
 from wargame.session.ordering import refuse_ready
+from wargame.session.permissions import forbidden
 from wargame.session.state import Play, SessionState
-from wargame.session.table_view import Table
+from wargame.session.timing import clock_view
 from wargame.session.view import (
     Exercise,
     LogLine,
@@ -34,8 +39,10 @@ from wargame.session.view import (
 from wargame.session.visibility import seen_machine
 
 
-def seat_view(game: Game, state: SessionState, team: str, version: int) -> SeatView:
-    """Return all that the seat of a team may see now. The session has been started."""
+def seat_view(
+    game: Game, state: SessionState, team: str, version: int, roles: tuple[Role, ...] = ("lead",)
+) -> SeatView:
+    """Return all that a seat of a team may see now, its lead's or another's. The session has been started."""
     play = state.play
     seen = seen_machine(game, play, team)
     part = game.deck.deck.teams[team]
@@ -43,7 +50,7 @@ def seat_view(game: Game, state: SessionState, team: str, version: int) -> SeatV
     refusal = refuse_ready(game, state, team)
     return SeatView(
         version=version,
-        exercise=_exercise(game, state),
+        exercise=exercise_view(game, state),
         seat=Seat(id=team, team=team, title=in_language(part.title)),
         phase=play.phase,
         turn=play.turn,
@@ -59,24 +66,15 @@ def seat_view(game: Game, state: SessionState, team: str, version: int) -> SeatV
         ready=team in done_with(play),
         asks=questions(game, play, team),
         can_ready="" if refusal is None else refusal.sentence,
+        clock=clock_view(state),
+        table=table_view(game, state, team),
+        may=forbidden(roles),
         rulings=rulings,
         recap=recap,
-        log=_log(game, play, team),
-        table=_table(game, state, team),
-        scores=_scores(game, play, seen) if play.phase == "endex" else (),
+        log=log_lines(game, play, team),
+        scores=scores(game, play, seen) if play.phase == "endex" else (),
         map=map_view(game, seen, team),
         questions=tuple(map(in_language, game.deck.deck.questions)) if play.phase == "endex" else (),
-    )
-
-
-def _table(game: Game, state: SessionState, team: str) -> Table:
-    """Return what is told at the table besides the cards."""
-    return Table(
-        arguments=arguments(game, state, team),
-        words=estimative_words(game),
-        facts=established(game, state, team),
-        news=news(game, state, team),
-        can_argue=can_argue(game, state, team),
     )
 
 
@@ -94,18 +92,25 @@ def turn_title(game: Game, turn: int) -> str:
     return in_language(titles[turn - 1]) if 1 <= turn <= len(titles) else ""
 
 
-def _exercise(game: Game, state: SessionState) -> Exercise:
+def exercise_view(game: Game, state: SessionState) -> Exercise:
+    """Return what the exercise is."""
     deck = game.deck.deck
     opened = state.room.opened
     return Exercise(
         title=in_language(deck.title),
         plan=in_language(game.plan.title),
-        marking=in_language(deck.marking),
+        marking=marking(game, state),
         footnote=in_language(deck.footnote),
         turns=game.course.turns,
         commitment="" if opened is None else opened.commitment,
         revealed=state.play.secret,
     )
+
+
+def marking(game: Game, state: SessionState) -> str:
+    """Return what every screen says of how it may be shared, and whether it is a rehearsal."""
+    opened, said = state.room.opened, in_language(game.deck.deck.marking)
+    return f"PRACTICE {said}".strip() if opened is not None and opened.practice else said
 
 
 def _teams(game: Game, state: SessionState, team: str) -> tuple[Team, ...]:
@@ -141,7 +146,7 @@ def _last_turn(game: Game, play: Play, team: str) -> tuple[tuple[Ruling, ...], R
     return rulings, told.model_copy(update={"headlines": headlines})
 
 
-def _log(game: Game, play: Play, team: str) -> tuple[LogLine, ...]:
+def log_lines(game: Game, play: Play, team: str) -> tuple[LogLine, ...]:
     """Return the exercise so far, a line for each card, inject and ruling that the team knows of."""
     lines = []
     for past in play.past:
@@ -150,11 +155,13 @@ def _log(game: Game, play: Play, team: str) -> tuple[LogLine, ...]:
         lines += [LogLine(turn=turn, team="", text=title) for title in news_titles(game, play, team, turn)]
         lines += [LogLine(turn=turn, team=owner, text=text) for owner, text in argument_lines(play, turn)]
         lines += [
-            LogLine(turn=turn, team=ruling.team, text=ruling_line(game, ruling))
+            LogLine(turn=turn, team=ruling.team, text=ruling_line(game, past, ruling))
             for ruling in known_rulings(game, play, past, team)
         ]
+        lines += [LogLine(turn=turn, team="", text=said) for said in treaty_news(game, play, team, turn)]
     if play.phase in {"plan", "ask", "adjudicate"}:
         lines += [LogLine(turn=play.turn, team="", text=_card_title(game, card)) for card in play.cards]
+        lines += [LogLine(turn=play.turn, team="", text=said) for said in treaty_news(game, play, team, play.turn)]
         lines += [LogLine(turn=play.turn, team="", text=title) for title in news_titles(game, play, team, play.turn)]
     return tuple(lines)
 
@@ -163,7 +170,7 @@ def _card_title(game: Game, card: str) -> str:
     return in_language(game.deck.deck.cards[card].title)
 
 
-def _scores(game: Game, play: Play, state: State) -> tuple[Score, ...]:
+def scores(game: Game, play: Play, state: State) -> tuple[Score, ...]:
     """Return everybody's results: at ENDEX no objective is secret any more.
 
     How far one was missed may hang on what stays hidden, so that is told as `state`, the machine as the team sees it,

@@ -6,8 +6,10 @@ from wargame.deck.schema import Outcome
 from wargame.deck.values import in_language
 from wargame.engine.odds import BandOdds
 from wargame.rulebook import Rule
+from wargame.session.control_events import Overridden
 from wargame.session.cut_cards import to_odds
 from wargame.session.cut_situation import filled, history_of
+from wargame.session.cut_treaties import treaty_news
 from wargame.session.event_parts import Throw
 from wargame.session.events import Drifted, RulingMade
 from wargame.session.game import Game
@@ -40,14 +42,19 @@ LARGEST_TERMS = 3
 """How many links a drift is explained by."""
 
 
-def ruling_view(game: Game, play: Play, past: PastTurn, team: str, ruling: RulingMade) -> Ruling:
-    """Return a ruling as the team may see it. Hidden inputs leave no trace: neither their value nor what follows."""
+def ruling_view(game: Game, play: Play, past: PastTurn | None, team: str, ruling: RulingMade) -> Ruling:
+    """Return a ruling as the team may see it. Hidden inputs leave no trace: neither their value nor what follows.
+
+    What a person ruled in the place of the engine is what came of it; the engine's band and the reason stand beside it.
+    `past` is the turn that it was made in; None for one that is open, which only those who run the exercise look into.
+    """
     deck = game.deck
     hidden = hidden_from(deck, team) & frozenset(ruling.reads)
     blind = bool(hidden) or looks_at_orders(game, team, ruling)
     card = deck.deck.cards[ruling.card]
     response = card.responses[ruling.team][ruling.response]
-    band = _NAMED[ruling.band]
+    anew = overriding(play.overrides if past is None else past.overrides, ruling)
+    band = _NAMED[ruling.band if anew is None else anew.band]
     outcome = getattr(response.outcomes, band) or response.outcomes.success
     rule = next(rule for rule in deck.rules if rule.name == ruling.rule)
     return Ruling(
@@ -64,10 +71,18 @@ def ruling_view(game: Game, play: Play, past: PastTurn, team: str, ruling: Rulin
         inputs=(*_inputs(game, ruling, hidden), *(() if blind else _arguments(rule, ruling))),
         modifiers=() if blind else tuple(_modifiers(game, ruling)),
         dice=tuple(throw_texts(rule, ruling.throws, with_notes=not blind)),
-        effects=tuple(_effects(game, team, ruling)),
+        effects=tuple(effect_texts(game, team, ruling if anew is None else anew)),
         text="" if outcome is None else _told(game, play, team, outcome),
         counterfactual="" if blind else _counterfactual(game, team, ruling),
+        engine_band="" if anew is None else BAND_TITLES[_NAMED[ruling.band]],
+        reason="" if anew is None else anew.reason,
     )
+
+
+def overriding(overrides: Iterable[Overridden], ruling: RulingMade) -> Overridden | None:
+    """Return what a person ruled in the place of the engine, if anybody did."""
+    order = (ruling.team, ruling.card)
+    return next((anew for anew in overrides if (anew.team, anew.card) == order), None)
 
 
 def looks_at_orders(game: Game, team: str, ruling: RulingMade) -> bool:
@@ -89,10 +104,11 @@ def known_rulings(game: Game, play: Play, past: PastTurn, team: str) -> list[Rul
     ]
 
 
-def ruling_line(game: Game, ruling: RulingMade) -> str:
+def ruling_line(game: Game, past: PastTurn, ruling: RulingMade) -> str:
     """Return a ruling in one line: what was ordered and how it went."""
     response = game.deck.deck.cards[ruling.card].responses[ruling.team][ruling.response]
-    return f"{in_language(response.title)}: {BAND_TITLES[_NAMED[ruling.band]]}"
+    anew = overriding(past.overrides, ruling)
+    return f"{in_language(response.title)}: {BAND_TITLES[_NAMED[ruling.band if anew is None else anew.band]]}"
 
 
 def _told(game: Game, play: Play, team: str, outcome: Outcome) -> str:
@@ -107,8 +123,9 @@ def _recorded_odds(ruling: RulingMade) -> Odds:
     return to_odds(BandOdds(odds.bands, odds.exact, odds.half_width))
 
 
-def _odds_then(game: Game, play: Play, past: PastTurn, team: str, ruling: RulingMade) -> Odds:
+def _odds_then(game: Game, play: Play, past: PastTurn | None, team: str, ruling: RulingMade) -> Odds:
     """Return the odds as the team could have estimated them, knowing the orders of the turn that it knows now."""
+    assert past is not None, "a team is shown no ruling before its turn is closed"
     orders = tuple((made.team, made.card, made.response) for made in known_rulings(game, play, past, team))
     then = Play(phase="plan", turn=ruling.turn, epoch=play.epoch, position=past.opened, cards=past.cards, orders=orders)
     state = seen_machine(game, then, team, all_orders=True)
@@ -172,7 +189,8 @@ def throw_texts(rule: Rule, throws: Iterable[Throw], *, with_notes: bool) -> Ite
             yield "d1000: " + ", ".join(map(str, throw.shown))
 
 
-def _effects(game: Game, team: str, ruling: RulingMade) -> Iterator[EffectText]:
+def effect_texts(game: Game, team: str, ruling: RulingMade | Overridden) -> Iterator[EffectText]:
+    """Yield what a ruling sets and adds, as far as the reader may see it."""
     for name in in_deck_order(game, ruling.sets):
         if may_see(game.deck, team, name):
             yield set_text(game.deck, name, ruling.sets[name])
@@ -205,7 +223,13 @@ def recap_view(game: Game, play: Play, past: PastTurn, team: str, rulings: tuple
     ]
     return Recap(
         turn=past.closed.turn,
-        headlines=(*(ruling.text for ruling in rulings if ruling.text), *unmet, *_revelations(game, play, past)),
+        headlines=(
+            *(ruling.text for ruling in rulings if ruling.text),
+            *(f"{ruled.title}. {ruled.text}" for ruled in past.free_rulings),
+            *unmet,
+            *_revelations(game, play, past),
+            *treaty_news(game, play, team, past.closed.turn),
+        ),
         drift=tuple(
             _drift_line(game, team, moved) for moved in past.closed.drift if may_see(game.deck, team, moved.track)
         ),
@@ -221,7 +245,8 @@ def _revelations(game: Game, play: Play, past: PastTurn) -> Iterator[str]:
             order = (earlier.closed.turn, made.team, made.card)
             if play.revealed.get(order) == turn and earlier.closed.turn < turn:
                 team = in_language(game.deck.deck.teams[made.team].title)
-                yield f"It becomes known what {team} did in turn {earlier.closed.turn}: {ruling_line(game, made)}."
+                said = ruling_line(game, earlier, made)
+                yield f"It becomes known what {team} did in turn {earlier.closed.turn}: {said}."
 
 
 def _drift_line(game: Game, team: str, moved: Drifted) -> DriftLine:

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from wargame.session.arguing import decide_argument
 from wargame.session.asking import answer, put_asks
+from wargame.session.at_table import decide_at_table
 from wargame.session.commands import (
     Adjudicate,
     Answer,
@@ -25,6 +26,7 @@ from wargame.session.commands import (
 from wargame.session.control_commands import (
     AddTime,
     Advance,
+    AnswerRequest,
     AutoAdvance,
     ControlCommand,
     GiveSeat,
@@ -40,7 +42,7 @@ from wargame.session.control_commands import (
     Undo,
     WeighCommand,
 )
-from wargame.session.controlling import advance, auto_advance, give_seat, rewind_by, set_clock, start_exercise, undo
+from wargame.session.controlling import advance, auto_advance, give_seat, rewind_by, start_exercise, undo
 from wargame.session.events import SeatTaken, SessionEvent
 from wargame.session.game import Game
 from wargame.session.injecting import decide_inject
@@ -50,7 +52,20 @@ from wargame.session.permissions import refuse_by_role
 from wargame.session.refusals import Refusal, Slug
 from wargame.session.ruling_anew import keep_ruling, override, rule_freely
 from wargame.session.state import Person, SessionState
-from wargame.session.talk_commands import ArgueCommand
+from wargame.session.talk_commands import (
+    ArgueCommand,
+    AskControl,
+    DeclareBreach,
+    Decline,
+    OpenChannel,
+    Propose,
+    Say,
+    Sign,
+    TalkCommand,
+    Transfer,
+)
+from wargame.session.talking import answer_request
+from wargame.session.timing import set_clock
 from wargame.session.turns import adjudicate, close_turn, open_turn, reveal, rewind, start
 from wargame.session.weighing import decide_weighing
 
@@ -74,7 +89,7 @@ def decide_for_seat(game: Game, state: SessionState, team: str, command: SeatCom
             assert_never(command)
 
 
-PersonCommand = Annotated[SeatCommand | ControlCommand | ArgueCommand, Field(discriminator="kind")]
+PersonCommand = Annotated[SeatCommand | ControlCommand | TalkCommand | ArgueCommand, Field(discriminator="kind")]
 """What any person's screen may send."""
 
 
@@ -98,6 +113,8 @@ def decide_for(game: Game, state: SessionState, seat: str, command: PersonComman
     match command:
         case Commit() | Withdraw() | Answer() | Ready():
             return decide_for_seat(game, state, person.team, command)
+        case OpenChannel() | Say() | AskControl() | Propose() | Sign() | Decline() | DeclareBreach() | Transfer():
+            return decide_at_table(game, state, person, command)
         case _:
             return _decide_for_control(game, state, person, command, now)
 
@@ -131,6 +148,8 @@ def _decide_for_control(
             return note(state, person, command)
         case Observe():
             return observe(game, state, person, command)
+        case AnswerRequest():
+            return answer_request(state, person, command)
         case Undo():
             return undo(game, state, person)
         case Rewind():

@@ -11,6 +11,7 @@ from wargame.session.argument_events import ArgumentEvent
 from wargame.session.control_events import (
     Advanced,
     AutoSet,
+    Branched,
     ClockSet,
     Noted,
     Overridden,
@@ -22,6 +23,8 @@ from wargame.session.control_events import (
 from wargame.session.event import Event
 from wargame.session.event_parts import OddsBefore, Standing, Throw
 from wargame.session.inject_events import InjectEvent
+from wargame.session.talk_events import ChannelOpened, RequestAnswered, RequestPut, Said
+from wargame.session.treaty_events import Transferred, TreatyBroken, TreatyDeclined, TreatyProposed, TreatySigned
 
 
 class SourceFile(Event):
@@ -48,6 +51,8 @@ class SessionOpened(Event):
     variables: tuple[str, ...]
     """Name of each slot of the state vector."""
     teams: tuple[str, ...]
+    practice: bool = False
+    """It is a rehearsal: what is done in it counts for nothing, and reports leave it out."""
 
 
 class SeatTaken(Event):
@@ -287,8 +292,18 @@ SessionEvent = Annotated[
     | RuledFreely
     | Noted
     | Undone
+    | ChannelOpened
+    | Said
+    | RequestPut
+    | RequestAnswered
+    | TreatyProposed
+    | TreatySigned
+    | TreatyDeclined
+    | TreatyBroken
+    | Transferred
     | InjectEvent
-    | ArgumentEvent,
+    | ArgumentEvent
+    | Branched,
     Field(discriminator="kind"),
 ]
 

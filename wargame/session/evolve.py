@@ -10,6 +10,7 @@ from wargame.session.argument_events import ArgumentEvent
 from wargame.session.control_events import (
     Advanced,
     AutoSet,
+    Branched,
     ClockSet,
     Noted,
     Overridden,
@@ -52,6 +53,9 @@ from wargame.session.state import (
     SeatState,
     SessionState,
 )
+from wargame.session.table_fold import dealt, talked, transferred
+from wargame.session.talk_events import ChannelOpened, RequestAnswered, RequestPut, Said
+from wargame.session.treaty_events import Transferred, TreatyBroken, TreatyDeclined, TreatyProposed, TreatySigned
 
 
 def evolve(state: SessionState, event: SessionEvent) -> SessionState:
@@ -69,8 +73,14 @@ def _folded(state: SessionState, event: SessionEvent) -> SessionState:
     if isinstance(event, ArgumentEvent):
         return replace(state, play=argued(state.play, event))
     match event:
-        case SessionOpened() | SeatTaken() | SeatGiven() | ClockSet() | AutoSet() | Noted():
+        case SessionOpened() | SeatTaken() | SeatGiven() | ClockSet() | AutoSet() | Noted() | Branched():
             return replace(state, room=_room(state.room, event))
+        case ChannelOpened() | Said() | RequestPut() | RequestAnswered():
+            return replace(state, room=talked(state.room, event))
+        case TreatyProposed() | TreatySigned() | TreatyDeclined() | TreatyBroken():
+            return replace(state, play=dealt(state.play, event))
+        case Transferred():
+            return transferred(state, event)
         case TurnOpened():
             play = _opened(state.play, event)
             kept = {moment: at for moment, at in state.checkpoints.items() if moment.turn < event.turn}
@@ -96,7 +106,7 @@ def fold(events: Iterable[SessionEvent]) -> SessionState:
     return state
 
 
-def _room(room: Room, event: SessionOpened | SeatTaken | SeatGiven | ClockSet | AutoSet | Noted) -> Room:
+def _room(room: Room, event: SessionOpened | SeatTaken | SeatGiven | ClockSet | AutoSet | Noted | Branched) -> Room:
     match event:
         case SessionOpened():
             return replace(room, opened=event)
@@ -107,11 +117,15 @@ def _room(room: Room, event: SessionOpened | SeatTaken | SeatGiven | ClockSet | 
             rest = tuple(person for person in room.people if person.seat != event.seat)
             return replace(room, people=(*rest, Person(event.seat, event.name, event.roles, event.team)))
         case ClockSet():
-            return replace(room, clock=ClockState(event.left, event.running, event.since, event.reason))
+            return replace(
+                room, clock=ClockState(event.turn, event.phase, event.left, event.running, event.since, event.reason)
+            )
         case AutoSet():
             return replace(room, auto=event.on)
         case Noted():
             return replace(room, notes=(*room.notes, event))
+        case Branched():
+            return replace(room, branched=event)
 
 
 def _opened(play: Play, event: TurnOpened) -> Play:
@@ -124,6 +138,8 @@ def _opened(play: Play, event: TurnOpened) -> Play:
         estimates=event.estimates,
         revealed=play.revealed,
         past=play.past,
+        treaties=play.treaties,
+        transfers=play.transfers,
         msel=play.msel,
         arguments=play.arguments,
         facts=play.facts,

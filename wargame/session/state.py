@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from wargame.session.argument_state import ArgumentState, FactState
 from wargame.session.control_commands import Role
-from wargame.session.control_events import Noted, Overridden, RuledFreely
+from wargame.session.control_events import Branched, Noted, Overridden, RuledFreely
 from wargame.session.event_parts import Standing
 from wargame.session.events import (
     ObjectiveResult,
@@ -16,6 +16,9 @@ from wargame.session.events import (
     TurnClosed,
 )
 from wargame.session.inject_events import InjectDelivered, InjectEdited
+from wargame.session.talk_events import ChannelOpened
+from wargame.session.talk_state import Spoken, Treaty
+from wargame.session.treaty_events import Transferred
 
 Phase = Literal["lobby", "plan", "ask", "adjudicate", "recap", "endex"]
 
@@ -53,8 +56,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class ClockState:
-    """The time that the phase has."""
+    """The time that a phase has."""
 
+    turn: int
+    phase: str
     left: int
     """Seconds that were left at `since`."""
     running: bool
@@ -72,9 +77,15 @@ class Room:
     seats: tuple[SeatState, ...] = ()
     people: tuple[Person, ...] = ()
     clock: ClockState | None = None
-    auto: bool = True
+    auto: bool = False
     """Whether phases end by themselves when nobody is waited for or the clock has run out."""
     notes: tuple[Noted, ...] = ()
+    channels: tuple[ChannelOpened, ...] = ()
+    """The groups that somebody made; all other channels exist by themselves."""
+    spoken: tuple[Spoken, ...] = ()
+    """Everything that was said, oldest first."""
+    branched: Branched | None = None
+    """Which session this one branches from, and where; None if it is none."""
 
     @property
     def facilitated(self) -> bool:
@@ -159,6 +170,10 @@ class Play:
     """What people ruled this turn in the place of the engine, one at most for each order."""
     free_rulings: tuple[RuledFreely, ...] = ()
     """What they ruled this turn besides."""
+    treaties: tuple[Treaty, ...] = ()
+    """All that were ever proposed, oldest first."""
+    transfers: tuple[Transferred, ...] = ()
+    """What teams have given each other, oldest first."""
     msel: Msel = Msel()
     arguments: tuple[ArgumentState, ...] = ()
     """All of the exercise, in the order in which they were made."""

@@ -213,6 +213,10 @@ class Ruling(Seen):
     effects: tuple[EffectText, ...]
     text: str
     counterfactual: str
+    engine_band: str = ""
+    """What the engine found, in words, where a person ruled otherwise; `band` is then that person's."""
+    reason: str = ""
+    """Why a person ruled otherwise."""
 
 
 class DriftLine(Seen):

@@ -1,5 +1,6 @@
-"""One mailable file of a session, from any state that its file may be in."""
+"""Copies of a session's file, from any state that it may be in: one to mail, or one to go on with from a record."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from wargame.store.errors import StoreError
@@ -13,6 +14,20 @@ def pack(source: Path, target: Path) -> None:
     values and what people had not committed. Raises StoreError if the target is there already or can't be written, or
     if the source is no session, and DamagedError if it can't be read.
     """
+    _copy(source, target, {"eras": "", "records": "", "sources": ""})
+
+
+def fork(source: Path, target: Path, last: int) -> None:
+    """Write a copy of a session as it stood after record number `last`, to be gone on with.
+
+    It has the sealed values and what people had not committed. Reads and raises as `pack` does.
+    """
+    upto = {"eras": f"WHERE first <= {last}", "records": f"WHERE seq <= {last}"}
+    _copy(source, target, {**upto, "sources": "", "sealed": "", "drafts": ""})
+
+
+def _copy(source: Path, target: Path, tables: Mapping[str, str]) -> None:
+    """Copy some tables to a new file, of each the rows that its clause says."""
     if target.exists():
         raise StoreError(f"{target} is there already")
     attach(source, "ro").close()
@@ -22,8 +37,8 @@ def pack(source: Path, target: Path) -> None:
     try:
         packed.change("ATTACH DATABASE ? AS live", f"{source.absolute().as_uri()}?mode=ro")
         with packed.transaction():
-            for table in ("eras", "records", "sources"):
-                packed.change(f"INSERT INTO {table} SELECT * FROM live.{table}")  # noqa: S608 - names of ours
+            for table, clause in tables.items():
+                packed.change(f"INSERT INTO {table} SELECT * FROM live.{table} {clause}")  # noqa: S608 - words of ours
             ((version,),) = packed.rows("PRAGMA live.user_version")
             packed.change(f"PRAGMA main.user_version={version}")
         packed.close()

@@ -9,6 +9,7 @@ from wargame.session.seen import Phase
 from wargame.session.view import SeatView
 from wargame.tui.teams import symbol_of
 from wargame.tui.typeset import Lines, blank, cut, ends, line, said
+from wargame.tui.widgets.clock_pane import SHORT, clock_face, seconds_left
 from wargame.tui.widgets.sheet import Sheet
 
 PHASES: Final[tuple[Phase, ...]] = ("brief", "plan", "ask", "adjudicate", "recap")
@@ -25,11 +26,18 @@ class TopBar(Sheet):
     """
 
     _view: SeatView | None = None
+    _now: int | None = None
 
     def show(self, view: SeatView) -> None:
         """Show where the exercise stands."""
         self._view = view
         self.redraw()
+
+    def tick(self, now: int) -> None:
+        """Show the time at `now`, seconds since 1970 UTC, if a clock is running."""
+        self._now = now
+        if self._view is not None and self._view.clock is not None and self._view.clock.running:
+            self.redraw()
 
     def lay_out(self, width: int) -> Lines:
         """Return the line."""
@@ -37,8 +45,18 @@ class TopBar(Sheet):
             return [blank()]
         roomy = width >= _ROOMY
         left = line(self._chip(self._view, roomy=roomy), " ", *self._middle(self._view, roomy=roomy))
-        marking = _whole_words(self._view.exercise.marking, width - left.cell_length - 2)
-        return [ends(left, said(f"{marking} " if marking else "", "bold $warning"), width)]
+        clock = self._clock(self._view)
+        marking = whole_words(self._view.exercise.marking, width - left.cell_length - clock.cell_length - 2)
+        return [ends(left, line(said(f"{marking} " if marking else "", "bold $warning"), clock), width)]
+
+    def _clock(self, view: SeatView) -> Content:
+        """Return what is left of the phase; nothing where it is not timed."""
+        if view.clock is None:
+            return said("", "")
+        left = seconds_left(view.clock, self._now)
+        if not view.clock.running:
+            return said(f" ■ held {clock_face(left)} ", "bold $watch")
+        return said(f" {clock_face(left)} ", "bold $danger" if left <= SHORT else "bold $foreground")
 
     def _chip(self, view: SeatView, *, roomy: bool) -> Content:
         team = next((team for team in view.teams if team.id == view.seat.team), None)
@@ -50,25 +68,26 @@ class TopBar(Sheet):
     def _middle(self, view: SeatView, *, roomy: bool) -> list[Content]:
         turn = f"{view.turn}/{view.exercise.turns}"
         if not roomy:
-            return [said(f"T{turn}  ", "bold $foreground"), _chain(view.phase)]
+            return [said(f"T{turn}  ", "bold $foreground"), phase_chain(view.phase)]
         title = cut(view.exercise.title, 34)
         quarter = f" · {cut(view.turn_title, 16)}" if view.turn_title else ""
         return [
             said(f"{title}   ", "$foreground"),
             said(f"Turn {turn}", "bold $foreground"),
             said(f"{quarter}   ", "$dim"),
-            _chain(view.phase),
+            phase_chain(view.phase),
         ]
 
 
-def _whole_words(text: str, width: int) -> str:
+def whole_words(text: str, width: int) -> str:
     """Return as many whole words of a marking as fit; half a marking must not look like another one."""
     while text and cell_len(text) > width:
         text = text.rpartition(" ")[0]
     return text
 
 
-def _chain(phase: Phase) -> Content:
+def phase_chain(phase: Phase) -> Content:
+    """Return the phases of a turn with the present one raised."""
     if phase not in PHASES:
         return said("ENDEX" if phase == "endex" else "before STARTEX", "bold $accent")
     shown = [name for name in PHASES if name in (phase, *_EVERY_TURN)]

@@ -1,0 +1,144 @@
+"""The replay: keys that move through a session, eyes that see no more than they saw, and nothing that can be done."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
+from tests.tui.on_screen import LARGE, SMALL, press, text_in_widgets, text_of
+from tests.tui.replays import replay
+from wargame.link.replay import ReplayLink
+from wargame.tui.dialogs.help import HelpDialog
+from wargame.tui.replay_app import ReplayApp
+from wargame.tui.screens.replay import ReplayedConsole, ReplayedEndex
+from wargame.tui.widgets.scrubber import Scrubber
+
+
+@asynccontextmanager
+async def watching(link: ReplayLink, size: tuple[int, int] = SMALL) -> AsyncIterator[tuple[ReplayApp, Pilot[None]]]:
+    """Run a replay until its first view is drawn."""
+    app = ReplayApp(link)
+    async with app.run_test(size=size) as pilot:
+        await settled(app, pilot)
+        yield app, pilot
+
+
+async def settled(app: ReplayApp, pilot: Pilot[None]) -> None:
+    """Wait until what is shown is what the position asks for."""
+    for _ in range(200):
+        await pilot.pause(0.01)
+        if f"{app._link.at}/{len(app._link.reel)}" in text_of(app):
+            return
+    raise AssertionError("the replay never showed its position")
+
+
+async def go(app: ReplayApp, pilot: Pilot[None], *keys: str) -> None:
+    """Press keys and wait until the last is drawn."""
+    for key in keys:
+        await press(pilot, [key])
+    await settled(app, pilot)
+    await pilot.pause(0.2)
+
+
+async def test_keys_go_by_record_turn_phase_and_ruling() -> None:
+    """Each pair of keys goes on and back by its kind; home is the first turn, end the last record."""
+    link = replay("arda")
+    reel = link.reel
+    async with watching(link) as (app, pilot):
+        first = reel.stops("turn")[0]
+        assert link.at == first
+        for there, back, kind in (
+            ("right", "left", "record"),
+            ("right_curly_bracket", "left_curly_bracket", "turn"),
+            ("shift+right", "shift+left", "turn"),
+            ("full_stop", "comma", "phase"),
+        ):
+            await go(app, pilot, there)
+            assert link.at == reel.next(first, kind)  # type: ignore[arg-type]
+            await go(app, pilot, back)
+            assert link.at == first
+        await go(app, pilot, "greater_than_sign")
+        assert link.at == reel.stops("ruling")[0]
+        await go(app, pilot, "end")
+        assert link.at == len(reel)
+        assert isinstance(app.screen, ReplayedEndex)
+        await go(app, pilot, "home")
+        assert link.at == first
+        assert isinstance(app.screen, ReplayedConsole)
+
+
+async def test_a_team_sees_its_own_orders_come() -> None:
+    """At the opening of a turn nothing is ordered; at its close the rulings lie open."""
+    link = replay("arda")
+    async with watching(link, LARGE) as (app, pilot):
+        assert "ordered" not in text_of(app)
+        await go(app, pilot, "full_stop", "full_stop")
+        shown = text_of(app)
+        assert "RULINGS" in shown
+        assert "go on to turn" not in shown
+
+
+async def test_marks_are_for_those_who_made_them() -> None:
+    """A team's eye has neither bookmarks nor what a record says; nothing of them is held by any widget."""
+    link = replay("arda")
+    async with watching(link) as (app, pilot):
+        await go(app, pilot, "right", "n", "right")
+        assert link.at == link.reel.stops("turn")[0] + 2
+        assert "order committed" not in text_in_widgets(app)
+        assert "Arda asked first." not in text_in_widgets(app)
+
+
+async def test_v_changes_the_eye() -> None:
+    """The next team's console comes at the same moment; with one eye only there is no such key."""
+    link = replay("arda", "belmar")
+    async with watching(link) as (app, pilot):
+        await go(app, pilot, "right_curly_bracket")
+        at = link.at
+        await go(app, pilot, "v")
+        assert isinstance(app.screen, ReplayedConsole)
+        assert (app.screen.seat, link.at) == ("belmar", at)
+        assert "as  ▲ Belmar" in text_of(app)
+    async with watching(replay("arda")) as (app, pilot):
+        before = text_of(app)
+        assert "View as" not in before
+        await press(pilot, ["v"])
+        assert text_of(app) == before
+
+
+async def test_nothing_can_be_done() -> None:
+    """Keys that would order, seal or go on open no dialog and move nothing."""
+    link = replay("arda")
+    async with watching(link) as (app, pilot):
+        at, before = link.at, text_of(app)
+        await press(pilot, ["enter", "space", "p", "backspace", "r"])
+        assert (link.at, len(app.screen_stack), text_of(app)) == (at, 2, before)
+
+
+async def test_dialogs_have_their_keys() -> None:
+    """While a dialog is open, the arrows are its own and the replay stands still."""
+    link = replay("arda")
+    async with watching(link) as (app, pilot):
+        await press(pilot, ["question_mark"])
+        assert isinstance(app.screen, HelpDialog)
+        at = link.at
+        await press(pilot, ["right", "end"])
+        assert link.at == at
+
+
+async def test_a_click_on_the_bar_goes_there() -> None:
+    """The left end of the line is the first record, the right end the last."""
+    link = replay("arda")
+    async with watching(link) as (app, pilot):
+        await pilot.click(Scrubber, offset=(78, 0))
+        await settled(app, pilot)
+        assert link.at == len(link.reel)
+        await pilot.click(Scrubber, offset=(1, 0))
+        await settled(app, pilot)
+        assert link.at == 1
+
+
+async def test_leaving_asks_nothing() -> None:
+    """There is nothing to lose."""
+    async with watching(replay("arda")) as (app, pilot):
+        await press(pilot, ["ctrl+q"])
+        assert not app.is_running

@@ -1,0 +1,75 @@
+"""The forecast for the console of those who run an exercise: what the lab finds, as a view says it."""
+
+from collections.abc import Callable
+
+from wargame.lab.changes import Changes, changes
+from wargame.lab.forecast import Forecast, forecast
+from wargame.lab.outlook import PYTHON, Engine
+from wargame.session.control_view import FanView, ForecastView, Prospect, StakeLine, StakesView
+from wargame.session.game import Game
+from wargame.session.ruling_anew import band_name
+from wargame.session.state import Play
+
+PERMILLE = 1000
+
+
+class LookAhead:
+    """Plays futures of one session; it remembers what the first forecast of each turn said."""
+
+    def __init__(self, game: Game, engine: Callable[[], Engine] = lambda: PYTHON) -> None:
+        """Look ahead from a game; `engine` says what plays futures now, and may say something quicker later."""
+        self._game = game
+        self._engine = engine
+        self._first: dict[int, dict[tuple[str, str], int]] = {}
+
+    def forecast(self, play: Play, version: int) -> ForecastView:
+        """Return where the session may go from here. Plays futures: call it from a thread."""
+        found = forecast(self._game, play, self._engine())
+        chances = {key: chance for key, (_, chance) in _chances(found).items()}
+        self._first.setdefault(play.turn, chances)
+        before = self._first.get(play.turn - 1, {})
+        return ForecastView(
+            version=version,
+            turn=found.turn,
+            first=found.turns_ahead.start,
+            futures=found.futures,
+            fans=tuple(
+                FanView(
+                    name=fan.name,
+                    title=fan.title,
+                    gauge=fan.is_gauge,
+                    low=fan.low,
+                    high=fan.high,
+                    past=fan.past,
+                    now=fan.now,
+                    ahead=fan.ahead,
+                )
+                for fan in found.fans
+            ),
+            prospects=tuple(
+                Prospect(
+                    team=key[0],
+                    title=title,
+                    chance=chance,
+                    change=chance - before.get(key, chance),
+                )
+                for key, (title, chance) in _chances(found).items()
+            ),
+        )
+
+    def stakes(self, play: Play, team: str, card: str, version: int) -> StakesView:
+        """Return what hangs on a proposed ruling. Raises ValueError if there is none."""
+        found: Changes = changes(self._game, play, (team, card), self._engine())
+        return StakesView(
+            version=version,
+            team=team,
+            card=card,
+            lines=tuple(
+                StakeLine(band=band_name(other.ruling.band), said=tuple(other.sentences)) for other in found.instead
+            ),
+        )
+
+
+def _chances(found: Forecast) -> dict[tuple[str, str], tuple[str, int]]:
+    """Return by team and objective its title and its chance, per mille."""
+    return {(line.team or "", line.name): (line.title, round(line.met.value * PERMILLE)) for line in found.objectives}
