@@ -22,7 +22,9 @@ from wargame.session.commands import (
     TakeSeat,
     Withdraw,
 )
-from wargame.session.decide import decide, decide_for_seat
+from wargame.session.control_commands import Role
+from wargame.session.control_events import SeatGiven
+from wargame.session.decide import PersonCommand, decide, decide_for, decide_for_seat
 from wargame.session.events import RulingMade, SessionEvent, SessionOpened, SourceFile, TurnClosed, TurnOpened
 from wargame.session.evolve import evolve
 from wargame.session.game import Game
@@ -59,6 +61,20 @@ class Table:
     def seat(self, team: str, command: SeatCommand) -> Refusal | None:
         """Give the session a command from a seat."""
         return self._take(decide_for_seat(self.game, self.state, team, command))
+
+    def ask(self, seat: str, command: PersonCommand) -> Refusal | None:
+        """Give the session a command of whoever has a seat."""
+        return self._take(decide_for(self.game, self.state, seat, command, 0))
+
+    def asked(self, seat: str, *commands: PersonCommand) -> None:
+        """Give the session commands that it has to take."""
+        for command in commands:
+            refusal = self.ask(seat, command)
+            assert refusal is None, refusal
+
+    def sit(self, seat: str, *roles: Role, team: str = "") -> None:
+        """Give a person a seat besides those of the teams."""
+        self.note(SeatGiven(by="session", seat=seat, name=seat.title(), roles=roles, team=team))
 
     def must(self, *commands: SessionCommand) -> None:
         """Give the session commands that it has to take."""

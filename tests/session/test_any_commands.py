@@ -50,6 +50,8 @@ ALLOWED: Final = {
 """Which phase may follow which; `plan` from anywhere is a rewind."""
 
 STEPS: Final = (PutAsks(), Adjudicate(), CloseTurn(), Reveal(), OpenTurn(), Start())
+CONTROLLER: Final = "ann"
+MEMBER: Final = "bo"
 NUMBERS: Final = st.integers(0, 10**6)
 
 
@@ -76,6 +78,8 @@ class AnyCommands(RuleBasedStateMachine):
             deck, seed=seed, cards_per_turn=2, injects=injects(deck), arguments="vote" if vote else "umpire"
         )
         self.names = deck.names
+        self.table.sit(CONTROLLER, "owner", "controller", "white_cell")
+        self.table.sit(MEMBER, "member", team=self.names.teams[0])
         self.phase = self.table.play.phase
 
     def _pick(self, items: list[str], number: int) -> str:

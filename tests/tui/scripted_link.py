@@ -5,9 +5,11 @@ from collections.abc import AsyncIterator, Sequence
 
 from wargame.link.protocol import Link, LinkLost, SeatChoice, Told
 from wargame.session.commands import Receipt
+from wargame.session.comparison_view import ComparisonView
 from wargame.session.control_view import StakesView
 from wargame.session.decide import PersonCommand
 from wargame.session.refusals import Refusal, Slug
+from wargame.session.state import Stage
 
 KOSOVO = SeatChoice("seat-kosovo", "kosovo", "Kosovo", "◆", "#fbd367")
 SERBIA = SeatChoice("seat-serbia", "serbia", "Serbia", "▲", "#f55f1f")
@@ -24,6 +26,10 @@ class ScriptedLink:
                 self._queues[seat].put_nowait(part)
         self.sent: list[tuple[str, PersonCommand]] = []
         self.answer: Receipt | Refusal | LinkLost = Receipt()
+        self.branched: list[tuple[int, str]] = []
+        """The moments that were branched from."""
+        self.other_ways: dict[str, ComparisonView] = {}
+        """By name, what a branch looks like beside the session."""
         self.rehearsal: Link | None = None
         """What opens if somebody wants to practise."""
         self.hangs: StakesView | None = None
@@ -64,6 +70,19 @@ class ScriptedLink:
     async def keep(self, seat: str, where: str, text: str) -> None:
         """Keep what was typed."""
         self.kept[seat] = {**self.kept[seat], where: text} if text else _without(self.kept[seat], where)
+
+    async def branch(self, seat: str, turn: int, stage: Stage) -> str | Refusal:
+        """Remember the moment, and say that it was done."""
+        self.branched.append((turn, stage))
+        return f"ours-branch-t{turn}.wargame"
+
+    async def branches(self, seat: str) -> tuple[str, ...]:
+        """Return the scripted branches."""
+        return tuple(self.other_ways)
+
+    async def compare(self, seat: str, name: str) -> ComparisonView | Refusal:
+        """Give the scripted comparison."""
+        return self.other_ways[name]
 
     async def rehearse(self, seat: str) -> Link | Refusal:
         """Give the scripted rehearsal."""

@@ -7,23 +7,26 @@ from typing import TypeVar
 
 from wargame.deck.values import in_language
 from wargame.link.looking_ahead import LookAhead
+from wargame.link.other_ways import branch_off, branches_beside, compared_with
 from wargame.link.protocol import LinkLost, SeatChoice, Told
 from wargame.live.running import RunningSession
 from wargame.live.stepping import seconds_to_wait, step
 from wargame.rulebook import RuleFault
 from wargame.session.commands import Receipt
+from wargame.session.comparison_view import ComparisonView
 from wargame.session.control_view import ControlView, ForecastView, StakesView
 from wargame.session.cut import odds_view, seat_view
 from wargame.session.cut_control import control_view
 from wargame.session.decide import PersonCommand
 from wargame.session.game import Game
 from wargame.session.refusals import Refusal, Slug
-from wargame.session.state import Play, SessionState
+from wargame.session.state import Play, SessionState, Stage
 from wargame.session.view import OddsView, SeatView
 from wargame.store.errors import StoreError
 
 Cut = TypeVar("Cut", SeatView, OddsView)
 
+_ONLY_CONTROL = "Only those who run the exercise look at other ways that it could take."
 _FAILED = "The session can't go on: {}. What was saved before is safe."
 
 
@@ -157,6 +160,22 @@ class InProcessLink:
             await asyncio.to_thread(self._session.keep_draft, seat, where, text)
         except StoreError as error:
             raise LinkLost(f"What was typed could not be kept: {error}.") from error
+
+    async def branch(self, seat: str, turn: int, stage: Stage) -> str | Refusal:
+        """Make another session that goes on from a moment of this one."""
+        if seat not in self._control:
+            return Refusal(slug=Slug.NOT_PERMITTED, sentence=_ONLY_CONTROL)
+        return await asyncio.to_thread(branch_off, self._session, seat, turn, stage)
+
+    async def branches(self, seat: str) -> tuple[str, ...]:
+        """Return the names of the branches that lie beside this session."""
+        return await asyncio.to_thread(branches_beside, self._session) if seat in self._control else ()
+
+    async def compare(self, seat: str, name: str) -> ComparisonView | Refusal:
+        """Return this session and a branch, side by side."""
+        if seat not in self._control:
+            return Refusal(slug=Slug.NOT_PERMITTED, sentence=_ONLY_CONTROL)
+        return await asyncio.to_thread(compared_with, self._session, name)
 
     async def rehearse(self, seat: str) -> "InProcessLink | Refusal":
         """Open a practice session of the same plan."""

@@ -23,7 +23,7 @@ from wargame.session.game import Game
 from wargame.session.permissions import PERMISSIONS, kind_of
 from wargame.session.reel import Reel
 from wargame.session.refusals import Refusal, Slug
-from wargame.session.state import Person, SessionState
+from wargame.session.state import Person, SessionState, Stage
 from wargame.session.table_view import Clock
 from wargame.session.timing import left, running_clock
 from wargame.session.view import OddsView, SeatView
@@ -122,6 +122,18 @@ class ReplayLink:
 
     async def keep(self, seat: str, where: str, text: str) -> None:
         """Forget what was typed."""
+
+    async def branch(self, seat: str, turn: int, stage: Stage) -> Refusal:
+        """Refuse: `wargame branch` does that."""
+        return Refusal(slug=Slug.READ_ONLY, sentence=READ_ONLY)
+
+    async def branches(self, seat: str) -> tuple[str, ...]:
+        """Return nothing: `wargame compare` does that."""
+        return ()
+
+    async def compare(self, seat: str, name: str) -> Refusal:
+        """Refuse: `wargame compare` does that."""
+        return Refusal(slug=Slug.READ_ONLY, sentence=READ_ONLY)
 
     async def rehearse(self, seat: str) -> Refusal:
         """Refuse: nothing is about to begin."""

@@ -17,7 +17,7 @@ from wargame.tui.offers import Choice, StartOffer
 from wargame.tui.plain_text import cleaned
 from wargame.tui.screens.endex import EndexScreen
 from wargame.tui.screens.start import StartScreen
-from wargame.tui.seat_asking import SeatAsking
+from wargame.tui.talk_desk import TalkDesk
 from wargame.tui.theme import SITUATION_ROOM, THEMES, own_variables
 
 _STYLES = Path(__file__).parent / "styles"
@@ -37,13 +37,13 @@ class Lobby:
     open_session: OpenSession
 
 
-class WargameApp(SeatAsking):
+class WargameApp(TalkDesk):
     """The terminal console of one person, or of several who share it."""
 
     TITLE = "wargame"
     ENABLE_COMMAND_PALETTE = True
     CSS_PATH: ClassVar[list[str | PurePath]] = [
-        _STYLES / f"{name}.tcss" for name in ("frame", "console", "screens", "control")
+        _STYLES / f"{name}.tcss" for name in ("frame", "console", "screens", "control", "talk")
     ]
 
     def __init__(self, way_in: Link | Lobby, *, theme: str = SITUATION_ROOM.name, motion: bool = False) -> None:

@@ -23,34 +23,29 @@ class SeatAsking(SeatScreens):
     def __init__(self, link: Link | None, now: Callable[[], int] = wall_seconds) -> None:
         super().__init__(link, now)
         self._in_turn = asyncio.Lock()
-        self.earnest: Link | None = None
-        """The session that waits while another one is practised."""
 
     def on_order_keys_asked(self, message: OrderKeys.Asked) -> None:
         """Send a seat's command."""
-        self._do(self.send(message.seat, message.command), "send")
+        self.do(self.send(message.seat, message.command), "send")
 
     def on_control_keys_asked(self, message: ControlKeys.Asked) -> None:
         """Send a command of those who run the exercise."""
-        self._do(self._send_control(message), "send")
+        self.do(self._send_control(message), "send")
 
     def on_control_keys_kept(self, message: ControlKeys.Kept) -> None:
         """Keep what was typed and not sent."""
-        self._do(self._keep(message.seat, message.where, message.text), "keep")
+        self.do(self._keep(message.seat, message.where, message.text), "keep")
 
     def on_control_keys_stakes(self, message: ControlKeys.Stakes) -> None:
         """Tell what hangs on a ruling."""
-        self._do(self._tell_stakes(message), "stakes")
+        self.do(self._tell_stakes(message), "stakes")
 
     def on_control_keys_view_as(self, message: ControlKeys.ViewAs) -> None:
         """Show what a team's seat sees, to whoever runs the exercise."""
-        self._do(self._watch(message.team), "watch")
+        self.do(self._watch(message.team), "watch")
 
-    def on_control_keys_rehearse(self, message: ControlKeys.Rehearse) -> None:
-        """Open a practice session in the place of the one in earnest, which waits."""
-        self._do(self._rehearse(message.seat), "rehearse")
-
-    def _do(self, work: Coroutine[Any, Any, object], group: str) -> None:
+    def do(self, work: Coroutine[Any, Any, object], group: str) -> None:
+        """Do something that takes its time without holding up the keys."""
         self.run_worker(work, group=group)
 
     async def send(self, seat: str, command: PersonCommand) -> bool:
@@ -63,9 +58,9 @@ class SeatAsking(SeatScreens):
         except LinkLost as lost:
             self.push_screen(MessageDialog("The session is gone.", str(lost)))
             return False
-        return not self._is_refused(seat, answer)
+        return not self.is_refused(seat, answer)
 
-    def _is_refused(self, seat: str, answer: object) -> bool:
+    def is_refused(self, seat: str, answer: object) -> bool:
         """Tell a refusal to whoever asked, if that person is still at the screen."""
         if not isinstance(answer, Refusal):
             return False
@@ -92,28 +87,8 @@ class SeatAsking(SeatScreens):
             return
         told = await self.link.stakes(message.seat, message.team, message.card)
         console = self.console_of(message.seat)
-        if not self._is_refused(message.seat, told) and isinstance(console, ControlScreen):
+        if not self.is_refused(message.seat, told) and isinstance(console, ControlScreen):
             console.show_stakes(cleaned(told))  # type: ignore[arg-type]
-
-    async def _rehearse(self, seat: str) -> None:
-        if self.link is None or self.earnest is not None:
-            return
-        opened = await self.link.rehearse(seat)
-        if isinstance(opened, Refusal):
-            self._is_refused(seat, opened)
-        else:
-            self.earnest = self.link
-            self.attend(opened)
-
-    async def leave_session(self) -> bool:
-        """Let go of the session; return whether one in earnest, which waited, has come in its place."""
-        left, waiting = self.link, self.earnest
-        self.link, self.earnest = None, None
-        if waiting is not None:
-            self.attend(waiting)
-        if left is not None:
-            await left.close()
-        return waiting is not None
 
     async def _watch(self, team: str) -> None:
         """Follow a team's views until the person has seen enough."""

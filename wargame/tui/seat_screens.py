@@ -28,6 +28,9 @@ SeatScreen = ConsoleScreen | EndexScreen | ControlScreen
 _VIEWS: Final = "views"
 """The workers that follow views."""
 
+_OWN_AND_BLANK: Final = 2
+"""Screens that are up when nothing lies over a seat's own: Textual puts a blank one under it."""
+
 _TICK: Final = 1.0
 """Seconds between two looks at the clock."""
 
@@ -78,7 +81,7 @@ class SeatScreens(DiscreetApp):
 
     def show(self, screen: Screen[None]) -> None:
         """Replace the screen and everything above it; nothing of what was shown stays, toasts included."""
-        while isinstance(self.screen, ModalScreen | WatchScreen):
+        while len(self.screen_stack) > _OWN_AND_BLANK:
             self.pop_screen()
         self.clear_notifications()
         if isinstance(self.screen, Framed):
@@ -201,5 +204,6 @@ class SeatScreens(DiscreetApp):
         console = self.console_of(self.at_screen) if self.at_screen else None
         if isinstance(console, ControlScreen):
             console.tick(self._now())
-        elif isinstance(console, ConsoleScreen) and console.is_mounted:
-            console.query_one(TopBar).tick(self._now())
+        elif isinstance(console, ConsoleScreen):
+            for bar in console.query(TopBar):  # none while the screen comes or goes
+                bar.tick(self._now())

@@ -11,7 +11,7 @@ from wargame.tui.screens.endex import EndexScreen
 from wargame.tui.widgets.recap_pane import RecapPane
 from wargame.tui.widgets.scrubber import Scrubber
 
-_DEEDS: Final = frozenset({"commit", "seal", "go_on", "pass_card", "withdraw", "skip"})
+_DEEDS: Final = frozenset({"commit", "seal", "go_on", "pass_card", "withdraw", "skip", "talk"})
 """Keys of a team's console that would ask for something."""
 
 

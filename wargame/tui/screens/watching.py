@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from wargame.session.commands import SeatCommand
 from wargame.tui.screens.console import ConsoleScreen
 
-_ACTS: Final = frozenset({"commit", "pass_card", "withdraw", "seal", "go_on", "skip"})
+_ACTS: Final = frozenset({"commit", "pass_card", "withdraw", "seal", "go_on", "skip", "talk"})
 
 
 class WatchScreen(ConsoleScreen):

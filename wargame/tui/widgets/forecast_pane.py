@@ -1,11 +1,10 @@
 """The box of the forecast, whose chart is as high as the box allows."""
 
-from textual.content import Content
-
 from wargame.session.control_view import ForecastView
 from wargame.session.view import Team
 from wargame.tui.widgets.forecast_sheet import ForecastSheet
 from wargame.tui.widgets.page_pane import PagePane
+from wargame.tui.widgets.pane import entitle, underline
 
 
 class ForecastPane(PagePane):
@@ -17,8 +16,10 @@ class ForecastPane(PagePane):
     def show(self, forecast: ForecastView | None, teams: tuple[Team, ...], version: int) -> None:
         """Show a forecast beside the view of that version."""
         futures = f" · {forecast.futures:,} futures from here" if forecast else ""
-        self.border_title = Content(f"FORECAST{futures}")
-        self.query_one(ForecastSheet).show(forecast, teams, version)
+        entitle(self, f"FORECAST{futures}")
+        old = forecast is not None and forecast.version < version
+        underline(self, "from before the last step" if old else "")
+        self.query_one(ForecastSheet).show(forecast, teams)
 
     def on_resize(self) -> None:
         """Draw the chart for the height that there is."""

@@ -23,14 +23,13 @@ class ForecastSheet(Sheet):
 
     _forecast: ForecastView | None = None
     _teams: tuple[Team, ...] = ()
-    _version = 0
     _chosen = ""
     room = 16
     """Lines of the pane around."""
 
-    def show(self, forecast: ForecastView | None, teams: tuple[Team, ...], version: int) -> None:
-        """Show a forecast; `version` is that of the view beside it. The chosen track stays chosen."""
-        self._forecast, self._teams, self._version = forecast, teams, version
+    def show(self, forecast: ForecastView | None, teams: tuple[Team, ...]) -> None:
+        """Show a forecast. The chosen track stays chosen."""
+        self._forecast, self._teams = forecast, teams
         self.redraw()
 
     def step(self, by: int) -> None:
@@ -66,9 +65,9 @@ class ForecastSheet(Sheet):
         title = line((fan.title, "bold $heading"), (f" {fan.now}", "bold $accent"))
         height = min(max(self.room - _BESIDE, _CHART.start), _CHART.stop)
         chart = fan_lines(fan, width, height, forecast.first)
-        return [ends(title, which, width), *chart, *self._in_words(fan, forecast, width)]
+        return [ends(title, which, width), *chart, *self._in_words(fan, width)]
 
-    def _in_words(self, fan: FanView, forecast: ForecastView, width: int) -> Lines:
+    def _in_words(self, fan: FanView, width: int) -> Lines:
         if not fan.ahead:
             return []
         low, lower, middle, upper, high = fan.ahead[-1]
@@ -76,7 +75,6 @@ class ForecastSheet(Sheet):
             ("At the end ", "$dim"),
             (f"{middle}", "bold $accent"),
             (f", half {lower} to {upper}, most {low} to {high}", "$foreground"),
-            (" · from before the last step" if forecast.version < self._version else "", "$watch"),
         )
         return paragraph(words, width)
 

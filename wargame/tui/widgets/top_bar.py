@@ -26,11 +26,12 @@ class TopBar(Sheet):
     """
 
     _view: SeatView | None = None
+    _unread = 0
     _now: int | None = None
 
-    def show(self, view: SeatView) -> None:
-        """Show where the exercise stands."""
-        self._view = view
+    def show(self, view: SeatView, unread: int = 0) -> None:
+        """Show where the exercise stands, and how much of the talk is new."""
+        self._view, self._unread = view, unread
         self.redraw()
 
     def tick(self, now: int) -> None:
@@ -44,7 +45,7 @@ class TopBar(Sheet):
         if self._view is None:
             return [blank()]
         roomy = width >= _ROOMY
-        left = line(self._chip(self._view, roomy=roomy), " ", *self._middle(self._view, roomy=roomy))
+        left = line(self._chip(self._view, roomy=roomy), " ", *self._middle(self._view, roomy=roomy), self._badge())
         clock = self._clock(self._view)
         marking = whole_words(self._view.exercise.marking, width - left.cell_length - clock.cell_length - 2)
         return [ends(left, line(said(f"{marking} " if marking else "", "bold $warning"), clock), width)]
@@ -64,6 +65,9 @@ class TopBar(Sheet):
             return said(f" {cut(view.seat.title, 20)} ", self.palette.chip(""))
         title = cut(team.title, 30 if roomy else 16)
         return said(f" {symbol_of(team.symbol)} {title} ", self.palette.chip(team.colour))
+
+    def _badge(self) -> Content:
+        return said(f"  ●{self._unread} new", "bold $accent") if self._unread else Content("")
 
     def _middle(self, view: SeatView, *, roomy: bool) -> list[Content]:
         turn = f"{view.turn}/{view.exercise.turns}"
