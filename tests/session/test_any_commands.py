@@ -36,7 +36,7 @@ from wargame.session.commands import (
     Withdraw,
 )
 from wargame.session.cut import odds_view, seat_view
-from wargame.session.cut_injects import card_lines, msel_lines
+from wargame.session.cut_control import control_view
 from wargame.session.evolve import evolve, fold
 from wargame.session.game import machine
 
@@ -207,6 +207,7 @@ class AnyCommands(RuleBasedStateMachine):
         if ask(self.table, BOSS, UNDO) is None and act is not None and not isinstance(act.event, MOVES):
             gone = {order for order in before.orders if order[1] not in self.table.play.cards}
             assert set(before.orders) - gone <= set(self.table.play.orders)
+        self.phase = self.table.play.phase  # to undo a rewind leads back to any phase
 
     @rule(team=NUMBERS)
     def sit(self, team: int) -> None:
@@ -240,8 +241,9 @@ class AnyCommands(RuleBasedStateMachine):
                 odds = told.odds
                 assert odds.critical + odds.success + odds.partial + odds.failure == 1000
 
-        msel_lines(self.table.game, self.table.state)
-        card_lines(self.table.game, self.table.state)
+        both = self.table.state.room.person(BOTH)
+        assert both is not None
+        control_view(self.table.game, self.table.state, both, 1)
 
     def teardown(self) -> None:
         """Fold the log alone: it leads to the same state. Decide it once more: it says the same."""

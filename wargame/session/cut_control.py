@@ -4,7 +4,6 @@ from typing import Final
 
 from wargame.deck.initiatives import is_place
 from wargame.deck.values import in_language
-from wargame.session.acts import why_not_undone
 from wargame.session.commands import PASS
 from wargame.session.control_view import (
     ControlSeat,
@@ -17,7 +16,7 @@ from wargame.session.control_view import (
     TeamLine,
     TurnLine,
 )
-from wargame.session.controlling import next_step, waited_for
+from wargame.session.controlling import next_step, waited_for, why_no_undo
 from wargame.session.cut import exercise_view, log_lines, scores, turn_title
 from wargame.session.cut_injects import card_lines, msel_lines
 from wargame.session.cut_proposed import free_rulings, name_of, proposed_rulings
@@ -51,6 +50,17 @@ UNDOING: Final = {
     "said": "what was said",
     "request_answered": "the answer",
     "treaty_broken": "the breach",
+    "inject_delivered": "the inject",
+    "card_fired": "the card that was put on the table",
+    "inject_skipped": "the skip",
+    "inject_deferred": "the deferral",
+    "inject_moved": "the order of the MSEL",
+    "inject_edited": "the change of an inject",
+    "argument_weighed": "the marks of an argument",
+    "argument_refused": "the refusal of an argument",
+    "argument_ruled": "the ruling on an argument",
+    "fact_established": "the established fact",
+    "fact_ended": "the end of a fact",
 }
 """What undo takes back, by the kind of the step."""
 
@@ -83,7 +93,7 @@ def control_view(game: Game, state: SessionState, person: Person, version: int) 
         notes=_notes(game, state),
         timeline=tuple(_turn(game, state, turn) for turn in range(1, game.course.turns + 1)),
         log=log_lines(game, play, CONTROL),
-        undo=_undo(state),
+        undo=_undo(game, state),
         may=forbidden(person.roles),
         preflight=preflight(game, state) if play.phase == "lobby" else (),
         scores=scores(game, play, seen) if seen is not None and play.phase == "endex" else (),
@@ -232,7 +242,7 @@ def _escalation(game: Game, state: SessionState, turn: int) -> int | None:
     return whole(values[turn]) if turn < len(values) else None
 
 
-def _undo(state: SessionState) -> str:
+def _undo(game: Game, state: SessionState) -> str:
     """Return what undo would take back, in words."""
     act = state.act
-    return "" if act is None or why_not_undone(state) else UNDOING[act.event.kind]
+    return "" if act is None or why_no_undo(game, state) else UNDOING[act.event.kind]
