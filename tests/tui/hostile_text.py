@@ -25,6 +25,7 @@ NASTY = (
 
 _KEPT = frozenset(
     {"id", "kind", "phase", "band", "alarm", "camera", "code", "team", "card", "track", "place", "order", "ask"}
+    | {"status", "trigger", "mark", "stage", "side", "bands"}
 )
 """Fields with a grammar of their own, and ids that refer to one another."""
 
@@ -45,6 +46,8 @@ def _value(value: object, texts: Iterator[str]) -> object:
             return next(texts)
         case tuple():
             return tuple(_value(part, texts) for part in value)
+        case dict():
+            return {key: _value(part, texts) for key, part in value.items()}
         case BaseModel():
             return _replaced(value, texts)
         case _:

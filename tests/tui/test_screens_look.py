@@ -11,6 +11,16 @@ from typing import Any
 import pytest
 from textual.app import App
 
+from tests.tui.control_views import (
+    WEIGHED,
+    WIDE,
+    adjudicate_control,
+    endex_control,
+    in_control,
+    lobby_control,
+    plan_control,
+    recap_control,
+)
 from tests.tui.kosovo_cards import ordered
 from tests.tui.kosovo_questions import ask_view
 from tests.tui.kosovo_views import endex_view, odds_view, plan_view, recap_view, serbia_view
@@ -19,6 +29,7 @@ from tests.tui.scripted_link import KOSOVO, SERBIA, ScriptedLink
 from tests.tui.start_offer import OFFER
 from tests.tui.test_viewers_look import SCENES as VIEWERS
 from wargame.link.protocol import Link, LinkLost
+from wargame.session.control_view import ControlView
 from wargame.tui.app import Lobby, WargameApp
 from wargame.tui.offers import Choice
 
@@ -52,6 +63,13 @@ def sealing() -> Link:
     return solo(plan_view(can_ready="", cards=ordered(troops_to_ukraine="lobby_early")))
 
 
+def weighed() -> ControlView:
+    """Return a view in which an argument waits to be ruled on."""
+    return plan_control(table=plan_control().table.model_copy(update={"arguments": (WEIGHED,)}))
+
+
+OVERRULE = "2 T h e y space a g r e e d"
+
 SCENES = {
     "start": Scene("screens/start.py", lambda: Lobby(OFFER, refuse), "tab down space"),
     "start_saved": Scene("screens/start.py", lambda: Lobby(OFFER, refuse), "down down"),
@@ -73,10 +91,27 @@ SCENES = {
     "endex": Scene("screens/endex.py", lambda: solo(endex_view())),
     "why": Scene("dialogs/why.py", lambda: solo(recap_view()), "w"),
     "prospect": Scene("dialogs/prospect.py", solo, "2 w"),
+    "control_preflight": Scene("screens/control.py", lambda: in_control(lobby_control()), "", (WIDE, LARGE)),
+    "control_plan": Scene("screens/control.py", in_control, "", (WIDE, LARGE, SMALL)),
+    "control_find": Scene("screens/control.py", in_control, "slash m a y", (SMALL,)),
+    "control_adjudicate": Scene(
+        "screens/control.py", lambda: in_control(adjudicate_control()), OVERRULE, (WIDE, LARGE)
+    ),
+    "control_adjudicate_small": Scene("screens/control.py", lambda: in_control(adjudicate_control()), "", (SMALL,)),
+    "control_daylight": Scene("screens/control.py", in_control, "", (WIDE,), "daylight"),
+    "control_recap": Scene("screens/control.py", lambda: in_control(recap_control()), "", (LARGE,)),
+    "control_record": Scene("screens/control.py", in_control, "l left", (LARGE,)),
+    "control_endex": Scene("screens/control.py", lambda: in_control(endex_control()), "", (WIDE, LARGE)),
+    "weigh": Scene("dialogs/weigh.py", in_control, "a 1 2", (WIDE, LARGE)),
+    "rule": Scene("dialogs/form.py", lambda: in_control(weighed()), "a enter n o r t h space minus 2", (LARGE,)),
+    "improvise": Scene("dialogs/form.py", in_control, "i A space s t r i k e tab tab 1 space 3", (SMALL,)),
+    "observe": Scene("dialogs/choice.py", in_control, "o 1", (SMALL,)),
     "help": Scene("dialogs/help.py", solo, "question_mark"),
     "confirm": Scene("dialogs/confirm.py", sealing, "space"),
     "message": Scene("dialogs/message.py", lambda: Lobby(OFFER, refuse), "enter"),
 }
+CONTROL_PARTS = ("keys", "course", "rulings", "arguments", "injects", "writing", "panes", "effects")
+"""What the control console is put together from."""
 PICTURES = [(name, size) for name, scene in SCENES.items() for size in scene.sizes]
 
 
@@ -97,5 +132,6 @@ def test_every_screen_and_dialog_has_a_picture() -> None:
         path.relative_to(TUI).as_posix() for folder in ("screens", "dialogs") for path in (TUI / folder).glob("*.py")
     }
     parts = {"screens/__init__.py", "dialogs/__init__.py", "screens/panes.py", "screens/orders.py", "dialogs/dialog.py"}
+    parts |= {f"screens/control_{part}.py" for part in CONTROL_PARTS} | {"screens/inject_finder.py"}
     seen = {scene.shows for scene in SCENES.values()} | {scene.shows for scene in VIEWERS.values()}
     assert files - parts <= seen

@@ -12,12 +12,12 @@ from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 
 from wargame.link.protocol import Link, LinkLost
-from wargame.session.commands import SeatCommand
+from wargame.session.decide import PersonCommand
 from wargame.session.refusals import Refusal
 from wargame.session.view import OddsView, SeatView
+from wargame.tui.control_desk import ControlDesk
 from wargame.tui.dialogs.confirm import ConfirmDialog
 from wargame.tui.dialogs.message import MessageDialog
-from wargame.tui.discreet import DiscreetApp
 from wargame.tui.framed import Framed
 from wargame.tui.offers import Choice, StartOffer
 from wargame.tui.plain_text import clean_line, cleaned
@@ -43,12 +43,14 @@ class Lobby:
     open_session: OpenSession
 
 
-class WargameApp(DiscreetApp):
+class WargameApp(ControlDesk):
     """The terminal console of one person, or of several who share it."""
 
     TITLE = "wargame"
     ENABLE_COMMAND_PALETTE = True
-    CSS_PATH: ClassVar[list[str | PurePath]] = [_STYLES / f"{name}.tcss" for name in ("frame", "console", "screens")]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        _STYLES / f"{name}.tcss" for name in ("frame", "console", "screens", "control")
+    ]
 
     def __init__(self, way_in: Link | Lobby, *, theme: str = SITUATION_ROOM.name, motion: bool = False) -> None:
         """Go straight to a session's seats, or first to the start screen.
@@ -64,7 +66,6 @@ class WargameApp(DiscreetApp):
         self._link = None if isinstance(way_in, Lobby) else way_in
         self._views: dict[str, SeatView] = {}
         self._odds: dict[str, OddsView] = {}
-        self._at_screen: str | None = None
         self._sending = asyncio.Lock()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -149,6 +150,8 @@ class WargameApp(DiscreetApp):
             async for told in link.views(seat):
                 if isinstance(told, SeatView | OddsView):
                     self._told(seat, cleaned(told))
+                else:
+                    self.told_control(cleaned(told))
         except LinkLost as lost:
             self.push_screen(MessageDialog("The session is gone.", str(lost)))
 
@@ -204,15 +207,17 @@ class WargameApp(DiscreetApp):
         else:
             self.push_screen(screen)
 
-    async def _send(self, link: Link, seat: str, command: SeatCommand) -> None:
+    async def _send(self, link: Link, seat: str, command: PersonCommand) -> bool:
+        """Send a command; return whether it was taken."""
         try:
             async with self._sending:
                 answer = await link.send(seat, command)
         except LinkLost as lost:
             self.push_screen(MessageDialog("The session is gone.", str(lost)))
-            return
+            return False
         if isinstance(answer, Refusal) and seat == self._at_screen:
             self.notify(clean_line(answer.sentence), severity="warning", markup=False)
+        return not isinstance(answer, Refusal)
 
 
 def _runner(app: App[None], action: str, node: DOMNode) -> Callable[[], Awaitable[bool]]:

@@ -75,6 +75,8 @@ def _value(name: str, value: object) -> object:
             return clean(value) if name in _PARAGRAPHS else clean_line(value)
         case tuple():
             return tuple(_value(name, part) for part in value)
+        case dict():
+            return {key: _value(name, part) for key, part in value.items()}
         case BaseModel():
             return cleaned(value)
         case _ if is_dataclass(value) and not isinstance(value, type):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
+from wargame.session.control_view import TeamLine
 from wargame.session.view import Team
 from wargame.tui.palette import Palette
 from wargame.tui.typeset import cut, said
@@ -30,3 +31,18 @@ def marked(teams: Iterable[Team], team: str, palette: Palette) -> Content:
         if known.id == team:
             return said(symbol_of(known.symbol), palette.team(known.colour))
     return said("·", "$dim")
+
+
+def as_teams(lines: Iterable[TeamLine]) -> tuple[Team, ...]:
+    """Return the teams that control is told of as those that every pane can name."""
+    return tuple(
+        Team(
+            id=known.id,
+            title=known.title,
+            symbol=known.symbol,
+            colour=known.colour,
+            played_by=known.played_by,
+            ready=known.done,
+        )
+        for known in lines
+    )

@@ -82,4 +82,4 @@ class EndexScreen(Framed[None]):
         self.query_one(ScoreSheet).show(view.scores, view.teams)
         self.query_one(WashSheet).show(view.questions, view.exercise)
         self.query_one(TrackTable).show(view.tracks, view.facts)
-        self.query_one(LogSheet).show(view)
+        self.query_one(LogSheet).show(view.log, view.teams)

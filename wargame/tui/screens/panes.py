@@ -69,9 +69,7 @@ class PaneKeys(Screen[None]):
         page.scroll_relative(y=by * max(page.size.height - 1, 1), animate=False)
 
     def _fill_with(self, widget: Widget) -> None:
-        pane = next(
-            (node for node in widget.ancestors_with_self if isinstance(node, Widget) and node.has_class("pane")), None
-        )
+        pane = pane_around(widget)
         if pane is not None:
             self.maximize(pane, container=False)
 
@@ -80,3 +78,9 @@ class PaneKeys(Screen[None]):
         able = [widget for widget in pane.walk_children(Widget) if widget.can_focus]
         if able:
             able[0].focus()
+
+
+def pane_around(widget: Widget) -> Widget | None:
+    """Return the box that a widget stands in."""
+    around = (node for node in widget.ancestors_with_self if isinstance(node, Widget))
+    return next((node for node in around if node.has_class("pane")), None)

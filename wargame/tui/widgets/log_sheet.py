@@ -2,7 +2,7 @@
 
 from textual.widget import Widget
 
-from wargame.session.view import LogLine, SeatView, Team
+from wargame.session.view import LogLine, Team
 from wargame.tui.teams import marked
 from wargame.tui.typeset import Lines, heading, line, paragraph, said
 from wargame.tui.widgets.sheet import Sheet
@@ -14,10 +14,10 @@ class LogSheet(Sheet):
     _log: tuple[LogLine, ...] = ()
     _teams: tuple[Team, ...] = ()
 
-    def show(self, view: SeatView) -> None:
+    def show(self, log: tuple[LogLine, ...], teams: tuple[Team, ...]) -> None:
         """Show a view's log; a reader who was at its end stays at its end."""
-        grew, page = len(view.log) > len(self._log), self.parent
-        self._log, self._teams = view.log, view.teams
+        grew, page = len(log) > len(self._log), self.parent
+        self._log, self._teams = log, teams
         follows = grew and isinstance(page, Widget) and page.is_vertical_scroll_end
         self.redraw()
         if follows and isinstance(page, Widget):

@@ -29,7 +29,7 @@ class ReadingPane(Vertical):
         """Fill all pages from a view."""
         self.query_one(BriefSheet).show(view)
         self.query_one(TrackTable).show(view.tracks, view.facts)
-        self.query_one(LogSheet).show(view)
+        self.query_one(LogSheet).show(view.log, view.teams)
 
     def open(self, page: Page) -> VerticalScroll:
         """Show a page and return it."""

@@ -6,6 +6,7 @@ from what is on the screen. So a new view costs no more than what it changed, an
 
 from abc import abstractmethod
 
+from textual.app import App
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.theme import Theme
@@ -32,7 +33,12 @@ class Sheet(Widget):
     @property
     def palette(self) -> Palette:
         """The team colours of the present theme."""
-        return Palette.of(self.app.current_theme)
+        return self.palette_of(self.app)
+
+    @staticmethod
+    def palette_of(app: App[object]) -> Palette:
+        """Return the team colours of an app's present theme."""
+        return Palette.of(app.current_theme)
 
     def on_mount(self) -> None:
         """Follow changes of the theme."""

@@ -37,7 +37,7 @@ class TopBar(Sheet):
             return [blank()]
         roomy = width >= _ROOMY
         left = line(self._chip(self._view, roomy=roomy), " ", *self._middle(self._view, roomy=roomy))
-        marking = _whole_words(self._view.exercise.marking, width - left.cell_length - 2)
+        marking = whole_words(self._view.exercise.marking, width - left.cell_length - 2)
         return [ends(left, said(f"{marking} " if marking else "", "bold $warning"), width)]
 
     def _chip(self, view: SeatView, *, roomy: bool) -> Content:
@@ -50,25 +50,26 @@ class TopBar(Sheet):
     def _middle(self, view: SeatView, *, roomy: bool) -> list[Content]:
         turn = f"{view.turn}/{view.exercise.turns}"
         if not roomy:
-            return [said(f"T{turn}  ", "bold $foreground"), _chain(view.phase)]
+            return [said(f"T{turn}  ", "bold $foreground"), phase_chain(view.phase)]
         title = cut(view.exercise.title, 34)
         quarter = f" · {cut(view.turn_title, 16)}" if view.turn_title else ""
         return [
             said(f"{title}   ", "$foreground"),
             said(f"Turn {turn}", "bold $foreground"),
             said(f"{quarter}   ", "$dim"),
-            _chain(view.phase),
+            phase_chain(view.phase),
         ]
 
 
-def _whole_words(text: str, width: int) -> str:
+def whole_words(text: str, width: int) -> str:
     """Return as many whole words of a marking as fit; half a marking must not look like another one."""
     while text and cell_len(text) > width:
         text = text.rpartition(" ")[0]
     return text
 
 
-def _chain(phase: Phase) -> Content:
+def phase_chain(phase: Phase) -> Content:
+    """Return the phases of a turn with the present one raised."""
     if phase not in PHASES:
         return said("ENDEX" if phase == "endex" else "before STARTEX", "bold $accent")
     shown = [name for name in PHASES if name in (phase, *_EVERY_TURN)]

@@ -1,0 +1,58 @@
+"""The bar at the top of the console of those who run the exercise."""
+
+from textual.content import Content
+
+from wargame.session.control_view import ControlView
+from wargame.tui.ladder import ladder_text
+from wargame.tui.typeset import Lines, blank, cut, ends, line, said
+from wargame.tui.widgets.sheet import Sheet
+from wargame.tui.widgets.top_bar import phase_chain, whole_words
+
+_ROOMY = 120
+"""Columns from which titles are shown in full."""
+
+
+class ControlBar(Sheet):
+    """One line: who sits here, the exercise, turn and phase, how many teams are done, how high things stand."""
+
+    DEFAULT_CSS = """
+    ControlBar { height: 1; width: 1fr; background: $panel; }
+    """
+
+    _view: ControlView | None = None
+
+    def show(self, view: ControlView) -> None:
+        """Show where the exercise stands."""
+        self._view = view
+        self.redraw()
+
+    def lay_out(self, width: int) -> Lines:
+        """Return the line."""
+        view = self._view
+        if view is None:
+            return [blank()]
+        roomy = width >= _ROOMY
+        turn = f"{view.turn}/{view.exercise.turns}"
+        parts = [said(f" {cut(view.seat.name, 24 if roomy else 12).upper()} ", "bold $background on $foreground")]
+        if roomy:
+            parts.append(said(f"  {cut(view.exercise.title, 34)}", "$foreground"))
+        if view.phase not in {"lobby", "endex"}:
+            parts.append(said(f"   Turn {turn}" if roomy else f" T{turn}", "bold $foreground"))
+            if roomy and view.turn_title:
+                parts.append(said(f" · {cut(view.turn_title, 16)}", "$dim"))
+        parts.append(line("   " if roomy else " ", phase_chain(view.phase)))
+        ladder = ladder_text(view.ladder, titled=roomy) if view.ladder else blank()
+        left = line(*parts)
+        done = _done(view, roomy=roomy)
+        if left.cell_length + done.cell_length + ladder.cell_length + 2 <= width:
+            left = left + done
+        marking = whole_words(view.exercise.marking, width - left.cell_length - ladder.cell_length - 5)
+        right = line((f"{marking}   " if marking else "", "bold $warning"), ladder, " ")
+        return [ends(left, right, width)]
+
+
+def _done(view: ControlView, *, roomy: bool) -> Content:
+    if view.phase not in {"plan", "ask", "recap"}:
+        return blank()
+    done, teams = sum(team.done for team in view.teams), len(view.teams)
+    return said(f"   {done} of {teams} done" if roomy else f" {done}/{teams}", "$dim")
