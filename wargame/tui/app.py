@@ -1,14 +1,10 @@
 """The application: it follows the views of its seats and picks the screen; the screens do the rest."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from pathlib import Path, PurePath
-from typing import ClassVar
 
-from textual.app import App, SystemCommand
 from textual.content import Content
-from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 
 from wargame.link.protocol import Link, LinkLost
@@ -27,9 +23,7 @@ from wargame.tui.screens.orders import OrderKeys
 from wargame.tui.screens.privacy import PrivacyScreen
 from wargame.tui.screens.start import StartScreen
 from wargame.tui.seating import seat_wanted
-from wargame.tui.theme import SITUATION_ROOM, THEMES, own_variables
-
-_STYLES = Path(__file__).parent / "styles"
+from wargame.tui.theme import SITUATION_ROOM
 
 OpenSession = Callable[[Choice], Awaitable[Link]]
 """Opens the chosen session. Raises `LinkLost` with a sentence if it can't."""
@@ -46,45 +40,17 @@ class Lobby:
 class WargameApp(ControlDesk):
     """The terminal console of one person, or of several who share it."""
 
-    TITLE = "wargame"
-    ENABLE_COMMAND_PALETTE = True
-    CSS_PATH: ClassVar[list[str | PurePath]] = [
-        _STYLES / f"{name}.tcss" for name in ("frame", "console", "screens", "control")
-    ]
-
     def __init__(self, way_in: Link | Lobby, *, theme: str = SITUATION_ROOM.name, motion: bool = False) -> None:
         """Go straight to a session's seats, or first to the start screen.
 
         Without `motion` nothing moves by itself. `theme` is the name of one of ours or of Textual's.
         """
-        super().__init__()
-        for own in THEMES:
-            self.register_theme(own)
-        self.theme = theme
-        self.animation_level = "basic" if motion else "none"
+        super().__init__(theme=theme, motion=motion)
         self._lobby = way_in if isinstance(way_in, Lobby) else None
         self._link = None if isinstance(way_in, Lobby) else way_in
         self._views: dict[str, SeatView] = {}
         self._odds: dict[str, OddsView] = {}
         self._sending = asyncio.Lock()
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return our own colours for themes that do not bring them."""
-        return own_variables(dark=self.current_theme.dark)
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer every key of the screen by name, and the themes."""
-        yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
-        offered = set()
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if active.enabled and binding.description and binding.action not in offered:
-                offered.add(binding.action)
-                yield SystemCommand(
-                    binding.description,
-                    f"Key {self.get_key_display(binding)}",
-                    _runner(self, binding.action, active.node),
-                )
 
     def on_mount(self) -> None:
         """Show the first screen."""
@@ -218,8 +184,3 @@ class WargameApp(ControlDesk):
         if isinstance(answer, Refusal) and seat == self._at_screen:
             self.notify(clean_line(answer.sentence), severity="warning", markup=False)
         return not isinstance(answer, Refusal)
-
-
-def _runner(app: App[None], action: str, node: DOMNode) -> Callable[[], Awaitable[bool]]:
-    """Return a call that runs an action where its key would."""
-    return lambda: app.run_action(action, node)

@@ -7,12 +7,12 @@ from textual.screen import Screen
 from wargame.link.protocol import Link
 from wargame.session.control_view import ControlView, ForecastView
 from wargame.session.decide import PersonCommand
-from wargame.tui.discreet import DiscreetApp
 from wargame.tui.screens.control import ControlScreen
 from wargame.tui.screens.control_keys import ControlKeys
+from wargame.tui.themed import ThemedApp
 
 
-class ControlDesk(DiscreetApp):
+class ControlDesk(ThemedApp):
     """The application mixes it in and says how it sends and how it changes screens."""
 
     _link: Link | None = None
