@@ -10,6 +10,7 @@ from tests.live.forging import Entry, begin, first, forge, lake_library, play
 from wargame.live.branching import branch, branch_file
 from wargame.live.opening import CannotOpenError, Manner, open_new, open_saved, read_log, scenario_clock, seeded_luck
 from wargame.live.running import RunningSession
+from wargame.live.side_by_side import compare_files, relatives
 from wargame.live.stepping import step
 from wargame.live.verification import Report, verify
 from wargame.session.branching import visits
@@ -183,3 +184,14 @@ def test_a_false_branch_is_found(
 
     faults = report(forge(made, tmp_path / "forged.wargame", lie), library).faults
     assert any(said in fault.what for fault in faults)
+
+
+def test_sessions_of_the_same_dice_belong_together(library: Library, tmp_path: Path) -> None:
+    """Beside a session its branches are found, and neither sessions with other dice nor files that are none."""
+    path = play(library, tmp_path / "one.wargame")
+    begin(library, tmp_path / "other.wargame", seed=8).close()
+    (tmp_path / "torn.wargame").write_text("no session")
+    made = branch_file(path, Moment(2, "plan"))
+    assert relatives(path) == [made]
+    assert relatives(made) == [path]
+    assert compare_files(path, made, library.rules).parted.startswith("Nothing differs as far as both go")

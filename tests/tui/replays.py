@@ -1,7 +1,10 @@
-"""Replays for tests of the screens: a session of the lake that a facilitator ran, with a bookmark and a branch."""
+"""A session of the lake that a facilitator ran, with a bookmark, to be replayed, and a branch of it to be compared."""
+
+from textual.pilot import Pilot
 
 from tests.session.played import Table, by_whim, play_turn
 from tests.session.test_branching import control, facilitated
+from tests.tui.on_screen import text_of
 from wargame.link.replay import ReplayLink
 from wargame.session.branching import visits
 from wargame.session.commands import PASS, Commit
@@ -11,6 +14,8 @@ from wargame.session.control_commands import Note, Observe
 from wargame.session.control_events import Branched
 from wargame.session.reel import Reel
 from wargame.session.state import Moment
+from wargame.tui.replay_app import ReplayApp
+from wargame.tui.screens.replay import Replayed, ReplayedConsole, ReplayedControl
 
 SEED = 3
 
@@ -48,3 +53,29 @@ def two_sessions() -> ComparisonView:
     while second.play.phase != "endex":
         play_turn(second, by_whim(SEED))
     return compare(first.game, first.state, second.state, ("as it was", "what if"))
+
+
+async def settled(app: ReplayApp, pilot: Pilot[None]) -> None:
+    """Wait until what is shown is all that the position has to show."""
+    for _ in range(1000):
+        await pilot.pause(0.02)
+        if _is_settled(app):
+            return
+    raise AssertionError("the replay never showed its position")
+
+
+def _is_settled(app: ReplayApp) -> bool:
+    link, screen = app._link, app.screen
+    if f"{link.at}/{len(link.reel)}" not in text_of(app) or not isinstance(screen, Replayed):
+        return False
+    state = link.reel.state(link.at) if isinstance(screen, ReplayedControl) else link.reel.shown(link.at)
+    assert state is not None
+    view, play = screen._view, state.play
+    if (view.version, view.turn, view.phase) != (link._versions[screen.seat], play.turn, play.phase):
+        return False
+    if isinstance(screen, ReplayedControl):
+        foreseen = screen._forecast
+        return view.phase in {"lobby", "endex"} or (foreseen is not None and foreseen.version == view.version)
+    if isinstance(screen, ReplayedConsole):
+        return view.phase != "plan" or (screen._odds is not None and screen._odds.version == view.version)
+    return True

@@ -6,11 +6,12 @@ from contextlib import asynccontextmanager
 from textual.pilot import Pilot
 
 from tests.tui.on_screen import LARGE, SMALL, press, text_in_widgets, text_of
-from tests.tui.replays import replay
-from wargame.link.replay import ReplayLink
+from tests.tui.replays import replay, settled
+from wargame.link.replay import CONTROL_EYE, ReplayLink
+from wargame.session.control_view import ControlView, ForecastView
 from wargame.tui.dialogs.help import HelpDialog
 from wargame.tui.replay_app import ReplayApp
-from wargame.tui.screens.replay import ReplayedConsole, ReplayedEndex
+from wargame.tui.screens.replay import ReplayedConsole, ReplayedControl, ReplayedEndex
 from wargame.tui.widgets.scrubber import Scrubber
 
 
@@ -23,21 +24,11 @@ async def watching(link: ReplayLink, size: tuple[int, int] = SMALL) -> AsyncIter
         yield app, pilot
 
 
-async def settled(app: ReplayApp, pilot: Pilot[None]) -> None:
-    """Wait until what is shown is what the position asks for."""
-    for _ in range(200):
-        await pilot.pause(0.01)
-        if f"{app._link.at}/{len(app._link.reel)}" in text_of(app):
-            return
-    raise AssertionError("the replay never showed its position")
-
-
 async def go(app: ReplayApp, pilot: Pilot[None], *keys: str) -> None:
     """Press keys and wait until the last is drawn."""
     for key in keys:
         await press(pilot, [key])
     await settled(app, pilot)
-    await pilot.pause(0.2)
 
 
 async def test_keys_go_by_record_turn_phase_and_ruling() -> None:
@@ -51,13 +42,13 @@ async def test_keys_go_by_record_turn_phase_and_ruling() -> None:
             ("right", "left", "record"),
             ("right_curly_bracket", "left_curly_bracket", "turn"),
             ("shift+right", "shift+left", "turn"),
-            ("full_stop", "comma", "phase"),
+            ("p", "P", "phase"),
         ):
             await go(app, pilot, there)
             assert link.at == reel.next(first, kind)  # type: ignore[arg-type]
             await go(app, pilot, back)
             assert link.at == first
-        await go(app, pilot, "greater_than_sign")
+        await go(app, pilot, "r")
         assert link.at == reel.stops("ruling")[0]
         await go(app, pilot, "end")
         assert link.at == len(reel)
@@ -72,7 +63,7 @@ async def test_a_team_sees_its_own_orders_come() -> None:
     link = replay("arda")
     async with watching(link, LARGE) as (app, pilot):
         assert "ordered" not in text_of(app)
-        await go(app, pilot, "full_stop", "full_stop")
+        await go(app, pilot, "p", "p")
         shown = text_of(app)
         assert "RULINGS" in shown
         assert "go on to turn" not in shown
@@ -110,7 +101,7 @@ async def test_nothing_can_be_done() -> None:
     link = replay("arda")
     async with watching(link) as (app, pilot):
         at, before = link.at, text_of(app)
-        await press(pilot, ["enter", "space", "p", "backspace", "r"])
+        await press(pilot, ["enter", "space", "backspace"])
         assert (link.at, len(app.screen_stack), text_of(app)) == (at, 2, before)
 
 
@@ -142,3 +133,35 @@ async def test_leaving_asks_nothing() -> None:
     async with watching(replay("arda")) as (app, pilot):
         await press(pilot, ["ctrl+q"])
         assert not app.is_running
+
+
+async def test_control_sees_everything_and_does_nothing() -> None:
+    """The console of those who ran it comes first, says so, has the marks and the forecast, and no key that does."""
+    link = replay()
+    async with watching(link, LARGE) as (app, pilot):
+        assert isinstance(app.screen, ReplayedControl)
+        assert "control's eye: it sees everything" in text_of(app)
+        await go(app, pilot, "n")
+        assert link.at == link.reel.stops("mark")[0]
+        assert "noted · control" in text_of(app)
+        assert "◆" in text_of(app).splitlines()[-3]
+        await press(pilot, ["space", "h", "f", "i", "u", "b", "c", "o", "asterisk"])
+        assert (link.at, len(app.screen_stack)) == (link.reel.stops("mark")[0], 2)
+        await go(app, pilot, "p", "v")
+        assert isinstance(app.screen, ReplayedConsole)
+
+
+async def test_who_rests_sees_where_it_could_have_gone() -> None:
+    """Futures of the moment come after a while; of a moment that one leaves at once none are shown."""
+    link = replay()
+    views = link.views(CONTROL_EYE)
+    view, forecast = await anext(views), await anext(views)
+    assert isinstance(view, ControlView)
+    assert isinstance(forecast, ForecastView)
+    assert (forecast.turn, forecast.version) == (view.turn, view.version)
+    link.seek(link.at + 1)
+    later = await anext(views)
+    assert isinstance(later, ControlView)
+    link.seek(link.at + 1)
+    assert isinstance(await anext(views), ControlView)
+    await link.close()

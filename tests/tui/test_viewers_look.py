@@ -8,7 +8,7 @@ import pytest
 from textual.app import App
 
 from tests.tui.on_screen import LARGE, SMALL, press
-from tests.tui.replays import replay, two_sessions
+from tests.tui.replays import replay, settled, two_sessions
 from wargame.tui.comparison_app import ComparisonApp
 from wargame.tui.replay_app import ReplayApp
 
@@ -25,7 +25,8 @@ class Scene:
 
 SCENES = {
     "replay_plan": Scene("screens/replay.py", lambda: ReplayApp(replay("arda")), "right_curly_bracket"),
-    "replay_recap": Scene("screens/replay.py", lambda: ReplayApp(replay("arda")), "full_stop full_stop"),
+    "replay_recap": Scene("screens/replay.py", lambda: ReplayApp(replay("arda")), "p p"),
+    "replay_control": Scene("screens/replay.py", lambda: ReplayApp(replay()), "p p"),
     "replay_endex": Scene("screens/replay.py", lambda: ReplayApp(replay("arda")), "end"),
     "comparison": Scene("screens/comparison.py", lambda: ComparisonApp(two_sessions())),
     "comparison_all": Scene("screens/comparison.py", lambda: ComparisonApp(two_sessions()), "a right right"),
@@ -40,5 +41,6 @@ async def test_look(name: str, size: tuple[int, int], looks_right: Callable[[App
     async with app.run_test(size=size) as pilot:
         for key in ("", *SCENES[name].keys.split()):
             await press(pilot, [key] if key else [])
-            await pilot.pause(0.4)
+            if isinstance(app, ReplayApp):
+                await settled(app, pilot)
         assert looks_right(app)

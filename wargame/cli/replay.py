@@ -15,7 +15,7 @@ Examples:
   wargame replay evening.wargame --turn 3              from the opening of turn 3
   wargame replay evening.wargame --as kosovo --as nato   what these two were shown, and no more
 \b
-Keys: left right one record, { } a turn, comma period a phase, < > a ruling,
+Keys: left right one record, { } a turn, p P a phase, r R a ruling,
 n N bookmarks and observations, home end, v whose eyes, ctrl+q leaves.
 """
 

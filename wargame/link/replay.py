@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Final
 
 from wargame.deck.values import in_language
+from wargame.lab.outlook import PYTHON
+from wargame.link.looking_ahead import LookAhead
 from wargame.link.protocol import LinkLost, SeatChoice, Told
 from wargame.live.opening import CannotOpenError, read_embedded
 from wargame.rulebook import Rule, RuleFault
 from wargame.session.commands import Receipt
-from wargame.session.control_view import ControlView, StakesView
+from wargame.session.control_view import ControlView, ForecastView, StakesView
 from wargame.session.cut import odds_view, seat_view
 from wargame.session.cut_control import control_view
 from wargame.session.decide import PersonCommand
@@ -28,6 +30,12 @@ from wargame.session.table_view import Clock
 from wargame.session.timing import left, running_clock
 from wargame.session.view import OddsView, SeatView
 from wargame.store.session_file import SessionFile
+
+REST: Final = 0.3
+"""How long one stays at a position before its futures are played, in seconds."""
+
+FUTURES: Final = 40
+"""How many: enough to see a direction, few enough not to hold up the keys."""
 
 CONTROL_EYE: Final = "control"
 """The seat of those who ran the exercise; no team may have that name here."""
@@ -70,6 +78,9 @@ class ReplayLink:
         self._versions = dict.fromkeys((CONTROL_EYE, *self._teams), 0)
         self._changed = asyncio.Event()
         self._closed = False
+        self._look_ahead = LookAhead(game, lambda: PYTHON._replace(futures=FUTURES))
+        self._ahead: asyncio.Task[ForecastView] | None = None
+        """One forecast at a time is played, also where nobody waits for it any more: a thread can't be stopped."""
 
     @property
     def seats(self) -> tuple[SeatChoice, ...]:
@@ -92,7 +103,7 @@ class ReplayLink:
             self._wake()
 
     async def views(self, seat: str) -> AsyncIterator[Told]:
-        """Yield what a seat saw at the position, and again wherever the position goes, with its odds if there are any.
+        """Yield what a seat saw at the position, with odds or forecast, and again wherever the position goes.
 
         Raises LinkLost if a rule fails while its odds are asked.
         """
@@ -103,6 +114,10 @@ class ReplayLink:
                 yield view
                 if isinstance(view, SeatView) and view.phase == "plan" and self._at == at:
                     yield await asyncio.to_thread(self._odds, seat, at, view.version)
+                if isinstance(view, ControlView) and view.phase not in {"lobby", "endex"}:
+                    foreseen = await self._forecast(changed, at, view.version)
+                    if foreseen is not None:
+                        yield foreseen
             except RuleFault as fault:
                 raise LinkLost(f"The odds of that moment can't be told: {fault}.") from fault
             await changed.wait()
@@ -112,8 +127,8 @@ class ReplayLink:
         return Refusal(slug=Slug.READ_ONLY, sentence=READ_ONLY)
 
     async def stakes(self, seat: str, team: str, card: str) -> StakesView | Refusal:
-        """Refuse: looking ahead is for a session that runs, and for `wargame forecast`."""
-        said = "A replay does not look ahead; `wargame forecast` does, from any turn of a saved session."
+        """Refuse: what hung on a ruling is told by another command."""
+        said = "A replay does not say so; `wargame forecast FILE --turn N --rulings` does."
         return Refusal(slug=Slug.READ_ONLY, sentence=said)
 
     async def drafts(self, seat: str) -> dict[str, str]:
@@ -158,6 +173,22 @@ class ReplayLink:
         state = self._shown(at)
         view = seat_view(self._game.spoken_to(seat), state, seat, version)
         return view.model_copy(update={"may": _NOBODY, "clock": self._clock(state, at)})
+
+    async def _forecast(self, changed: asyncio.Event, at: int, version: int) -> ForecastView | None:
+        """Return where the session could have gone from a position; None if one moves on before that is known."""
+        moved = asyncio.create_task(changed.wait())
+        try:
+            await asyncio.wait({moved}, timeout=REST)
+            while not moved.done() and self._ahead is not None and not self._ahead.done():
+                await asyncio.wait({moved, self._ahead}, return_when=asyncio.FIRST_COMPLETED)
+            if moved.done():
+                return None
+            play = self.reel.state(at).play
+            self._ahead = asyncio.create_task(asyncio.to_thread(self._look_ahead.forecast, play, version))
+            await asyncio.wait({moved, self._ahead}, return_when=asyncio.FIRST_COMPLETED)
+            return self._ahead.result() if self._ahead.done() and not moved.done() else None
+        finally:
+            moved.cancel()
 
     def _odds(self, team: str, at: int, version: int) -> OddsView:
         return odds_view(self._game.spoken_to(team), self._shown(at), team, version)

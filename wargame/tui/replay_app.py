@@ -8,12 +8,13 @@ from textual.widgets import Input, TextArea
 
 from wargame.link.protocol import LinkLost, Told
 from wargame.link.replay import ReplayLink
+from wargame.session.control_view import ForecastView
 from wargame.session.reel import Stop
-from wargame.session.view import OddsView, SeatView
+from wargame.session.view import OddsView
 from wargame.tui.dialogs.message import MessageDialog
 from wargame.tui.map.widget import SituationMap
 from wargame.tui.plain_text import clean_line, cleaned
-from wargame.tui.screens.replay import Replayed, ReplayedConsole, screen_for, shows
+from wargame.tui.screens.replay import Replayed, ReplayedConsole, ReplayedControl, screen_for, show
 from wargame.tui.theme import SITUATION_ROOM
 from wargame.tui.themed import ThemedApp
 from wargame.tui.widgets.scrubber import Cue, Scrubber
@@ -29,10 +30,10 @@ class ReplayApp(ThemedApp):
         Binding("right", "go('record', 1)", "Step on", show=False, priority=True, id="replay.on"),
         Binding("shift+left,left_curly_bracket", "go('turn', -1)", "Turn", key_display="{ }", priority=True),
         Binding("shift+right,right_curly_bracket", "go('turn', 1)", "Next turn", show=False, priority=True),
-        Binding("comma", "go('phase', -1)", "Phase", key_display=", .", priority=True),
-        Binding("full_stop", "go('phase', 1)", "Next phase", show=False, priority=True),
-        Binding("less_than_sign", "go('ruling', -1)", "Ruling", key_display="< >", priority=True),
-        Binding("greater_than_sign", "go('ruling', 1)", "Next ruling", show=False, priority=True),
+        Binding("p", "go('phase', 1)", "Phase", key_display="p P", priority=True, id="replay.next_phase"),
+        Binding("P", "go('phase', -1)", "Phase before", show=False, priority=True, id="replay.phase_before"),
+        Binding("r", "go('ruling', 1)", "Ruling", key_display="r R", priority=True, id="replay.next_ruling"),
+        Binding("R", "go('ruling', -1)", "Ruling before", show=False, priority=True, id="replay.ruling_before"),
         Binding("n", "go('mark', 1)", "Mark", key_display="n N", priority=True, id="replay.next_mark"),
         Binding("N", "go('mark', -1)", "Mark before", show=False, priority=True, id="replay.mark_before"),
         Binding("v", "eye", "View as", priority=True, id="replay.eye"),
@@ -114,11 +115,12 @@ class ReplayApp(ThemedApp):
         if isinstance(told, OddsView):
             if isinstance(screen, ReplayedConsole):
                 screen.show_odds(cleaned(told))
-        elif isinstance(told, SeatView):
+        elif isinstance(told, ForecastView):
+            if isinstance(screen, ReplayedControl):
+                screen.show_forecast(cleaned(told))
+        else:
             view = cleaned(told)
-            if screen is not None and shows(screen, view):
-                screen.show(view)
-            else:
+            if not show(screen, view):
                 self._show(screen_for(view))
             self.call_after_refresh(self._mark)
 

@@ -19,7 +19,9 @@ class ThemedApp(DiscreetApp):
 
     TITLE = "wargame"
     ENABLE_COMMAND_PALETTE = True
-    CSS_PATH: ClassVar[list[str | PurePath]] = [_STYLES / f"{name}.tcss" for name in ("frame", "console", "screens")]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        _STYLES / f"{name}.tcss" for name in ("frame", "console", "screens", "control")
+    ]
 
     def __init__(self, *, theme: str = SITUATION_ROOM.name, motion: bool = False) -> None:
         """Without `motion` nothing moves by itself. `theme` is the name of one of ours or of Textual's."""

@@ -5,14 +5,26 @@ from typing import Final
 
 from textual.widget import Widget
 
-from wargame.session.view import OddsView, SeatView
+from wargame.session.control_view import ControlView
+from wargame.session.view import SeatView
 from wargame.tui.screens.console import ConsoleScreen
+from wargame.tui.screens.control import ControlScreen
 from wargame.tui.screens.endex import EndexScreen
 from wargame.tui.widgets.recap_pane import RecapPane
 from wargame.tui.widgets.scrubber import Scrubber
+from wargame.tui.widgets.timeline_sheet import TimelineSheet
 
 _DEEDS: Final = frozenset({"commit", "seal", "go_on", "pass_card", "withdraw", "skip", "talk"})
 """Keys of a team's console that would ask for something."""
+
+_CONTROL_DEEDS: Final = frozenset(
+    {
+        *("advance", "start", "hold", "add_time", "auto", "undo", "rewind", "branch", "compare", "view_as", "talk"),
+        *("fire", "improvise", "edit", "skip", "defer", "reorder", "fact", "arguments", "stakes", "rule_freely"),
+        *("note", "observe", "bookmark", "reason", "choose_band", "keep_ruling"),
+    }
+)
+"""The same of the console of those who run an exercise."""
 
 
 class ReplayedConsole(ConsoleScreen):
@@ -56,18 +68,58 @@ class ReplayedEndex(EndexScreen):
         yield Scrubber()
 
 
-Replayed = ReplayedConsole | ReplayedEndex
+class ReplayedControl(ControlScreen):
+    """The console of those who ran the exercise."""
+
+    DEFAULT_CSS = """
+    ReplayedControl StepLine { display: none; }
+    """
+
+    def body(self) -> Iterable[Widget]:
+        """Lay out the console above the bar of the replay."""
+        yield from super().body()
+        yield Scrubber()
+
+    def on_mount(self) -> None:
+        """Leave out which keys would do something."""
+        super().on_mount()
+        for name in ("clock", "msel", "notes"):
+            self.query_one(f"#pane-{name}").border_subtitle = ""
+
+    def lay_panes(self) -> None:
+        """Leave out the panes that are only for doing something."""
+        super().lay_panes()
+        for name in ("override", "duties"):
+            self.query_one(f"#pane-{name}").display = False
+
+    def on_timeline_sheet_turned(self, message: TimelineSheet.Turned) -> None:
+        """Offer no return to a moment: it is the bar that moves."""
+        message.prevent_default()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what is only looked at."""
+        return False if action in _CONTROL_DEEDS else super().check_action(action, parameters)
 
 
-def shows(screen: object, view: SeatView) -> bool:
-    """Whether a screen can show a view."""
-    return type(screen) is _kind(view) and isinstance(screen, Replayed) and screen.seat == view.seat.id
+Replayed = ReplayedConsole | ReplayedEndex | ReplayedControl
 
 
-def screen_for(view: SeatView, odds: OddsView | None = None) -> Replayed:
+def show(screen: object, view: SeatView | ControlView) -> bool:
+    """Show a view on a screen if it is that view's; return whether it is."""
+    match screen, view:
+        case ReplayedControl(), ControlView():
+            screen.show(view)
+        case ReplayedConsole(), SeatView() if screen.seat == view.seat.id and view.phase != "endex":
+            screen.show(view)
+        case ReplayedEndex(), SeatView() if screen.seat == view.seat.id and view.phase == "endex":
+            screen.show(view)
+        case _:
+            return False
+    return True
+
+
+def screen_for(view: SeatView | ControlView) -> Replayed:
     """Return a screen for a view."""
-    return ReplayedEndex(view) if view.phase == "endex" else ReplayedConsole(view, odds)
-
-
-def _kind(view: SeatView) -> type[Replayed]:
-    return ReplayedEndex if view.phase == "endex" else ReplayedConsole
+    if isinstance(view, ControlView):
+        return ReplayedControl(view)
+    return ReplayedEndex(view) if view.phase == "endex" else ReplayedConsole(view)

@@ -189,7 +189,8 @@ def _values(values: tuple[ValuePair, ...], width: int, *, everything: bool) -> L
     blocks = [[top, *rows[at : at + half]] for at in range(0, len(rows), half)]
     lines = side_by_side(blocks, min(width, columns * (_NEAR + 4) - 4), 4)
     alike = len(values) - len(shown)
-    return [*lines, said(f"  {alike} others are alike", "$dim")] if alike else lines
+    said_alike = "1 other is alike" if alike == 1 else f"{alike} others are alike"
+    return [*lines, said(f"  {said_alike}", "$dim")] if alike else lines
 
 
 def _value(value: ValuePair, width: int) -> Content:
