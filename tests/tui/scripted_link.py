@@ -10,6 +10,7 @@ from wargame.session.control_view import StakesView
 from wargame.session.decide import PersonCommand
 from wargame.session.refusals import Refusal, Slug
 from wargame.session.state import Stage
+from wargame.session.view import OddsView, SeatView
 
 KOSOVO = SeatChoice("seat-kosovo", "kosovo", "Kosovo", "◆", "#fbd367")
 SERBIA = SeatChoice("seat-serbia", "serbia", "Serbia", "▲", "#f55f1f")
@@ -26,6 +27,8 @@ class ScriptedLink:
                 self._queues[seat].put_nowait(part)
         self.sent: list[tuple[str, PersonCommand]] = []
         self.answer: Receipt | Refusal | LinkLost = Receipt()
+        self.watched: dict[str, Sequence[SeatView | OddsView]] = {}
+        """By team, what whoever watches it sees."""
         self.branched: list[tuple[int, str]] = []
         """The moments that were branched from."""
         self.other_ways: dict[str, ComparisonView] = {}
@@ -50,6 +53,11 @@ class ScriptedLink:
     async def views(self, seat: str) -> AsyncIterator[Told]:
         """Yield what the seat is told until the link closes."""
         while (told := await self._queues[seat].get()) is not None:
+            yield told
+
+    async def watch(self, seat: str, team: str) -> AsyncIterator[SeatView | OddsView]:
+        """Yield what the team's seat was told last, and no more."""
+        for told in self.watched.get(team, ()):
             yield told
 
     async def send(self, seat: str, command: PersonCommand) -> Receipt | Refusal:

@@ -49,7 +49,8 @@ class InProcessLink:
         self._session = session
         self._control = control
         self._look_ahead = look_ahead or LookAhead(session.game)
-        self._games = {team: session.game.spoken_to(team) for team in teams}
+        self._teams = teams
+        self._games = {team: session.game.spoken_to(team) for team in session.game.deck.names.teams}
         self._loop = asyncio.get_running_loop()
         self._changed = asyncio.Event()
         self._closed = False
@@ -61,7 +62,7 @@ class InProcessLink:
     @property
     def seats(self) -> tuple[SeatChoice, ...]:
         """The seats of this screen, in the order in which they take turns at it."""
-        own = {team: game.deck.deck.teams[team] for team, game in self._games.items()}
+        own = {team: self._games[team].deck.deck.teams[team] for team in self._teams}
         people = (person for person in self._session.state.room.people if person.seat in self._control)
         return (
             *(SeatChoice(person.seat, "", person.name, "", "", control=True) for person in people),
@@ -106,7 +107,10 @@ class InProcessLink:
         return await asyncio.to_thread(control_view, self._session.game, state, person, version)
 
     async def _team_views(self, seat: str) -> AsyncIterator[SeatView | OddsView]:
-        """Yield views as they change once the exercise has begun, each with its odds."""
+        """Yield views as they change once the exercise has begun, each with its odds.
+
+        A team that is watched and has no seat here is numbered like one that has.
+        """
         last: SeatView | None = None
         while not self._closed:
             self._check_lost()
@@ -115,7 +119,7 @@ class InProcessLink:
             if state.play.phase == "lobby":
                 await changed.wait()
                 continue
-            view = await self._cut(seat_view, state, seat, self._versions[seat] + 1)
+            view = await self._cut(seat_view, state, seat, self._versions.get(seat, 0) + 1)
             if last is None or view.model_copy(update={"version": last.version}) != last:
                 self._versions[seat] = view.version
                 last = view
@@ -132,6 +136,12 @@ class InProcessLink:
             return await asyncio.to_thread(cut, self._games[seat], state, seat, version)
         except RuleFault as fault:
             raise LinkLost(_FAILED.format(fault)) from fault
+
+    async def watch(self, seat: str, team: str) -> AsyncIterator[SeatView | OddsView]:
+        """Yield what a team is told, for those who run the exercise."""
+        if seat in self._control:
+            async for told in self._team_views(team):
+                yield told
 
     async def send(self, seat: str, command: PersonCommand) -> Receipt | Refusal:
         """Ask for something in the seat's name."""

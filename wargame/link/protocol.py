@@ -50,6 +50,10 @@ class Link(Protocol):
         """
         ...
 
+    def watch(self, seat: str, team: str) -> AsyncIterator[SeatView | OddsView]:
+        """Yield what a team is told, people's or bots', for those who run the exercise; nothing for anybody else."""
+        ...
+
     async def send(self, seat: str, command: PersonCommand) -> Receipt | Refusal:
         """Ask for something in the seat's name. A receipt means that it is durable. Raises `LinkLost`."""
         ...

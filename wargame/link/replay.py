@@ -122,6 +122,12 @@ class ReplayLink:
                 raise LinkLost(f"The odds of that moment can't be told: {fault}.") from fault
             await changed.wait()
 
+    async def watch(self, seat: str, team: str) -> AsyncIterator[SeatView | OddsView]:
+        """Yield what a team saw, at the position and wherever it goes."""
+        async for told in self.views(team):
+            if isinstance(told, SeatView | OddsView):
+                yield told
+
     async def send(self, seat: str, command: PersonCommand) -> Receipt | Refusal:
         """Refuse: what has happened has happened."""
         return Refusal(slug=Slug.READ_ONLY, sentence=READ_ONLY)

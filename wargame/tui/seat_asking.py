@@ -42,7 +42,7 @@ class SeatAsking(SeatScreens):
 
     def on_control_keys_view_as(self, message: ControlKeys.ViewAs) -> None:
         """Show what a team's seat sees, to whoever runs the exercise."""
-        self.do(self._watch(message.team), "watch")
+        self.do(self._watch(message.seat, message.team), "watch")
 
     def do(self, work: Coroutine[Any, Any, object], group: str) -> None:
         """Do something that takes its time without holding up the keys."""
@@ -90,12 +90,12 @@ class SeatAsking(SeatScreens):
         if not self.is_refused(message.seat, told) and isinstance(console, ControlScreen):
             console.show_stakes(cleaned(told))  # type: ignore[arg-type]
 
-    async def _watch(self, team: str) -> None:
+    async def _watch(self, seat: str, team: str) -> None:
         """Follow a team's views until the person has seen enough."""
         if self.link is None:
             return
         watching: WatchScreen | None = None
-        async for told in self.link.views(team):
+        async for told in self.link.watch(seat, team):
             seen = cleaned(told)
             if isinstance(seen, SeatView) and watching is None:
                 watching = WatchScreen(seen)
