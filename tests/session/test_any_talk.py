@@ -99,7 +99,7 @@ class AnyTalk(AnyCommands):
         self._ask(self._speaker(seat), Transfer(to=self._team(to), resource=self._pick(kinds, resource), amount=amount))
 
     @rule(command=st.sampled_from([Advance(reason="Time."), Note(text="Hm.")]))
-    def control(self, command: PersonCommand) -> None:
+    def close_or_note(self, command: PersonCommand) -> None:
         """Let the controller do something."""
         self._ask(CONTROLLER, command)
 
