@@ -5,13 +5,14 @@ import re
 from textual.pilot import Pilot
 
 from tests.tui.kosovo_talk import GROUP, MESSAGES, channels, message, pair, table, talk_view
-from tests.tui.kosovo_views import recap_view, serbia_view
+from tests.tui.kosovo_views import endex_view, recap_view, serbia_view
 from tests.tui.on_screen import LARGE, SMALL, playing, press, solo, text_in_widgets, text_of
 from tests.tui.scripted_link import KOSOVO, SERBIA, ScriptedLink
 from wargame.session.refusals import Refusal, Slug
 from wargame.session.talk_commands import AskControl, OpenChannel, Say
 from wargame.tui.app import WargameApp
 from wargame.tui.screens.console import ConsoleScreen
+from wargame.tui.screens.endex import EndexScreen
 from wargame.tui.screens.talk import TalkScreen
 from wargame.tui.widgets.typed_text import TypedText
 
@@ -169,6 +170,21 @@ async def test_the_next_seat_finds_nothing_of_the_last() -> None:
         everywhere = text_of(app) + text_in_widgets(app)
         assert not [text for text in ("SECRET", "We hear of lists", "Gazivode") if text in everywhere]
         assert link.kept[KOSOVO.id][f"draft.{WITH_SERBIA}"] == "SECRET"
+
+
+async def test_talk_goes_on_after_the_exercise() -> None:
+    """At ENDEX a team alone at its screen still talks; a shared screen shows nobody's talk to everybody."""
+    over = endex_view(table=table())
+    async with playing(solo(over)) as (app, pilot):
+        assert "●9 new" in text_of(app)
+        await press(pilot, ["d", "3", "escape", "escape"])
+        assert isinstance(app.screen, EndexScreen)
+    serbia = endex_view(seat=serbia_view().seat)
+    shared = ScriptedLink({KOSOVO.id: [over], SERBIA.id: [serbia]}, (KOSOVO, SERBIA))
+    async with playing(shared, LARGE) as (app, pilot):
+        await press(pilot, ["enter", "d"])
+        assert isinstance(app.screen, EndexScreen)
+        assert "We hear of lists" not in text_in_widgets(app)
 
 
 async def test_a_channel_is_made_with_a_few_words() -> None:

@@ -6,6 +6,7 @@ from wargame.session.view import SeatView
 from wargame.tui.screens.console import ConsoleScreen
 from wargame.tui.screens.control import ControlScreen
 from wargame.tui.screens.control_keys import ControlKeys
+from wargame.tui.screens.endex import EndexScreen
 from wargame.tui.screens.talk import TalkScreen
 from wargame.tui.screens.talk_door import TalkDoor
 from wargame.tui.screens.talk_keys import TalkKeys
@@ -19,7 +20,9 @@ class TalkDesk(TimeDesk):
     def open_talk(self, seat: str) -> None:
         """Show the table to the seat that is at the screen."""
         told = self._told.get(seat)
-        if told is not None and seat == self.at_screen and self._table_of(seat) is None:
+        if told is not None and told.phase == "endex" and len(self.seats) > 1 and seat != self.control:
+            self.notify("Everybody looks at this screen now; what teams said stays with each of them.", markup=False)
+        elif told is not None and seat == self.at_screen and self._table_of(seat) is None:
             self.push_screen(TalkScreen(matter_of(told), self.drafts.get(seat, {})))
 
     def on_talk_door_talk_wanted(self, message: TalkDoor.TalkWanted) -> None:
@@ -74,5 +77,5 @@ class TalkDesk(TimeDesk):
     def _tell_unread(self, seat: str) -> None:
         """Let a seat's console say how much is new."""
         console, told = self.console_of(seat), self._told.get(seat)
-        if told is not None and isinstance(console, ConsoleScreen | ControlScreen):
+        if told is not None and isinstance(console, ConsoleScreen | ControlScreen | EndexScreen):
             console.show_unread(matter_of(told).unread_in_all(self.drafts.get(seat, {})))

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from wargame.session.view import SeatView
 from wargame.tui.dialogs.help import HelpDialog, Keys
 from wargame.tui.framed import Framed
+from wargame.tui.screens.talk_door import TalkDoor
 from wargame.tui.what_now import what_now
 from wargame.tui.widgets.key_line import KeyLine
 from wargame.tui.widgets.log_sheet import LogSheet
@@ -23,17 +24,19 @@ KEYS: Keys = (
     ("up down", "scroll"),
     ("pgup pgdn", "scroll by a page"),
     ("home end", "to the top, to the end"),
+    ("d", "talk, treaties"),
     ("ctrl+p", "all commands, themes"),
     ("ctrl+q", "quit; the session is kept"),
     ("? F1", "this help"),
 )
 
 
-class EndexScreen(Framed[None]):
+class EndexScreen(TalkDoor, Framed[None]):
     """The end of the exercise on one long page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "app.quit", "Quit", priority=True),
+        Binding("d", "talk", "Talk", id="endex.talk"),
         Binding("question_mark,f1", "help", "Help", key_display="?", id="endex.help"),
     ]
 
@@ -78,7 +81,7 @@ class EndexScreen(Framed[None]):
 
     def _fill(self) -> None:
         view = self._view
-        self.query_one(TopBar).show(view)
+        self.query_one(TopBar).show(view, self.unread)
         self.query_one(ScoreSheet).show(view.scores, view.teams)
         self.query_one(WashSheet).show(view.questions, view.exercise)
         self.query_one(TrackTable).show(view.tracks, view.facts)

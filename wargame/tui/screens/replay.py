@@ -62,6 +62,10 @@ class ReplayedConsole(ConsoleScreen):
 class ReplayedEndex(EndexScreen):
     """The end of the exercise."""
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what is for looking."""
+        return False if action in _DEEDS else super().check_action(action, parameters)
+
     def body(self) -> Iterable[Widget]:
         """Lay out the page above the bar of the replay."""
         yield from super().body()
