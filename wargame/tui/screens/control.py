@@ -41,7 +41,7 @@ from wargame.tui.widgets.wash_sheet import WashSheet
 
 _ONLY_IN_LOBBY = frozenset({"start", "rehearse"})
 _ONLY_IN_PLAY = frozenset(
-    {"hold", "add_time", "auto", "arguments", "rule_freely", "fact", "fire", "improvise", "undo", "rewind"}
+    {"hold", "add_time", "auto", "arguments", "rule_freely", "fact", "fire", "improvise", "undo", "rewind", "view_as"}
 )
 _ONLY_BEFORE_ENDEX = frozenset({"advance", "edit", "skip", "defer", "reorder"})
 
