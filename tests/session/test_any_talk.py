@@ -104,7 +104,7 @@ class AnyTalk(AnyCommands):
         self._ask(CONTROLLER, command)
 
     @rule(steps=st.integers(1, 3))
-    def undo(self, steps: int) -> None:
+    def take_back(self, steps: int) -> None:
         """Let the controller take back some steps."""
         for _ in range(steps):
             self._ask(CONTROLLER, Undo())
