@@ -8,6 +8,7 @@ import pytest
 from wargame.cli import main
 from wargame.cli.exits import DONE, REFUSED
 from wargame.live.opening import open_saved, wall_clock
+from wargame.live.stepping import step
 from wargame.session.commands import Commit, Ready
 from wargame.workspace.folders import find_workspace
 from wargame.workspace.library import Library
@@ -22,7 +23,7 @@ def otherwise(played: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     for card in session.state.play.cards:
         session.submit("arda", Commit(card=card, response="pass"))
     session.submit("arda", Ready())
-    while session.step():
+    while step(session):
         pass
     session.close()
     capsys.readouterr()

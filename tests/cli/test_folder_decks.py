@@ -8,6 +8,7 @@ import pytest
 
 from wargame.cli import main
 from wargame.cli.exits import DONE, SHORT
+from wargame.live.stepping import step
 
 
 @pytest.fixture
@@ -98,7 +99,7 @@ def test_a_stopped_session_goes_on_without_the_folder(wells: Path, capsys: pytes
     plan = library.plan("wells")
     session = begin(library, plan, {"upper": "random", "lower": "random"}, 1, Path("two.wargame"), scenario_clock)
     for _ in range(5):
-        session.step()
+        step(session)
     session.close()
     for path in sorted(wells.rglob("*.yaml")):
         path.unlink()

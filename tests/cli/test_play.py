@@ -14,6 +14,7 @@ from wargame.cli.play import BOTS
 from wargame.cli.start_offer import BOT_SUMMARIES, start_offer
 from wargame.lab.bots import BOT_KINDS
 from wargame.live.opening import fresh_luck, open_new, open_saved, scenario_clock, wall_clock
+from wargame.live.stepping import step
 from wargame.workspace.folders import find_workspace
 from wargame.workspace.library import Library
 
@@ -95,7 +96,7 @@ def stop_after(path: Path, steps: int) -> None:
     plan = library.plan("calm_year")
     session = begin(library, plan, all_bots(plan, None), 7, path, scenario_clock)
     for _ in range(steps):
-        assert session.step()
+        assert step(session)
     session.close()
 
 

@@ -298,6 +298,31 @@ PLAN_SLIPS: Final = [
     Slip("D054", "[boat_race]", "[boat_race, ¦boat_race]", "`boat_race` comes once a turn, here it stands twice"),
 ]
 
+INJECT: Final = "injects: {call: {title: A call, text: It rings., turn: 2}}\n"
+
+INJECT_SLIPS: Final = [
+    Slip("S001", "text: It rings., ", "", "`text` is missing", "add `text: …` here"),
+    Slip("D056", "{call:", "{¦i7:", "`i7` is what a session calls an inject", "choose another id"),
+    Slip("D056", "turn: 2}", "turn: ¦5}", "turn 5 is after the last one, 4"),
+    Slip(
+        "D056",
+        "turn: 2}",
+        "turn: 2, ¦when: trade > 3}",
+        "it has `turn` already, and an inject has one trigger",
+        "leave one of the two out",
+    ),
+    Slip("D056", "turn: 2}", "unless_by: {turn: ¦4, when: trade > 3}}", "it would come in turn 5, after the last one"),
+    Slip(
+        "D056",
+        "turn: 2}",
+        "when: ¦\"ordered('arda', 'row')\"}",
+        "nobody has ordered yet when a turn opens",
+        "write `has_ordered(…)` for the orders of earlier turns",
+    ),
+    Slip("D002", "turn: 2}", "to: [¦adra]}", "no team of `lake_compact` is called `adra`", "did you mean `arda`?"),
+    Slip("D057", "turn: 2}", "effects: {¦calm: 3}}", "`calm` is a gauge: no inject can move it"),
+]
+
 
 def slipped(text: str, old: str, new: str) -> tuple[str, tuple[int, int]]:
     """Return a text with a slip, and line and column, from 1, of the place that the slip marks; (0, 0) for none."""
@@ -352,9 +377,23 @@ def test_a_slip_in_a_plan_is_one_fault_at_its_place(slip: Slip) -> None:
     assert_is(plan_errors(text), slip, place)
 
 
+@pytest.mark.parametrize("slip", INJECT_SLIPS, ids=lambda slip: f"{slip.code} {slip.new.strip()[:30]}")
+def test_a_slip_in_an_inject_is_one_fault_at_its_place(slip: Slip) -> None:
+    """What is wrong with an inject is shown in the plan."""
+    text, place = slipped(PLAN + INJECT, slip.old, slip.new)
+    assert_is(plan_errors(text), slip, place)
+
+
 def test_every_code_of_a_deck_has_its_slip() -> None:
     """No fault of the schema or of a whole deck goes without an example here or beside it."""
-    shown = {slip.code for slip in (*DECK_SLIPS, *PLAN_SLIPS)} | {"D002", "D037", "D053", "D055", "D150", "S008"}
+    shown = {slip.code for slip in (*DECK_SLIPS, *PLAN_SLIPS, *INJECT_SLIPS)} | {
+        "D002",
+        "D037",
+        "D053",
+        "D055",
+        "D150",
+        "S008",
+    }
     assert {code for code in CODES if code[0] in "SD"} | {"S008"} == shown
 
 

@@ -14,6 +14,7 @@ from wargame.deck.schema import Card, Deck
 from wargame.deck.values import in_language
 from wargame.live.opening import open_new, scenario_clock, seeded_luck
 from wargame.live.running import RunningSession
+from wargame.live.stepping import step
 from wargame.session.cut import seat_view
 from wargame.workspace.checking import Checker
 from wargame.workspace.deck_files import list_decks
@@ -50,7 +51,7 @@ def played(plan: str, seed: int, folder: Path) -> RunningSession:
     seats, luck = dict.fromkeys(teams, "random"), seeded_luck(seed, teams)
     path = folder / f"{plan}-{seed}.wargame"
     session = open_new(path, loaded, library().rule_digests(loaded.deck.compiled), seats, luck, scenario_clock)
-    while session.step():
+    while step(session):
         pass
     session.close()
     return session

@@ -7,6 +7,7 @@ import pytest
 from pydantic import BaseModel
 
 from wargame.deck.diagnostics import Diagnostics, render
+from wargame.deck.inject_schema import Inject, UnlessBy
 from wargame.deck.load import load_deck, load_plan
 from wargame.deck.schema import Card, Deck, Plan, Response, Track
 from wargame.workspace.folders import find_workspace
@@ -26,7 +27,9 @@ def test_the_manuals_deck_and_plan_play() -> None:
     assert [render(found, DECK) for found in diagnostics] == []
 
 
-@pytest.mark.parametrize("model", [Deck, Card, Track, Response, Plan], ids=lambda model: model.__name__)
+@pytest.mark.parametrize(
+    "model", [Deck, Card, Track, Response, Plan, Inject, UnlessBy], ids=lambda model: model.__name__
+)
 def test_the_manual_names_every_key(model: type[BaseModel]) -> None:
     """Every key that the schema knows stands in the manual."""
     keys = [field.alias or name for name, field in model.model_fields.items()]

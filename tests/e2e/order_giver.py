@@ -8,6 +8,7 @@ from pathlib import Path
 
 from wargame.live.opening import fresh_luck, open_new, open_saved, wall_clock
 from wargame.live.running import RunningSession
+from wargame.live.stepping import step
 from wargame.session.commands import Commit, Ready, Receipt
 from wargame.workspace.folders import find_workspace
 from wargame.workspace.library import Library
@@ -20,7 +21,7 @@ def main() -> None:
     session = open_saved(path, library.rules, wall_clock) if path.exists() else _new(library, path)
     say(session)
     while session.state.play.phase != "endex":
-        while session.step():
+        while step(session):
             say(session)
         give_orders(session)
     session.close()

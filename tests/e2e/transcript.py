@@ -6,6 +6,7 @@ What several teams saw alike stands once, with the first of them; `same: …` te
 from collections.abc import Iterable, Iterator
 
 from wargame.live.running import RunningSession
+from wargame.live.stepping import step
 from wargame.session.cut import odds_view, seat_view
 from wargame.session.seen import EffectText, Odds
 from wargame.session.view import Card, OddsView, Recap, Response, Ruling, SeatView
@@ -33,7 +34,7 @@ def play_and_tell(session: RunningSession) -> Iterator[str]:
                 for block in _blocks(view, odds):
                     yield from [f"same: {block[0]} [{seen[block]}]"] if block in seen and len(block) > 1 else block
                     seen.setdefault(block, view.seat.title)
-        if not session.step():
+        if not step(session):
             return
 
 

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.lab.looking_ahead import PHASES, at_lake, flagship, in_flagship, library, to_the_end
+from tests.session.control_seats import BOSS, done, run
 from tests.session.played import Table, lobby, with_secret
 from tests.session.test_asking import asked_table
 from tests.small_decks import lake
@@ -31,6 +32,7 @@ from wargame.lab.outlook import (
 )
 from wargame.lab.trials import interpreted as simulated
 from wargame.session.commands import Answer
+from wargame.session.control_commands import DeferInject, SkipInject
 from wargame.session.wording import whole
 
 FEW = PYTHON._replace(futures=12)
@@ -238,3 +240,14 @@ def test_compiled_and_interpreted_futures_are_the_same(phase: str, bots: str, ke
         assert forecast(table.game, table.play, engine._replace(futures=2), kinds) == forecast(
             table.game, table.play, PYTHON._replace(futures=2), kinds
         )
+
+
+def test_futures_are_dealt_by_the_msel_as_it_stands() -> None:
+    """A card that was skipped comes in no future, and one that was deferred in its new turn."""
+    table = run(lake(), schedule={"2": ["boat_race"], "3": ["council"]})
+    done(
+        table, BOSS, SkipInject(inject="card.boat_race", reason="No wind."), DeferInject(inject="card.council", turn=4)
+    )
+    course = outlook_of(table.game, table.play).course
+    cards = [table.game.deck.names.cards[card] for card in course.scheduled_card]
+    assert dict(zip(cards, course.scheduled_turn, strict=True)) == {"boat_race": course.turns + 1, "council": 4}

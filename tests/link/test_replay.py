@@ -10,6 +10,7 @@ from tests.session.played import Table, opening
 from wargame.link.protocol import Told
 from wargame.link.replay import CONTROL_EYE, READ_ONLY, ReplayLink, open_replay
 from wargame.live.opening import FACILITATOR, CannotOpenError
+from wargame.live.stepping import step
 from wargame.session.commands import Ready, Rewind, Start, TakeSeat
 from wargame.session.control_events import ClockSet, Noted
 from wargame.session.control_view import ControlView
@@ -56,7 +57,7 @@ async def test_each_team_sees_what_it_saw(library: Library, tmp_path: Path) -> N
     """At every record a team is shown the very view that it had when the record was written."""
     session = begin(library, tmp_path / "live.wargame")
     seen: list[tuple[int, SeatView]] = []
-    while session.step():
+    while step(session):
         head = session.file.head()
         assert head is not None
         seen.append((head.seq, seat_view(session.game, session.state, "belmar", 1)))
@@ -65,7 +66,7 @@ async def test_each_team_sees_what_it_saw(library: Library, tmp_path: Path) -> N
     for at, view in seen[::3]:
         link.seek(at)
         again = await seat_told(link, "belmar")
-        assert again.model_copy(update={"version": 1, "may": {}}) == view
+        assert again.model_copy(update={"version": 1, "may": {}}) == view.model_copy(update={"may": {}})
 
 
 async def test_views_follow_the_position_with_their_odds(ended: Path, library: Library) -> None:

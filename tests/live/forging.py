@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from wargame.live.opening import SECRET, open_new, scenario_clock, seeded_luck
 from wargame.live.running import RunningSession
+from wargame.live.stepping import step
 from wargame.session.chain import Record, seal
 from wargame.store.session_file import SessionFile
 from wargame.workspace.folders import Workspace, shipped_root
@@ -48,7 +49,7 @@ def begin(library: Library, path: Path, seed: int = 7) -> RunningSession:
 def play(library: Library, path: Path, steps: int | None = None) -> Path:
     """Play a session to its end, or for some steps; return its file, closed."""
     session = begin(library, path)
-    while steps != 0 and session.step():
+    while steps != 0 and step(session):
         steps = None if steps is None else steps - 1
     session.close()
     return path

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from tests.live.forging import Entry, begin, first, forge, lake_library, play
 from wargame.live.branching import branch, branch_file
-from wargame.live.opening import CannotOpenError, open_new, open_saved, read_log, scenario_clock, seeded_luck
+from wargame.live.opening import CannotOpenError, Manner, open_new, open_saved, read_log, scenario_clock, seeded_luck
 from wargame.live.running import RunningSession
 from wargame.live.side_by_side import compare_files, relatives
+from wargame.live.stepping import step
 from wargame.live.verification import Report, verify
 from wargame.session.branching import visits
 from wargame.session.commands import Receipt, Rewind
@@ -51,7 +52,7 @@ def report(path: Path, library: Library) -> Report:
 def played_on(path: Path, library: Library) -> tuple[SessionEvent, ...]:
     """Let bots play a file on to ENDEX and return its log."""
     session = open_saved(path, library.rules, scenario_clock)
-    while session.step():
+    while step(session):
         pass
     session.close()
     return events_of(path)
@@ -64,7 +65,7 @@ def test_the_same_commands_lead_to_the_same_records(
 ) -> None:
     """From any moment, who orders as in the other session gets its rulings, its deals and its end."""
     session = begin(library, tmp_path_factory.mktemp("any") / "any.wargame", seed)
-    while session.step():
+    while step(session):
         pass
     session.close()
     path = session.file.path
@@ -129,10 +130,10 @@ def facilitated(library: Library, path: Path) -> RunningSession:
     digests = library.rule_digests(plan.deck.compiled)
     players = dict.fromkeys(teams, "random")
     luck = seeded_luck(3, teams)
-    session = open_new(path, plan, digests, players, luck, scenario_clock, facilitated=True)
+    session = open_new(path, plan, digests, players, luck, scenario_clock, manner=Manner(facilitated=True))
     for command in (StartExercise(), Advance(), Advance(), Advance()):
         assert isinstance(session.submit("facilitator", command), Receipt)
-        while session.step():
+        while step(session):
             pass
     return session
 

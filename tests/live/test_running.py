@@ -18,6 +18,7 @@ from wargame.live.opening import (
 )
 from wargame.live.running import RunningSession
 from wargame.live.saved import saved_sessions
+from wargame.live.stepping import step
 from wargame.session.commands import Commit, Ready, Receipt, TakeSeat, Withdraw
 from wargame.session.cut import seat_view
 from wargame.session.refusals import Refusal
@@ -45,7 +46,7 @@ def with_people(library: Library, path: Path) -> RunningSession:
 
 def run(session: RunningSession) -> tuple[str, int]:
     """Take every step that waits for no person; return where the session stands then."""
-    while session.step():
+    while step(session):
         pass
     return session.state.play.phase, session.state.play.turn
 
@@ -100,7 +101,7 @@ def test_stopped_anywhere_it_goes_on_the_same(library: Library, tmp_path: Path) 
     """Closed and opened after every single step, a session comes to the very log of one that was never stopped."""
     whole = play(library, tmp_path / "whole.wargame")
     session = begin(library, tmp_path / "stopped.wargame")
-    while session.step():
+    while step(session):
         path = session.file.path
         session.close()
         session = open_saved(path, library.rules, scenario_clock)
@@ -113,7 +114,7 @@ def test_reopened_it_shows_every_seat_the_same(library: Library, tmp_path: Path)
     """A reopened session cuts the same view for each team as before."""
     session = with_people(library, tmp_path / "ours.wargame")
     session.submit("arda", Commit(card="dry_spring", response="pray"))
-    while session.step():
+    while step(session):
         pass
     teams = session.game.deck.names.teams
     before = [seat_view(session.game, session.state, team, 1) for team in teams]

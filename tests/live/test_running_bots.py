@@ -15,6 +15,7 @@ from wargame.lab.desk import KINDS, blank_desk
 from wargame.lab.trial import Setting, run_trial
 from wargame.lab.trials import blank_sheet, blank_tally
 from wargame.live.running import RunningSession
+from wargame.live.stepping import step
 from wargame.session.commands import Start, TakeSeat
 from wargame.session.game import Game
 from wargame.session.state import SessionState
@@ -39,7 +40,7 @@ def test_bots_play_to_the_end(deck: pytest.FixtureRequest, kind: str, tmp_path: 
     """With bots in all seats every deck comes to ENDEX by itself, questions and secrets included."""
     session = begun(deck(), tmp_path / "x.wargame", kind)  # type: ignore[operator]
     steps = 0
-    while session.step():
+    while step(session):
         steps += 1
         assert steps < 500
     assert session.state.play.phase == "endex"
@@ -51,7 +52,7 @@ def test_bots_play_to_the_end(deck: pytest.FixtureRequest, kind: str, tmp_path: 
 def test_a_session_of_bots_is_a_simulated_one(deck: pytest.FixtureRequest, kind: str, tmp_path: Path) -> None:
     """With the same dice, what is played and what is simulated come to the same end, every variable of it."""
     session = begun(deck(), tmp_path / "x.wargame", kind)  # type: ignore[operator]
-    while session.step():
+    while step(session):
         pass
     game, program = session.game, session.game.deck.program
     key, kinds = game.key(session.state.room), (KINDS[kind],) * len(game.deck.names.teams)
@@ -67,7 +68,7 @@ def test_a_bot_that_can_not_order_holds_the_session_up(tmp_path: Path, monkeypat
     """If nothing comes of a bot's turn there is no step to take, rather than the same one for ever."""
     monkeypatch.setitem(BOT_KINDS, "random", lambda *_: [])
     session = begun(lake(), tmp_path / "x.wargame", "random")
-    assert not session.step()
+    assert not step(session)
     session.close()
 
 
@@ -76,7 +77,7 @@ def test_nobody_sees_a_turn_half_ruled(tmp_path: Path) -> None:
     session = begun(lake(), tmp_path / "x.wargame", "greedy")
     seen: list[tuple[str, int]] = []
     session.listen(lambda: seen.append((session.state.play.phase, len(session.state.play.rulings))))
-    while session.step():
+    while step(session):
         pass
     assert all(rulings == 0 for phase, rulings in seen if phase == "plan")
     assert any(rulings for phase, rulings in seen if phase == "adjudicate")

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
-from tests.small_decks import lake, plan_for
+from tests.small_decks import lake, plan_for, shipped_rules
+from wargame.deck.argument_rules import argument_rules
 from wargame.deck.compile import CompiledDeck
 from wargame.lab.bots import BOT_KINDS
 from wargame.session.commands import (
@@ -21,7 +22,9 @@ from wargame.session.commands import (
     TakeSeat,
     Withdraw,
 )
-from wargame.session.decide import decide, decide_for_seat
+from wargame.session.control_commands import Role
+from wargame.session.control_events import SeatGiven
+from wargame.session.decide import PersonCommand, decide, decide_for, decide_for_seat
 from wargame.session.events import RulingMade, SessionEvent, SessionOpened, SourceFile, TurnClosed, TurnOpened
 from wargame.session.evolve import evolve
 from wargame.session.game import Game
@@ -58,6 +61,20 @@ class Table:
     def seat(self, team: str, command: SeatCommand) -> Refusal | None:
         """Give the session a command from a seat."""
         return self._take(decide_for_seat(self.game, self.state, team, command))
+
+    def ask(self, seat: str, command: PersonCommand) -> Refusal | None:
+        """Give the session a command of whoever has a seat."""
+        return self._take(decide_for(self.game, self.state, seat, command, 0))
+
+    def asked(self, seat: str, *commands: PersonCommand) -> None:
+        """Give the session commands that it has to take."""
+        for command in commands:
+            refusal = self.ask(seat, command)
+            assert refusal is None, refusal
+
+    def sit(self, seat: str, *roles: Role, team: str = "") -> None:
+        """Give a person a seat besides those of the teams."""
+        self.note(SeatGiven(by="session", seat=seat, name=seat.title(), roles=roles, team=team))
 
     def must(self, *commands: SessionCommand) -> None:
         """Give the session commands that it has to take."""
@@ -129,7 +146,9 @@ def lobby(deck: CompiledDeck | None = None, *, seed: int = 1, **plan: Any) -> Ta
     """Return a session in which nobody sits yet; keywords are keys of its plan."""
     chosen = deck or lake()
     said = plan_for(chosen, **plan)
-    table = Table(Game(chosen, said.plan, said.course, secret(seed)))
+    table = Table(
+        Game(chosen, said.plan, said.course, secret(seed), said.triggers, argument_rules(said.plan, shipped_rules()))
+    )
     table.note(opening(chosen))
     return table
 

@@ -14,14 +14,12 @@ from tests.session.played import Table
 from wargame.deck.compile import CompiledDeck
 from wargame.engine.expression_code import HAS_ORDERED, ORDERED
 from wargame.session.commands import PASS
+from wargame.session.event_parts import OddsBefore, Standing, Throw
 from wargame.session.events import (
     Counterfactual,
     Drifted,
     LinkTerm,
-    OddsBefore,
     RulingMade,
-    Standing,
-    Throw,
     TurnClosed,
 )
 from wargame.session.game import Game

@@ -1,17 +1,23 @@
 """Whatever seats and facilitators ask for, in whatever order: the session holds together."""
 
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from tests.session.played import Table, by_whim, started
+from tests.session.any_control import CONTROL_MAKES, CONTROL_SEATS, TEAM_MAKES, UNDO, WEIGHING_MAKES, Make
+from tests.session.control_seats import BOSS, BOTH, ask, run
+from tests.session.played import Table, by_whim
 from tests.session.test_asking import bay
 from tests.small_decks import lake
+from wargame.deck.compile import CompiledDeck
 from wargame.engine.adjudication import reserved
 from wargame.engine.program import NONE
+from wargame.live.retracing import Retracer, Step
+from wargame.session.acts import MOVES, undone
+from wargame.session.authors import author
 from wargame.session.commands import (
     PASS,
     Adjudicate,
@@ -30,7 +36,8 @@ from wargame.session.commands import (
     Withdraw,
 )
 from wargame.session.cut import odds_view, seat_view
-from wargame.session.evolve import fold
+from wargame.session.cut_control import control_view
+from wargame.session.evolve import evolve, fold
 from wargame.session.game import machine
 
 ALLOWED: Final = {
@@ -43,18 +50,36 @@ ALLOWED: Final = {
 """Which phase may follow which; `plan` from anywhere is a rewind."""
 
 STEPS: Final = (PutAsks(), Adjudicate(), CloseTurn(), Reveal(), OpenTurn(), Start())
+CONTROLLER: Final = "ann"
+MEMBER: Final = "bo"
 NUMBERS: Final = st.integers(0, 10**6)
+
+
+def injects(deck: CompiledDeck) -> dict[str, Any]:
+    """Return injects with every kind of trigger for a deck."""
+    track, team = next(iter(deck.deck.tracks)), deck.names.teams[0]
+    said = {"title": "A call", "text": "It rings."}
+    return {
+        "at_hand": {**said, "effects": {track: -7}},
+        "at_two": {**said, "turn": 2, "to": [team], "effects": {track: 30}},
+        "if_high": {**said, "when": f"{track} > 60", "effects": {track: -40}},
+        "if_not": {**said, "unless_by": {"turn": 2, "when": f"{track} > 45"}},
+    }
 
 
 class AnyCommands(RuleBasedStateMachine):
     """A session under random commands, sensible and not."""
 
-    @initialize(seed=st.integers(0, 50), deep=st.booleans())
-    def begin(self, seed: int, deep: bool) -> None:
+    @initialize(seed=st.integers(0, 50), deep=st.booleans(), vote=st.booleans())
+    def begin(self, seed: int, deep: bool, vote: bool) -> None:
         """Open a session of one of the two small decks."""
         deck = bay() if deep else lake()
-        self.table: Table = started(deck, seed=seed, cards_per_turn=2)
+        self.table: Table = run(
+            deck, seed=seed, cards_per_turn=2, injects=injects(deck), arguments="vote" if vote else "umpire"
+        )
         self.names = deck.names
+        self.table.sit(CONTROLLER, "owner", "controller", "white_cell")
+        self.table.sit(MEMBER, "member", team=self.names.teams[0])
         self.phase = self.table.play.phase
 
     def _pick(self, items: list[str], number: int) -> str:
@@ -135,6 +160,55 @@ class AnyCommands(RuleBasedStateMachine):
         self._try(Rewind(turn=turn, reroll=reroll))
         assert self.table.play.epoch in {epoch, epoch + 1}
 
+    @rule(seat=st.sampled_from(CONTROL_SEATS), make=st.sampled_from(WEIGHING_MAKES), one=NUMBERS, two=NUMBERS)
+    def weigh(self, seat: str, make: Make, one: int, two: int) -> None:
+        """Let somebody who runs the exercise decide about arguments and facts."""
+        self.control(seat, make, one, two)
+
+    @rule(seat=st.sampled_from(CONTROL_SEATS), make=st.sampled_from(CONTROL_MAKES), one=NUMBERS, two=NUMBERS)
+    def control(self, seat: str, make: Make, one: int, two: int) -> None:
+        """Let somebody who runs the exercise do something: what is taken can be taken back at once, without a trace."""
+        before = self.table.state
+        if ask(self.table, seat, make(self.table, one, two)) is not None:
+            assert self.table.state is before
+        else:
+            assert undone(self.table.state, evolve) == before
+
+    @rule(numbers=st.lists(NUMBERS, min_size=4, max_size=8))
+    def a_busy_console(self, numbers: list[int]) -> None:
+        """Let somebody who runs the exercise do several things one after another."""
+        makes = (*CONTROL_MAKES, *WEIGHING_MAKES)
+        for number in numbers:
+            self.control(BOTH, makes[number % len(makes)], number // 7, number // 5)
+
+    @rule(team=NUMBERS, seed=NUMBERS, ruled=st.booleans())
+    def a_whole_argument(self, team: int, seed: int, ruled: bool) -> None:
+        """Let a team argue, the others answer, and somebody settle it."""
+        for make in TEAM_MAKES[:2]:
+            self.argue(team, make, seed, seed // 3)
+        for other in range(3):
+            self.argue(other, TEAM_MAKES[-2], 0, seed + other)
+            self.argue(other, TEAM_MAKES[-1], 0, seed + other)
+        self.control(BOTH, WEIGHING_MAKES[1], 0, seed)
+        if ruled:
+            self.control(BOTH, WEIGHING_MAKES[2], 0, seed)
+
+    @rule(team=NUMBERS, make=st.sampled_from(TEAM_MAKES), one=NUMBERS, two=NUMBERS)
+    def argue(self, team: int, make: Make, one: int, two: int) -> None:
+        """Let a team do something with arguments."""
+        before = self.table.state
+        if ask(self.table, self._pick(list(self.names.teams), team), make(self.table, one, two)) is not None:
+            assert self.table.state is before
+
+    @rule()
+    def undo(self) -> None:
+        """Let the last step be taken back; orders of teams stay, but those on a card that is gone."""
+        before, act = self.table.play, self.table.state.act
+        if ask(self.table, BOSS, UNDO) is None and act is not None and not isinstance(act.event, MOVES):
+            gone = {order for order in before.orders if order[1] not in self.table.play.cards}
+            assert set(before.orders) - gone <= set(self.table.play.orders)
+        self.phase = self.table.play.phase  # to undo a rewind leads back to any phase
+
     @rule(team=NUMBERS)
     def sit(self, team: int) -> None:
         """Let somebody come late."""
@@ -167,10 +241,19 @@ class AnyCommands(RuleBasedStateMachine):
                 odds = told.odds
                 assert odds.critical + odds.success + odds.partial + odds.failure == 1000
 
+        both = self.table.state.room.person(BOTH)
+        assert both is not None
+        control_view(self.table.game, self.table.state, both, 1)
+
     def teardown(self) -> None:
-        """Fold the log alone: it leads to the same state."""
+        """Fold the log alone: it leads to the same state. Decide it once more: it says the same."""
         if hasattr(self, "table"):
             assert fold(self.table.events) == self.table.state
+            game, events = self.table.game, self.table.events
+            installed = dict.fromkeys([rule.name for rule in (*game.deck.rules, *game.improvised.values())], True)
+            retracer = Retracer(game, dice_known=True, rerun=installed)
+            steps = [Step(seq, author(event), event) for seq, event in enumerate(events, 1)]
+            assert (list(retracer.retrace(steps)), retracer.not_rerun) == ([], [])
 
 
 TestAnyCommands = AnyCommands.TestCase

@@ -15,7 +15,8 @@ from wargame.live.running import event_of
 from wargame.rulebook import Ruling
 from wargame.session.chain import Record, seal
 from wargame.session.cut import odds_view, seat_view
-from wargame.session.events import SessionEvent, Standing, TurnClosed
+from wargame.session.event_parts import Standing
+from wargame.session.events import SessionEvent, TurnClosed
 from wargame.session.evolve import evolve, fold
 from wargame.session.game import machine, standing
 from wargame.session.state import SessionState

@@ -349,6 +349,7 @@ def lobby_control(**changes: object) -> ControlView:
         "notes": (),
         "timeline": timeline(0),
         "log": (LogLine(turn=0, team="", text="The session was opened."),),
+        "msel": tuple(inject.model_copy(update={"status": "pending"}) for inject in MSEL),
         "undo": "",
         "preflight": CHECKS,
     }

@@ -3,11 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 
-from wargame.link.protocol import LinkLost, SeatChoice, Told
+from wargame.link.protocol import Link, LinkLost, SeatChoice, Told
 from wargame.session.commands import Receipt
+from wargame.session.comparison_view import ComparisonView
 from wargame.session.control_view import StakesView
 from wargame.session.decide import PersonCommand
-from wargame.session.refusals import Refusal
+from wargame.session.refusals import Refusal, Slug
+from wargame.session.state import Stage
+from wargame.session.view import OddsView, SeatView
 
 KOSOVO = SeatChoice("seat-kosovo", "kosovo", "Kosovo", "◆", "#fbd367")
 SERBIA = SeatChoice("seat-serbia", "serbia", "Serbia", "▲", "#f55f1f")
@@ -24,6 +27,14 @@ class ScriptedLink:
                 self._queues[seat].put_nowait(part)
         self.sent: list[tuple[str, PersonCommand]] = []
         self.answer: Receipt | Refusal | LinkLost = Receipt()
+        self.watched: dict[str, Sequence[SeatView | OddsView]] = {}
+        """By team, what whoever watches it sees."""
+        self.branched: list[tuple[int, str]] = []
+        """The moments that were branched from."""
+        self.other_ways: dict[str, ComparisonView] = {}
+        """By name, what a branch looks like beside the session."""
+        self.rehearsal: Link | None = None
+        """What opens if somebody wants to practise."""
         self.hangs: StakesView | None = None
         """What is said to hang on a ruling."""
         self.kept: dict[str, dict[str, str]] = {seat.id: {} for seat in seats}
@@ -44,6 +55,11 @@ class ScriptedLink:
         while (told := await self._queues[seat].get()) is not None:
             yield told
 
+    async def watch(self, seat: str, team: str) -> AsyncIterator[SeatView | OddsView]:
+        """Yield what the team's seat was told last, and no more."""
+        for told in self.watched.get(team, ()):
+            yield told
+
     async def send(self, seat: str, command: PersonCommand) -> Receipt | Refusal:
         """Remember a command and give the scripted answer."""
         self.sent.append((seat, command))
@@ -62,6 +78,23 @@ class ScriptedLink:
     async def keep(self, seat: str, where: str, text: str) -> None:
         """Keep what was typed."""
         self.kept[seat] = {**self.kept[seat], where: text} if text else _without(self.kept[seat], where)
+
+    async def branch(self, seat: str, turn: int, stage: Stage) -> str | Refusal:
+        """Remember the moment, and say that it was done."""
+        self.branched.append((turn, stage))
+        return f"ours-branch-t{turn}.wargame"
+
+    async def branches(self, seat: str) -> tuple[str, ...]:
+        """Return the scripted branches."""
+        return tuple(self.other_ways)
+
+    async def compare(self, seat: str, name: str) -> ComparisonView | Refusal:
+        """Give the scripted comparison."""
+        return self.other_ways[name]
+
+    async def rehearse(self, seat: str) -> Link | Refusal:
+        """Give the scripted rehearsal."""
+        return self.rehearsal or Refusal(slug=Slug.NOT_NOW, sentence="There is nothing to rehearse here.")
 
     async def close(self) -> None:
         """End every stream of views."""

@@ -44,6 +44,7 @@ from wargame.session.control_commands import (
     WeighArgument,
 )
 from wargame.session.control_view import ControlView
+from wargame.session.refusals import Refusal, Slug
 from wargame.session.table_view import Clock, Table
 
 HELD = Clock(running=False, left=90, since=0, auto=True, reason="lunch")
@@ -133,7 +134,7 @@ SENT: dict[str, tuple[Callable[[], ControlView], str, Command]] = {
     "refuse": (plan_control, "a x n o enter", RefuseArgument(argument="a2", reason="no")),
     "rule on an argument": (
         weighed,
-        "a enter tab n o r t h space minus 3 enter enter enter 4 enter",
+        "a enter n o r t h space minus 3 enter enter enter 4 enter",
         RuleArgument(argument="a1", effects={"success": {"north_tension": -3}}, until=4),
     ),
     "note": (plan_control, "n a h enter", Note(text="ah")),
@@ -261,6 +262,21 @@ async def test_an_override_needs_a_band_that_can_be_and_a_reason(keys: str, told
         await press(pilot, keys.split())
         assert link.sent == []
         assert told in [*app._notifications][-1].message
+
+
+async def test_a_step_that_is_pressed_twice_is_one_step() -> None:
+    """Until the session has taken a step or refused it, the key asks for nothing more."""
+    link = in_control(nobody_waited_for())
+    async with playing(link, WIDE) as (_, pilot):
+        await press(pilot, ["space", "space"])
+        assert len(link.sent) == 1
+        link.tell(CONTROL.id, adjudicate_control())
+        await pilot.pause()
+        link.answer = Refusal(slug=Slug.WRONG_PHASE, sentence="Not yet.")
+        await press(pilot, ["space"])
+        await pilot.pause()
+        await press(pilot, ["space"])
+        assert len(link.sent) == 3
 
 
 async def test_rulings_that_are_closed_are_not_overridden() -> None:

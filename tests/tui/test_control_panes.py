@@ -199,6 +199,20 @@ async def test_the_picked_inject_stays_picked_when_the_list_changes() -> None:
         assert "FIRE THE INJECT" in text_of(app)
 
 
+async def test_what_was_delivered_gives_the_pick_to_the_next() -> None:
+    """After an inject has been fired, the next one that could come is picked, and the filter is gone."""
+    link = in_control()
+    async with playing(link, WIDE) as (app, pilot):
+        await press(pilot, ["slash", *"grenade", "enter", "enter"])
+        msel = plan_control().msel
+        fired = msel[2].model_copy(update={"status": "delivered", "turn": 2})
+        link.tell(CONTROL.id, plan_control(version=12, msel=(*msel[:2], fired, *msel[3:])))
+        await pilot.pause()
+        assert "The gate is closed" in text_of(app)
+        await press(pilot, ["f"])
+        assert "A mayor in Leposavić resigns" in text_of(app).split("FIRE THE INJECT")[1]
+
+
 async def test_a_click_picks_an_inject_and_two_fire_it() -> None:
     """The mouse does what the keys do."""
     async with playing(in_control(), WIDE) as (app, pilot):

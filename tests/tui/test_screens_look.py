@@ -27,6 +27,7 @@ from tests.tui.kosovo_views import endex_view, odds_view, plan_view, recap_view,
 from tests.tui.on_screen import LARGE, SMALL, press, solo, without_map
 from tests.tui.scripted_link import KOSOVO, SERBIA, ScriptedLink
 from tests.tui.start_offer import OFFER
+from tests.tui.test_talk_look import SCENES as TABLE
 from tests.tui.test_viewers_look import SCENES as VIEWERS
 from wargame.link.protocol import Link, LinkLost
 from wargame.session.control_view import ControlView
@@ -133,5 +134,7 @@ def test_every_screen_and_dialog_has_a_picture() -> None:
     }
     parts = {"screens/__init__.py", "dialogs/__init__.py", "screens/panes.py", "screens/orders.py", "dialogs/dialog.py"}
     parts |= {f"screens/control_{part}.py" for part in CONTROL_PARTS} | {"screens/inject_finder.py"}
+    parts |= {f"screens/{part}.py" for part in ("dealing", "talk_door", "talk_keys", "talk_writing")}
     seen = {scene.shows for scene in SCENES.values()} | {scene.shows for scene in VIEWERS.values()}
+    seen |= {scene.shows for scene in TABLE.values()}
     assert files - parts <= seen

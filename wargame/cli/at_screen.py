@@ -11,13 +11,14 @@ from wargame.cli.beginning import Wish, begin, new_file, people_and_bots
 from wargame.cli.chosen import library_at_hand, plan_named, session_errors
 from wargame.cli.exits import RefusedError
 from wargame.cli.quicker_engine import QuickerEngine
+from wargame.cli.rehearsal import RehearsalLink
 from wargame.cli.start_offer import start_offer
 from wargame.cli.terminal_only import need_terminal
 from wargame.deck.diagnostics import clean
 from wargame.link.in_process import InProcessLink
 from wargame.link.looking_ahead import LookAhead
 from wargame.link.protocol import Link, LinkLost
-from wargame.live.opening import open_saved, wall_clock
+from wargame.live.opening import PLAYED, Manner, open_saved, wall_clock
 from wargame.live.running import PERSON, RunningSession
 from wargame.tui.app import Lobby, WargameApp
 from wargame.tui.offers import Choice, NewSession, ResumeSession
@@ -37,8 +38,8 @@ def play_at_screen(wish: Wish) -> None:
         table.resume(wish.resume)
     elif wish.plan is not None:
         plan = plan_named(library, wish.plan)
-        table.begin(plan, people_and_bots(plan, wish), wish.seed, wish.out, facilitated=wish.facilitated)
-    elif wish.seats or wish.bots or wish.out or wish.seed is not None or wish.facilitated:
+        table.begin(plan, people_and_bots(plan, wish), wish.seed, wish.out, wish.manner)
+    elif wish.seats or wish.bots or wish.out or wish.seed is not None or wish.manner != PLAYED:
         raise click.UsageError("Name the --plan that these options are for.")
     code = asyncio.run(table.play())
     table.farewell()
@@ -59,12 +60,11 @@ class Table:
         players: dict[str, str],
         seed: int | None,
         out: Path | None,
-        *,
-        facilitated: bool = False,
+        manner: Manner = PLAYED,
     ) -> RunningSession:
         """Begin a new session, or open one whose facilitator begins it."""
         path = out or new_file(self._library.workspace, plan.name, date.today())  # noqa: DTZ011 - the day where people are
-        self._session = begin(self._library, plan, players, seed, path, wall_clock, facilitated=facilitated)
+        self._session = begin(self._library, plan, players, seed, path, wall_clock, manner)
         return self._session
 
     def resume(self, path: Path) -> RunningSession:
@@ -139,4 +139,5 @@ def _link(library: Library, session: RunningSession) -> InProcessLink:
     if not control:
         return InProcessLink(session, _people(session) or session.game.deck.names.teams[:1])
     engine = QuickerEngine(library, session)
-    return InProcessLink(session, _people(session), control, LookAhead(session.game, engine))
+    ahead = LookAhead(session.game, engine)
+    return InProcessLink(session, _people(session), control, ahead, lambda: RehearsalLink(library, session))

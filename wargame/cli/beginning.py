@@ -12,7 +12,7 @@ from wargame.cli.chosen import one_of, session_errors
 from wargame.cli.exits import RefusedError
 from wargame.deck.diagnostics import clean
 from wargame.lab.bots import BOT_KINDS
-from wargame.live.opening import fresh_luck, open_new, seeded_luck
+from wargame.live.opening import PLAYED, Manner, fresh_luck, open_new, seeded_luck
 from wargame.live.running import PERSON, Clock, RunningSession
 from wargame.workspace.folders import Workspace
 from wargame.workspace.library import Library, LoadedPlan
@@ -34,7 +34,7 @@ class Wish:
     seed: int | None = None
     out: Path | None = None
     resume: Path | None = None
-    facilitated: bool = False
+    manner: Manner = PLAYED
 
 
 def begin(
@@ -44,8 +44,7 @@ def begin(
     seed: int | None,
     path: Path,
     clock: Clock,
-    *,
-    facilitated: bool = False,
+    manner: Manner = PLAYED,
 ) -> RunningSession:
     """Make the session's file and begin the first turn, or leave STARTEX to its facilitator.
 
@@ -57,7 +56,7 @@ def begin(
     luck = fresh_luck(teams) if seed is None else seeded_luck(seed, teams)
     with session_errors():
         digests = library.rule_digests(plan.deck.compiled)
-        return open_new(path, plan, digests, players, luck, clock, facilitated=facilitated)
+        return open_new(path, plan, digests, players, luck, clock, manner)
 
 
 def new_file(workspace: Workspace, plan: str, today: date) -> Path:
@@ -82,7 +81,7 @@ def people_and_bots(plan: LoadedPlan, wish: Wish) -> dict[str, str]:
     people = [one_of("team", seat, teams, "--seat") for seat in wish.seats]
     if not people:
         people = [team for team, player in plan.compiled.plan.seats.items() if player == PERSON]
-    if not people and not wish.facilitated:
+    if not people and not wish.manner.facilitated:
         raise click.UsageError(f"The plan leaves all seats to bots; choose yours with --seat: {', '.join(teams)}.")
     return {team: PERSON if team in people else _bot(plan, team, wish.bots) for team in teams}
 

@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
+from wargame.cli.argument_log import argument_lines
 from wargame.cli.deck_words import DeckWords
+from wargame.cli.inject_log import inject_lines
 from wargame.rulebook import BAND_NAMES
+from wargame.session.argument_events import ArgumentEvent
 from wargame.session.control_events import (
     Advanced,
     AutoSet,
@@ -18,16 +21,34 @@ from wargame.session.control_events import (
     Undone,
 )
 from wargame.session.cut_rulings import BAND_TITLES
+from wargame.session.inject_events import InjectEvent
 from wargame.session.permissions import ROLE_TITLES
 from wargame.session.wording import signed
 
 ControlEvent = (
-    SeatGiven | Advanced | ClockSet | AutoSet | Overridden | RulingKept | RuledFreely | Noted | Undone | Branched
+    SeatGiven
+    | Advanced
+    | ClockSet
+    | AutoSet
+    | Overridden
+    | RulingKept
+    | RuledFreely
+    | Noted
+    | Undone
+    | InjectEvent
+    | ArgumentEvent
+    | Branched
 )
 
 
 def control_lines(words: DeckWords, event: ControlEvent) -> Iterator[str]:
     """Yield the lines of an event."""
+    if isinstance(event, InjectEvent):
+        yield from inject_lines(words, event)
+        return
+    if isinstance(event, ArgumentEvent):
+        yield from argument_lines(words, event)
+        return
     match event:
         case SeatGiven():
             roles = ", ".join(ROLE_TITLES[role] for role in event.roles)

@@ -93,7 +93,6 @@ def command(
 def _found(path: Path, library: Library, turn: int | None, *, rulings: bool) -> Found:
     """Return the session as it stood; without the secret of its dice, which nothing here may know."""
     from wargame.live.opening import read_embedded
-    from wargame.session.game import Game
 
     with session_errors(), SessionFile.read_only(path) as file:
         embedded = read_embedded(file, library.rules)
@@ -101,7 +100,7 @@ def _found(path: Path, library: Library, turn: int | None, *, rulings: bool) -> 
     if state is None:
         what = "rulings" if turn is None else f"turn {turn}" + " with rulings" * rulings
         raise RefusedError(f"`{clean(path.name)}` has no {what} to look ahead from.")
-    return Found(Game(embedded.deck, embedded.plan.plan, embedded.plan.course, b""), state)
+    return Found(embedded.game(), state)
 
 
 def _opened(state: "SessionState", turn: int | None) -> "SessionState | None":

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from wargame.cli.control_log import control_lines
 from wargame.cli.deck_words import DeckWords
+from wargame.cli.talk_log import TalkTeller
 from wargame.deck.diagnostics import clean
 from wargame.deck.initiatives import is_place
 from wargame.live.running import event_of
@@ -15,6 +16,7 @@ from wargame.rulebook import BAND_NAMES
 from wargame.session.chain import Record
 from wargame.session.commands import PASS
 from wargame.session.cut_rulings import BAND_TITLES
+from wargame.session.event_parts import Standing, Throw
 from wargame.session.events import (
     Adjudicated,
     AnswerGiven,
@@ -30,13 +32,14 @@ from wargame.session.events import (
     SeatTaken,
     SessionEvent,
     SessionOpened,
-    Standing,
     TeamAnswered,
     TeamSealed,
-    Throw,
     TurnClosed,
     TurnOpened,
 )
+from wargame.session.rulings import NO_DICE
+from wargame.session.talk_events import ChannelOpened, RequestAnswered, RequestPut, Said
+from wargame.session.treaty_events import Transferred, TreatyBroken, TreatyDeclined, TreatyProposed, TreatySigned
 from wargame.session.upcast import upcast
 from wargame.session.wording import percent, signed, whole
 from wargame.store.session_file import SessionFile
@@ -87,6 +90,7 @@ class Teller:
 
     def __init__(self, words: DeckWords) -> None:
         self._words = words
+        self._talk = TalkTeller(words)
         self._variables: tuple[str, ...] = ()
         self._before: tuple[int, ...] = ()
 
@@ -126,6 +130,10 @@ class Teller:
                 dice = "new dice" if event.epoch else "the same dice"
                 moment = "opening" if event.stage == "plan" else "rulings"
                 yield f"Back to the {moment} of turn {event.turn}, with {dice}"
+            case ChannelOpened() | Said() | RequestPut() | RequestAnswered() | Transferred():
+                yield from self._talk.lines(event)
+            case TreatyProposed() | TreatySigned() | TreatyDeclined() | TreatyBroken():
+                yield from self._talk.lines(event)
             case _:
                 yield from control_lines(self._words, event)
 
@@ -195,6 +203,8 @@ def _dice(throws: Iterable[Throw]) -> Iterator[str]:
         shown = " + ".join(map(str, throw.shown))
         if throw.kind == "roll":
             yield f"{throw.asked[0]}d{throw.asked[1]} {shown}"
+        elif throw.kind == NO_DICE:
+            yield "no dice"
         elif throw.kind != "note":
             yield f"{throw.kind} {shown}"
 

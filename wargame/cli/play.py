@@ -29,7 +29,7 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--bots", type=click.Choice(BOTS), help="Who plays the other teams.")
 @click.option("--facilitated", is_flag=True, help="Run the exercise: a facilitator's console beside the seats.")
 @click.option("--auto", is_flag=True, help="Let bots play all teams to the end, without a screen.")
-@click.option("--practice", is_flag=True, help="Allow --seed although people play: the dice can be known beforehand.")
+@click.option("--practice", is_flag=True, help="A rehearsal: nothing counts, and --seed is allowed.")
 @click.option("--seed", type=click.IntRange(0), metavar="N", help="The same dice each time; with --auto or --practice.")
 @click.option("--out", type=FILE, help="Where to save the session.")
 @click.option("--resume", type=FILE, help="Go on with a saved session.")
@@ -52,11 +52,13 @@ def command(
     ctrl-c or a crash the session can be gone on with.
     """
     from wargame.cli.beginning import Wish
+    from wargame.live.opening import Manner
 
     _check(auto=auto, facilitated=facilitated, practice=practice, seed=seed, as_json=as_json, seats=seats)
     if resume is not None and (facilitated or (plan, seats, bots, seed, out) != (None, (), None, None, None)):
         raise click.UsageError("--resume goes on with a session as it is: it takes no plan, seats, bots, seed or file.")
-    wish = Wish(plan=plan, seats=seats, bots=bots, seed=seed, out=out, resume=resume, facilitated=facilitated)
+    manner = Manner(facilitated, practice)
+    wish = Wish(plan=plan, seats=seats, bots=bots, seed=seed, out=out, resume=resume, manner=manner)
     if auto:
         from wargame.cli.unattended import play_unattended
 

@@ -14,6 +14,7 @@ from wargame.cli.results import final_view, print_results, results_data
 from wargame.deck.diagnostics import clean
 from wargame.live.opening import open_saved, scenario_clock
 from wargame.live.running import PERSON, RunningSession
+from wargame.live.stepping import step
 from wargame.workspace.plan_files import list_plans
 
 
@@ -52,7 +53,7 @@ def _play(session: RunningSession) -> None:
         raise RefusedError(f"People play {', '.join(people)} in this session; go on with it without --auto.")
     told = 0
     try:
-        while session.step():
+        while step(session):
             if session.state.play.turn != told and sys.stderr.isatty():
                 told = session.state.play.turn
                 click.echo(f"Turn {told} of {session.game.course.turns}", err=True)

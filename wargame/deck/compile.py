@@ -64,7 +64,7 @@ def compile_deck(
     names = number(deck)
     pool = PoolBuilder()
     scales = {name: pool.scale(steps) for name, steps in deck.scales.items()}
-    writer = Writer(file, node, diagnostics, names, _scope(deck, names, scales), pool)
+    writer = Writer(file, node, diagnostics, names, scope_of(deck, names, scales), pool)
     _check_names(writer, deck)
     bundles = BundleWriter(writer)
     bundles.write((), "effects", {}, (), (), ruling=False)
@@ -97,7 +97,8 @@ def compile_deck(
     return CompiledDeck(deck, program, names, used, writer.reads, links, tuple(orders.reveal), texts)
 
 
-def _scope(deck: Deck, names: Names, scales: Mapping[str, int]) -> Scope:
+def scope_of(deck: Deck, names: Names, scales: Mapping[str, int]) -> Scope:
+    """Return what expressions may name in a deck; `scales` as the pool numbers them."""
     return Scope(
         variables={name: names.slots[name] for name in names.kinds},
         draws={name: {value: i for i, value in enumerate(draw.values)} for name, draw in deck.draws.items()},

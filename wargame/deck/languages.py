@@ -1,11 +1,13 @@
 """A deck in one of its languages."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from wargame.deck.schema import Deck
+from wargame.deck.schema import Deck, Plan
 from wargame.deck.values import Spoken, in_language
+
+Whole = TypeVar("Whole", Deck, Plan)
 
 
 def languages(deck: Deck) -> tuple[str, ...]:
@@ -13,10 +15,10 @@ def languages(deck: Deck) -> tuple[str, ...]:
     return tuple(sorted(_languages(deck)))
 
 
-def spoken(deck: Deck, language: str) -> Deck:
-    """Return the deck with every text in the language, where there is one, else in English or the first there is."""
-    said = _said(deck, language)
-    assert isinstance(said, Deck)
+def spoken(part: Whole, language: str) -> Whole:
+    """Return a deck or plan with every text in the language, where there is one, else in English or the first."""
+    said = _said(part, language)
+    assert isinstance(said, type(part))
     return said
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from wargame.deck.compile import CompiledDeck, compile_course, compile_deck
 from wargame.deck.diagnostics import Diagnostics
+from wargame.deck.injects import Triggers, compile_injects
 from wargame.deck.mending import mend
 from wargame.deck.nodes import Node
 from wargame.deck.schema import Plan
@@ -20,6 +21,8 @@ class CompiledPlan:
 
     plan: Plan
     course: Course
+    triggers: Triggers
+    """When its injects come by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ def load_plan(text: str, file: str, name: str, deck: CompiledDeck, diagnostics: 
     if node is None or plan is None:
         return None
     course = compile_course(plan, node, file, deck, diagnostics)
-    if course is None or len(diagnostics.errors()) > before:
+    triggers = compile_injects(plan, node, file, deck, diagnostics)
+    if course is None or triggers is None or len(diagnostics.errors()) > before:
         return None
-    return CompiledPlan(plan, course)
+    return CompiledPlan(plan, course, triggers)

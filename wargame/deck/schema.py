@@ -18,6 +18,7 @@ from wargame.deck.card_schema import (
     Outcomes,
     Response,
 )
+from wargame.deck.inject_schema import Inject
 from wargame.deck.schema_part import Part
 from wargame.deck.situation_schema import (
     Alarm,
@@ -50,6 +51,7 @@ __all__ = [
     "Fact",
     "FollowUp",
     "Gauge",
+    "Inject",
     "Link",
     "Map",
     "Modifier",
@@ -230,5 +232,13 @@ class Plan(Part):
     """Who plays each team: `person`, or a bot: `greedy`, `cautious`, `rollout`, `mixed` or `random`."""
     odds: Literal["shown", "hidden"] = "shown"
     """Whether players are told the odds."""
+    talk: dict[Literal["plan", "ask", "adjudicate", "recap"], Literal["none", "public", "all"]] = {}
+    """What teams may say to each other, by phase: nothing, public statements, or all, which it is if not said."""
     languages: dict[Identifier, str] = {}
     """The language that each team reads."""
+    arguments: Literal["umpire", "vote", "off"] = "umpire"
+    """Who weighs what teams improvise: those who run the exercise, the teams by a vote, or nobody."""
+    dice: Literal["rolled", "expected"] = "rolled"
+    """Whether rulings are thrown for, or come out as is likeliest."""
+    injects: dict[Identifier, Inject] = {}
+    """What comes besides the cards, by id."""

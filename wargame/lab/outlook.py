@@ -19,6 +19,7 @@ from wargame.lab.onward import CLOSED, PLAN, RULED, Moment, run_futures
 from wargame.lab.tally import Sheet, Tally
 from wargame.lab.trials import Batch, RunBatch, added, blank_sheet, blank_tally, watched_slots
 from wargame.session.game import Game, machine
+from wargame.session.msel import course_now
 from wargame.session.state import Play, Room, SessionState
 from wargame.session.turns import ruled_machine
 
@@ -57,7 +58,7 @@ def outlook_of(game: Game, play: Play, kinds: Ints = (), seed: int = 1) -> Outlo
         raise ValueError("the exercise has not begun")
     stage = _STAGES[play.phase]
     base = ruled_machine(game, SessionState(play=play)) if stage == RULED else machine(game, play)
-    return Outlook(game.deck, game.course, base, _moment(game, play, stage), kinds, seed)
+    return Outlook(game.deck, course_now(game, play), base, _moment(game, play, stage), kinds, seed)
 
 
 def _moment(game: Game, play: Play, stage: int) -> Moment:

@@ -7,22 +7,26 @@ from typing import TypeVar
 
 from wargame.deck.values import in_language
 from wargame.link.looking_ahead import LookAhead
+from wargame.link.other_ways import branch_off, branches_beside, compared_with
 from wargame.link.protocol import LinkLost, SeatChoice, Told
 from wargame.live.running import RunningSession
+from wargame.live.stepping import seconds_to_wait, step
 from wargame.rulebook import RuleFault
 from wargame.session.commands import Receipt
+from wargame.session.comparison_view import ComparisonView
 from wargame.session.control_view import ControlView, ForecastView, StakesView
 from wargame.session.cut import odds_view, seat_view
 from wargame.session.cut_control import control_view
 from wargame.session.decide import PersonCommand
 from wargame.session.game import Game
 from wargame.session.refusals import Refusal, Slug
-from wargame.session.state import Play, SessionState
+from wargame.session.state import Play, SessionState, Stage
 from wargame.session.view import OddsView, SeatView
 from wargame.store.errors import StoreError
 
 Cut = TypeVar("Cut", SeatView, OddsView)
 
+_ONLY_CONTROL = "Only those who run the exercise look at other ways that it could take."
 _FAILED = "The session can't go on: {}. What was saved before is safe."
 
 
@@ -38,12 +42,15 @@ class InProcessLink:
         teams: tuple[str, ...],
         control: tuple[str, ...] = (),
         look_ahead: LookAhead | None = None,
+        rehearsal: "Callable[[], InProcessLink] | None" = None,
     ) -> None:
-        """Link seats of teams, and after them seats of those who run the exercise."""
+        """Link seats of teams, and seats of those who run the exercise. `rehearsal` opens one of the same plan."""
+        self._rehearsal = rehearsal
         self._session = session
         self._control = control
         self._look_ahead = look_ahead or LookAhead(session.game)
-        self._games = {team: session.game.spoken_to(team) for team in teams}
+        self._teams = teams
+        self._games = {team: session.game.spoken_to(team) for team in session.game.deck.names.teams}
         self._loop = asyncio.get_running_loop()
         self._changed = asyncio.Event()
         self._closed = False
@@ -55,7 +62,7 @@ class InProcessLink:
     @property
     def seats(self) -> tuple[SeatChoice, ...]:
         """The seats of this screen, in the order in which they take turns at it."""
-        own = {team: game.deck.deck.teams[team] for team, game in self._games.items()}
+        own = {team: self._games[team].deck.deck.teams[team] for team in self._teams}
         people = (person for person in self._session.state.room.people if person.seat in self._control)
         return (
             *(SeatChoice(person.seat, "", person.name, "", "", control=True) for person in people),
@@ -100,7 +107,10 @@ class InProcessLink:
         return await asyncio.to_thread(control_view, self._session.game, state, person, version)
 
     async def _team_views(self, seat: str) -> AsyncIterator[SeatView | OddsView]:
-        """Yield views as they change once the exercise has begun, each with its odds."""
+        """Yield views as they change once the exercise has begun, each with its odds.
+
+        A team that is watched and has no seat here is numbered like one that has.
+        """
         last: SeatView | None = None
         while not self._closed:
             self._check_lost()
@@ -109,7 +119,7 @@ class InProcessLink:
             if state.play.phase == "lobby":
                 await changed.wait()
                 continue
-            view = await self._cut(seat_view, state, seat, self._versions[seat] + 1)
+            view = await self._cut(seat_view, state, seat, self._versions.get(seat, 0) + 1)
             if last is None or view.model_copy(update={"version": last.version}) != last:
                 self._versions[seat] = view.version
                 last = view
@@ -126,6 +136,12 @@ class InProcessLink:
             return await asyncio.to_thread(cut, self._games[seat], state, seat, version)
         except RuleFault as fault:
             raise LinkLost(_FAILED.format(fault)) from fault
+
+    async def watch(self, seat: str, team: str) -> AsyncIterator[SeatView | OddsView]:
+        """Yield what a team is told, for those who run the exercise."""
+        if seat in self._control:
+            async for told in self._team_views(team):
+                yield told
 
     async def send(self, seat: str, command: PersonCommand) -> Receipt | Refusal:
         """Ask for something in the seat's name."""
@@ -155,6 +171,28 @@ class InProcessLink:
         except StoreError as error:
             raise LinkLost(f"What was typed could not be kept: {error}.") from error
 
+    async def branch(self, seat: str, turn: int, stage: Stage) -> str | Refusal:
+        """Make another session that goes on from a moment of this one."""
+        if seat not in self._control:
+            return Refusal(slug=Slug.NOT_PERMITTED, sentence=_ONLY_CONTROL)
+        return await asyncio.to_thread(branch_off, self._session, seat, turn, stage)
+
+    async def branches(self, seat: str) -> tuple[str, ...]:
+        """Return the names of the branches that lie beside this session."""
+        return await asyncio.to_thread(branches_beside, self._session) if seat in self._control else ()
+
+    async def compare(self, seat: str, name: str) -> ComparisonView | Refusal:
+        """Return this session and a branch, side by side."""
+        if seat not in self._control:
+            return Refusal(slug=Slug.NOT_PERMITTED, sentence=_ONLY_CONTROL)
+        return await asyncio.to_thread(compared_with, self._session, name)
+
+    async def rehearse(self, seat: str) -> "InProcessLink | Refusal":
+        """Open a practice session of the same plan."""
+        if seat not in self._control or self._rehearsal is None:
+            return Refusal(slug=Slug.NOT_NOW, sentence="There is nothing to rehearse here.")
+        return self._rehearsal()
+
     async def close(self) -> None:
         """Let go of the session; its file can be resumed."""
         if not self._closed:
@@ -178,11 +216,11 @@ class InProcessLink:
         while not self._closed:
             changed = self._changed
             try:
-                stepped = await asyncio.to_thread(self._session.step)
+                stepped = await asyncio.to_thread(step, self._session)
             except (StoreError, RuleFault) as error:
                 self._lost = _FAILED.format(error)
                 self._wake()
                 return
             if not stepped:
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(changed.wait(), self._session.seconds_to_wait())
+                    await asyncio.wait_for(changed.wait(), seconds_to_wait(self._session))

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from wargame.session.commands import Receipt
+from wargame.session.comparison_view import ComparisonView
 from wargame.session.control_view import ControlView, ForecastView, StakesView
 from wargame.session.decide import PersonCommand
 from wargame.session.refusals import Refusal
+from wargame.session.state import Stage
 from wargame.session.view import OddsView, SeatView
 
 Told = SeatView | OddsView | ControlView | ForecastView
@@ -48,6 +50,10 @@ class Link(Protocol):
         """
         ...
 
+    def watch(self, seat: str, team: str) -> AsyncIterator[SeatView | OddsView]:
+        """Yield what a team is told, people's or bots', for those who run the exercise; nothing for anybody else."""
+        ...
+
     async def send(self, seat: str, command: PersonCommand) -> Receipt | Refusal:
         """Ask for something in the seat's name. A receipt means that it is durable. Raises `LinkLost`."""
         ...
@@ -62,6 +68,22 @@ class Link(Protocol):
 
     async def keep(self, seat: str, where: str, text: str) -> None:
         """Keep what the seat has typed so far; empty text forgets it. Raises `LinkLost`."""
+        ...
+
+    async def branch(self, seat: str, turn: int, stage: Stage) -> str | Refusal:
+        """Make another session that goes on from a moment of this one; return what it is called."""
+        ...
+
+    async def branches(self, seat: str) -> tuple[str, ...]:
+        """Return what the other ways of this exercise are called that can be compared with it."""
+        ...
+
+    async def compare(self, seat: str, name: str) -> ComparisonView | Refusal:
+        """Return this session and another way of it, side by side."""
+        ...
+
+    async def rehearse(self, seat: str) -> "Link | Refusal":
+        """Open a practice session of the same plan beside this one; closing its link leaves no trace of it."""
         ...
 
     async def close(self) -> None:

@@ -25,7 +25,7 @@ from wargame.session.game import Game
 from wargame.session.permissions import PERMISSIONS, kind_of
 from wargame.session.reel import Reel
 from wargame.session.refusals import Refusal, Slug
-from wargame.session.state import Person, SessionState
+from wargame.session.state import Person, SessionState, Stage
 from wargame.session.table_view import Clock
 from wargame.session.timing import left, running_clock
 from wargame.session.view import OddsView, SeatView
@@ -59,7 +59,7 @@ def open_replay(path: Path, rules: Mapping[str, Rule], teams: Iterable[str] = ()
     eyes = tuple(teams)
     if eyes and reel.shown(len(reel)) is None:
         raise CannotOpenError(f"{path.name} holds a session before STARTEX, so no team was shown anything yet")
-    game = Game(embedded.deck, embedded.plan.plan, embedded.plan.course, b"")
+    game = embedded.game()
     return ReplayLink(game, reel, [record.at for record in embedded.log.records], eyes)
 
 
@@ -122,6 +122,12 @@ class ReplayLink:
                 raise LinkLost(f"The odds of that moment can't be told: {fault}.") from fault
             await changed.wait()
 
+    async def watch(self, seat: str, team: str) -> AsyncIterator[SeatView | OddsView]:
+        """Yield what a team saw, at the position and wherever it goes."""
+        async for told in self.views(team):
+            if isinstance(told, SeatView | OddsView):
+                yield told
+
     async def send(self, seat: str, command: PersonCommand) -> Receipt | Refusal:
         """Refuse: what has happened has happened."""
         return Refusal(slug=Slug.READ_ONLY, sentence=READ_ONLY)
@@ -137,6 +143,22 @@ class ReplayLink:
 
     async def keep(self, seat: str, where: str, text: str) -> None:
         """Forget what was typed."""
+
+    async def branch(self, seat: str, turn: int, stage: Stage) -> Refusal:
+        """Refuse: `wargame branch` does that."""
+        return Refusal(slug=Slug.READ_ONLY, sentence=READ_ONLY)
+
+    async def branches(self, seat: str) -> tuple[str, ...]:
+        """Return nothing: `wargame compare` does that."""
+        return ()
+
+    async def compare(self, seat: str, name: str) -> Refusal:
+        """Refuse: `wargame compare` does that."""
+        return Refusal(slug=Slug.READ_ONLY, sentence=READ_ONLY)
+
+    async def rehearse(self, seat: str) -> Refusal:
+        """Refuse: nothing is about to begin."""
+        return Refusal(slug=Slug.READ_ONLY, sentence=READ_ONLY)
 
     async def close(self) -> None:
         """End every stream of views."""

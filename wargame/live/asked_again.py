@@ -1,7 +1,9 @@
-"""The command that an event of those who run an exercise must have come from, decided once more."""
+"""The command that an event must have come from which names the seat that asked for it, decided once more."""
 
-from typing import assert_never
-
+from wargame.live.asked_arguments import asked_argument
+from wargame.live.asked_injects import asked_inject
+from wargame.live.talk_again import TableEvent, asked_at_table
+from wargame.session.argument_events import ArgumentEvent
 from wargame.session.authors import SESSION
 from wargame.session.commands import Rewind
 from wargame.session.control_commands import (
@@ -33,29 +35,48 @@ from wargame.session.control_events import (
 from wargame.session.decide import PersonCommand, decide_for
 from wargame.session.events import Rewound, SessionEvent
 from wargame.session.game import Game
+from wargame.session.inject_events import InjectEvent
 from wargame.session.refusals import Refusal
 from wargame.session.ruling_anew import band_name, in_points
 from wargame.session.state import SessionState
 from wargame.session.timing import left
 
 ControlEvent = (
-    SeatGiven | Advanced | ClockSet | AutoSet | Overridden | RulingKept | RuledFreely | Noted | Undone | Rewound
+    SeatGiven
+    | Advanced
+    | ClockSet
+    | AutoSet
+    | Overridden
+    | RulingKept
+    | RuledFreely
+    | Noted
+    | Undone
+    | Rewound
+    | InjectEvent
+    | ArgumentEvent
 )
 
+PersonEvent = ControlEvent | TableEvent
+"""What somebody asked for whose seat the event names."""
 
-def decided_again(game: Game, state: SessionState, event: ControlEvent) -> tuple[SessionEvent, ...] | Refusal:
+
+def decided_again(game: Game, state: SessionState, event: PersonEvent) -> tuple[SessionEvent, ...] | Refusal:
     """Return what deciding again leads to; of a phase that was closed by hand only the closing itself."""
     if event.by == SESSION:
         return (event,)  # a clock that started with its phase, or the seat that the session was opened with
-    again = decide_for(game, state, event.by, _asked(state, event), _now(event))
+    again = decide_for(game, state, event.by, _asked(game, state, event), _now(event))
     return again if isinstance(again, Refusal) else again[:1]
 
 
-def _now(event: ControlEvent) -> int:
+def _now(event: PersonEvent) -> int:
     return event.since if isinstance(event, ClockSet) else 0
 
 
-def _asked(state: SessionState, event: ControlEvent) -> PersonCommand:
+def _asked(game: Game, state: SessionState, event: PersonEvent) -> PersonCommand:
+    if isinstance(event, InjectEvent):
+        return asked_inject(game, event)
+    if isinstance(event, ArgumentEvent):
+        return asked_argument(event)
     match event:
         case SeatGiven():
             return GiveSeat(seat=event.seat, name=event.name, roles=event.roles, team=event.team or None)
@@ -79,7 +100,7 @@ def _asked(state: SessionState, event: ControlEvent) -> PersonCommand:
         case Rewound():
             return Rewind(turn=event.turn, stage=event.stage, reroll=event.epoch != state.play.epoch)
         case _:
-            assert_never(event)
+            return asked_at_table(event)
 
 
 def _note(event: Noted) -> Note | Observe:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_bytes
-from typing import Final
+from typing import Final, NamedTuple
 
 from wargame import __version__
+from wargame.deck.argument_rules import argument_rules
 from wargame.deck.compile import CompiledDeck
 from wargame.deck.diagnostics import Diagnostics
 from wargame.deck.load import CompiledPlan, load_deck, load_plan
@@ -78,9 +79,17 @@ FACILITATOR: Final = SeatGiven(
 """The one person who runs an exercise at one machine."""
 
 
-def wall_seconds() -> int:
-    """Return the time now, in seconds since 1970 UTC."""
-    return int(datetime.now(UTC).timestamp())
+class Manner(NamedTuple):
+    """How a session is held."""
+
+    facilitated: bool = False
+    """Somebody runs it: STARTEX, phases and rulings are that person's."""
+    practice: bool = False
+    """It is a rehearsal, and counts for nothing."""
+
+
+PLAYED: Final = Manner()
+"""In earnest, and by itself."""
 
 
 def open_new(
@@ -90,8 +99,7 @@ def open_new(
     seats: Mapping[str, str],
     luck: Luck,
     clock: Clock,
-    *,
-    facilitated: bool = False,
+    manner: Manner = PLAYED,
 ) -> RunningSession:
     """Make a session file, seat everybody and begin the first turn; with a facilitator STARTEX is that person's.
 
@@ -100,8 +108,8 @@ def open_new(
     deck = plan.deck
     file = SessionFile.create(path)
     try:
-        game = Game(deck.compiled, plan.compiled.plan, plan.compiled.course, luck.secret)
-        session = RunningSession(game, file, SessionState(), clock, wall_seconds)
+        game = _game(plan, luck)
+        session = RunningSession(game, file, SessionState(), clock)
         file.put_sealed(SECRET, luck.secret.hex())
         deck_digest = file.add_source(deck.name, deck.text)
         plan_digest = file.add_source(plan.name, plan.text)
@@ -114,15 +122,16 @@ def open_new(
                     SourceFile(role="deck", name=deck.name, digest=deck_digest),
                     SourceFile(role="plan", name=plan.name, digest=plan_digest),
                 ),
-                rules=dict(digests),
+                rules={**digests, **{name: loaded.digest for name, loaded in plan.improvised.items()}},
                 commitment=commitment(luck.secret, bytes.fromhex(deck_digest)),
                 variables=deck.compiled.names.slot_names(),
                 teams=deck.compiled.names.teams,
+                practice=manner.practice,
             )
         )
         for team in deck.compiled.names.teams:
             _must(session, TakeSeat(team=team, player=seats[team], nonce=luck.nonces[team]))
-        if facilitated:
+        if manner.facilitated:
             session.note(FACILITATOR)
         else:
             _must(session, Start())
@@ -132,6 +141,13 @@ def open_new(
         path.unlink(missing_ok=True)
         raise
     return session
+
+
+def _game(plan: LoadedPlan, luck: Luck) -> Game:
+    """Return the frame of a new session."""
+    said = plan.compiled
+    rules = {name: loaded.rule for name, loaded in plan.improvised.items()}
+    return Game(plan.deck.compiled, said.plan, said.course, luck.secret, said.triggers, rules)
 
 
 def _must(session: RunningSession, command: TakeSeat | Start) -> None:
@@ -162,6 +178,14 @@ class Embedded:
     opened: SessionOpened
     deck: CompiledDeck
     plan: CompiledPlan
+    rules: Mapping[str, Rule]
+    """The rules at hand."""
+
+    def game(self, secret: bytes = b"") -> Game:
+        """Return the game; without the secret it can be looked at and not played on."""
+        plan = self.plan
+        rules = argument_rules(plan.plan, self.rules)
+        return Game(self.deck, plan.plan, plan.course, secret, plan.triggers, rules)
 
 
 def read_embedded(file: SessionFile, rules: Mapping[str, Rule]) -> Embedded:
@@ -184,7 +208,7 @@ def read_embedded(file: SessionFile, rules: Mapping[str, Rule]) -> Embedded:
     if deck is None or plan is None:
         first = next(iter(diagnostics.errors()))
         raise CannotOpenError(f"the deck in {file.path.name} does not play with the rules at hand: {first.message}")
-    return Embedded(log, state, opened, deck, plan)
+    return Embedded(log, state, opened, deck, plan, rules)
 
 
 def read_log(file: SessionFile) -> Log:
@@ -233,8 +257,8 @@ def open_saved(path: Path, rules: Mapping[str, Rule], clock: Clock) -> RunningSe
     file = SessionFile.open(path)
     try:
         embedded = read_embedded(file, rules)
-        game = Game(embedded.deck, embedded.plan.plan, embedded.plan.course, sealed_secret(file, embedded.opened))
-        return RunningSession(game, file, embedded.state, clock, wall_seconds)
+        game = embedded.game(sealed_secret(file, embedded.opened))
+        return RunningSession(game, file, embedded.state, clock)
     except BaseException:
         file.close()
         raise

@@ -11,14 +11,17 @@ from wargame.engine.adjudication import meet_obligations, order_key
 from wargame.engine.dice import KeyedDice
 from wargame.engine.program import NONE
 from wargame.engine.state import State
-from wargame.live.asked_again import ControlEvent, decided_again
+from wargame.live.asked_again import PersonEvent, decided_again
 from wargame.rulebook import RuleFault
+from wargame.session.argument_events import ArgumentRuled
 from wargame.session.asking import put_asks
 from wargame.session.authors import SESSION, author
 from wargame.session.branching import stands_at
 from wargame.session.commands import Answer, Commit, Ready, Rewind, TakeSeat, Withdraw
 from wargame.session.control_events import Branched
 from wargame.session.decide import decide_for_seat, take_seat
+from wargame.session.delivering import next_due
+from wargame.session.event_parts import Throw
 from wargame.session.events import (
     Adjudicated,
     AnswerGiven,
@@ -36,13 +39,13 @@ from wargame.session.events import (
     SessionOpened,
     TeamAnswered,
     TeamSealed,
-    Throw,
     TurnClosed,
     TurnOpened,
 )
 from wargame.session.evolve import evolve
 from wargame.session.game import Game, machine
-from wargame.session.refusals import Refusal
+from wargame.session.inject_events import InjectDelivered
+from wargame.session.refusals import Refusal, Slug
 from wargame.session.rulings import applied_modifiers, effects_of, make_ruling, standing_places, variables_read
 from wargame.session.state import Moment, Play, SessionState
 from wargame.session.turns import close_turn, open_turn, reveal, rewind, start
@@ -83,6 +86,8 @@ class Retracer:
         self._dice_known = dice_known
         self._rerun = rerun
         self._state = SessionState()
+        self._opening = False
+        """Whether nothing has happened since a turn was opened but what came with it."""
         self.not_rerun: list[Finding] = []
         """Rulings that were not re-run, and why."""
 
@@ -98,6 +103,7 @@ class Retracer:
                 yield from self._check(batch)
                 for taken in batch:
                     self._state = evolve(self._state, taken.event)
+                self._opening = isinstance(step.event, TurnOpened) or _came_by_itself(step.event)
             except UNFIT:
                 yield Finding(step.seq, "it does not fit what came before it; what follows was not retraced")
                 return
@@ -114,6 +120,9 @@ class Retracer:
     def _check(self, batch: list[Step]) -> Iterator[Finding]:
         """Decide the last event of a batch again, with the rulings before it."""
         seq, _, event = batch[-1]
+        due = next_due(self._game, self._state) if self._opening else None
+        if due is not None and not _came_by_itself(event):
+            yield Finding(seq, f"the inject `{due.inject}` was due before this")
         match event:
             case SessionOpened():
                 yield from self._opened(seq, event)
@@ -121,6 +130,8 @@ class Retracer:
                 yield from self._dealt(seq, event)
             case Adjudicated():
                 yield from self._adjudicated(batch)
+            case ArgumentRuled():
+                yield from self._argument(seq, event)
             case RulingMade() | ObligationUnmet():
                 yield Finding(seq, "the log ends in the middle of an adjudication")
             case Branched():
@@ -146,7 +157,8 @@ class Retracer:
         """Deal again, or end again."""
         if self._dice_known:
             again = start if self._state.play.phase == "lobby" else open_turn
-            yield from _compared(seq, again(self._game, self._state), event)
+            opened = again(self._game, self._state)
+            yield from _compared(seq, opened if isinstance(opened, Refusal) else opened[:1], event)
 
     def _decided(
         self,
@@ -160,7 +172,7 @@ class Retracer:
         | RecapRead
         | TurnClosed
         | OrderRevealed
-        | ControlEvent,
+        | PersonEvent,
     ) -> tuple[SessionEvent, ...] | Refusal:
         """Decide again what led to an event."""
         game, state = self._game, self._state
@@ -181,6 +193,9 @@ class Retracer:
                 return decide_for_seat(game, state, event.team, Ready())
             case TurnClosed():
                 return close_turn(game, state)
+            case InjectDelivered() if event.by == SESSION:
+                due = next_due(game, state) if self._opening else None
+                return (due,) if due else Refusal(slug=Slug.NOT_NOW, sentence="No inject was due then.")
             case OrderRevealed():
                 return reveal(game, state)
             case Rewound() if event.by == SESSION:
@@ -212,6 +227,14 @@ class Retracer:
         if not isinstance(last.event, Adjudicated) or last.event.turn != play.turn or play.phase not in {"plan", "ask"}:
             yield Finding(last.seq, "this is not the moment to adjudicate")
 
+    def _argument(self, seq: int, event: ArgumentRuled) -> Iterator[Finding]:
+        """Throw for an argument again, where its rule is at hand."""
+        if not self._rerun.get(event.rule, False):
+            self.not_rerun.append(Finding(seq, f"the installed rule `{event.rule}` is not the one it was made with"))
+            return
+        again = decided_again(self._game, self._state, event)
+        yield from _compared(seq, again, event, frozenset() if self._dice_known else THROWN)
+
     def _ruling(self, seq: int, event: RulingMade, current: State, place: int, *, obliged: bool) -> Iterator[Finding]:
         """Adjudicate an order again: all of it where the rule is at hand, else what needs no rule."""
         game, play = self._game, self._state.play
@@ -225,7 +248,8 @@ class Retracer:
         else:
             self.not_rerun.append(Finding(seq, f"the installed rule `{event.rule}` is not the one it was made with"))
             yield from self._read_again(seq, event, current, place)
-            if self._dice_known and _faces(self._dice(current, play, place), event.throws) != event.throws:
+            rolled = self._dice_known and game.plan.dice == "rolled"
+            if rolled and _faces(self._dice(current, play, place), event.throws) != event.throws:
                 yield Finding(seq, "its dice are not those of the session")
         current.bands[place], current.margins[place], current.results[place] = event.band, event.margin, event.value
         if (event.deltas, event.sets) != effects_of(game, current, place):
@@ -245,12 +269,22 @@ class Retracer:
         return KeyedDice(order_key(self._game.deck.program, current, key, play.epoch, position, team))
 
 
+def _came_by_itself(event: SessionEvent) -> bool:
+    """Whether an event is an inject that came as its turn opened."""
+    return isinstance(event, InjectDelivered) and event.by == SESSION
+
+
 def _order_at(game: Game, current: State, place: int) -> tuple[str, str, str]:
     """Return card, team and response of the order at a place."""
     return game.deck.names.responses[current.orders[place]]
 
 
-def _compared(seq: int, again: tuple[SessionEvent, ...] | Refusal, event: SessionEvent) -> Iterator[Finding]:
+def _compared(
+    seq: int,
+    again: tuple[SessionEvent, ...] | Refusal,
+    event: SessionEvent,
+    passed_over: frozenset[str] = frozenset(),
+) -> Iterator[Finding]:
     """Hold an event against what is decided now."""
     if isinstance(again, Refusal):
         yield Finding(seq, f"it could not have happened: {again.sentence.removesuffix('.')}")
@@ -259,7 +293,7 @@ def _compared(seq: int, again: tuple[SessionEvent, ...] | Refusal, event: Sessio
     if type(only) is not type(event):
         yield Finding(seq, f"`{only.kind}` should stand here")
     else:
-        yield from _differences(seq, only, event, frozenset())
+        yield from _differences(seq, only, event, passed_over)
 
 
 def _differences(seq: int, again: SessionEvent, event: SessionEvent, passed_over: frozenset[str]) -> Iterator[Finding]:

@@ -7,7 +7,6 @@ from wargame.live.opening import CannotOpenError, Embedded, read_embedded, read_
 from wargame.rulebook import Rule
 from wargame.session.comparing import compare, why_not_compared
 from wargame.session.comparison_view import ComparisonView
-from wargame.session.game import Game
 from wargame.store.errors import StoreError
 from wargame.store.session_file import SessionFile
 
@@ -22,8 +21,7 @@ def compare_files(first: Path, second: Path, rules: Mapping[str, Rule]) -> Compa
     why = why_not_compared(one.state, other.state)
     if why:
         raise CannotOpenError(why)
-    game = Game(one.deck, one.plan.plan, one.plan.course, b"")
-    return compare(game, one.state, other.state, _names(first, second))
+    return compare(one.game(), one.state, other.state, _names(first, second))
 
 
 def relatives(path: Path) -> list[Path]:

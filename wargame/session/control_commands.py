@@ -163,6 +163,10 @@ class Improvise(Command):
     effects: Effects = {}
 
 
+InjectCommand = FireInject | FireCard | SkipInject | DeferInject | MoveInject | EditInject | Improvise
+"""What may be done with the MSEL."""
+
+
 class WeighArgument(Command):
     """Mark how strong each reason of an argument is, in its order: 0 weak, 1 sound, 2 strong."""
 
@@ -204,6 +208,10 @@ class EndFact(Command):
 
     kind: Literal["end_fact"] = "end_fact"
     fact: Id
+
+
+WeighCommand = WeighArgument | RuleArgument | RefuseArgument | EstablishFact | EndFact
+"""What may be done with arguments and established facts."""
 
 
 class Note(Command):
@@ -249,8 +257,11 @@ ControlCommand = Annotated[
     | Override
     | KeepRuling
     | RuleFreely
+    | InjectCommand
+    | WeighCommand
     | Note
     | Observe
+    | AnswerRequest
     | Undo
     | Rewind,
     Field(discriminator="kind"),

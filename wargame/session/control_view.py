@@ -115,6 +115,13 @@ class InjectLine(Seen):
     expected: str
     """What the players are expected to do."""
     effects: tuple[EffectText, ...]
+    sender: str = ""
+    """Who it seems to come from."""
+    mode: str = ""
+    """How it is brought: by mail, as a news item."""
+    objective: str = ""
+    """Title of the objective that it exercises; empty if it is none."""
+    notes: str = ""
 
 
 class CardLine(Seen):

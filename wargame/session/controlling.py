@@ -1,12 +1,14 @@
 """The course of an exercise in the hands of those who run it: seats, phases, clock, rewinds, undo."""
 
-from wargame.session.acts import why_not_undone
+from wargame.session.acts import touches_play, undone, why_not_undone
 from wargame.session.asking import anything_asked, asked_of, put_asks
 from wargame.session.authors import SESSION
 from wargame.session.commands import Rewind
 from wargame.session.control_commands import Advance, AutoAdvance, GiveSeat
 from wargame.session.control_events import Advanced, AutoSet, SeatGiven, Undone
+from wargame.session.delivering import keeps_within
 from wargame.session.events import SessionEvent
+from wargame.session.evolve import evolve
 from wargame.session.game import Game
 from wargame.session.permissions import CONTROL_ROLES, TEAM_ROLES
 from wargame.session.refusals import Refusal, Slug
@@ -122,9 +124,23 @@ def auto_advance(state: SessionState, person: Person, command: AutoAdvance) -> E
     return (AutoSet(by=person.seat, on=command.on),)
 
 
-def undo(state: SessionState, person: Person) -> Events | Refusal:
-    """Take back the last step of those who run the exercise."""
+def why_no_undo(game: Game, state: SessionState) -> str:
+    """Return why the last step can't be taken back, as a sentence; empty if it can.
+
+    What teams have done since may rest on it: nobody is left with orders or gifts that could not be paid for.
+    """
     why = why_not_undone(state)
+    if why or state.act is None or not touches_play(state.act) or not state.act.since:
+        return why
+    play = undone(state, evolve).play
+    if play.position is None or keeps_within(game, play):
+        return ""
+    return "Teams have spent since what it gave them. Make up for it by an inject of your own."
+
+
+def undo(game: Game, state: SessionState, person: Person) -> Events | Refusal:
+    """Take back the last step of those who run the exercise."""
+    why = why_no_undo(game, state)
     if why or state.act is None:
         return Refusal(slug=Slug.NOTHING_TO_UNDO, sentence=why)
     return (Undone(by=person.seat, what=state.act.event.kind),)

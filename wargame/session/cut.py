@@ -3,18 +3,25 @@
 Kinds of secrets and when they are released: a sealed order, when the turn is adjudicated (a secret one when the deck
 reveals it, else at ENDEX); a private text, never; a secret objective, at ENDEX; a hidden variable and a sealed draw,
 never (they show only through what they do to what is seen, and roughly where the deck says so); the dice secret, at
-ENDEX. Between release points a change of a secret changes no byte of another seat's view.
+ENDEX; what is said between others, an aside, a treaty that its parties keep secret, never. Between release points a
+change of a secret changes no byte of another seat's view.
 """
 
 from wargame.deck.values import in_language
 from wargame.engine.scoring import progress
 from wargame.engine.state import State
+from wargame.session.control_commands import Role
+from wargame.session.cut_arguments import argument_lines
 from wargame.session.cut_asks import questions
 from wargame.session.cut_cards import cards, known_odds
+from wargame.session.cut_injects import news_titles
 from wargame.session.cut_rulings import known_rulings, recap_view, ruling_line, ruling_view
 from wargame.session.cut_situation import facts, map_view, objective_title, objectives, resources, tracks
+from wargame.session.cut_table import table_view
+from wargame.session.cut_treaties import treaty_news
 from wargame.session.game import Game
 from wargame.session.ordering import refuse_ready
+from wargame.session.permissions import forbidden
 from wargame.session.state import Play, SessionState
 from wargame.session.timing import clock_view
 from wargame.session.view import (
@@ -32,8 +39,10 @@ from wargame.session.view import (
 from wargame.session.visibility import seen_machine
 
 
-def seat_view(game: Game, state: SessionState, team: str, version: int) -> SeatView:
-    """Return all that the seat of a team may see now. The session has been started."""
+def seat_view(
+    game: Game, state: SessionState, team: str, version: int, roles: tuple[Role, ...] = ("lead",)
+) -> SeatView:
+    """Return all that a seat of a team may see now, its lead's or another's. The session has been started."""
     play = state.play
     seen = seen_machine(game, play, team)
     part = game.deck.deck.teams[team]
@@ -58,6 +67,8 @@ def seat_view(game: Game, state: SessionState, team: str, version: int) -> SeatV
         asks=questions(game, play, team),
         can_ready="" if refusal is None else refusal.sentence,
         clock=clock_view(state),
+        table=table_view(game, state, team),
+        may=forbidden(roles),
         rulings=rulings,
         recap=recap,
         log=log_lines(game, play, team),
@@ -88,12 +99,18 @@ def exercise_view(game: Game, state: SessionState) -> Exercise:
     return Exercise(
         title=in_language(deck.title),
         plan=in_language(game.plan.title),
-        marking=in_language(deck.marking),
+        marking=marking(game, state),
         footnote=in_language(deck.footnote),
         turns=game.course.turns,
         commitment="" if opened is None else opened.commitment,
         revealed=state.play.secret,
     )
+
+
+def marking(game: Game, state: SessionState) -> str:
+    """Return what every screen says of how it may be shared, and whether it is a rehearsal."""
+    opened, said = state.room.opened, in_language(game.deck.deck.marking)
+    return f"PRACTICE {said}".strip() if opened is not None and opened.practice else said
 
 
 def _teams(game: Game, state: SessionState, team: str) -> tuple[Team, ...]:
@@ -122,21 +139,30 @@ def _last_turn(game: Game, play: Play, team: str) -> tuple[tuple[Ruling, ...], R
         return (), None
     past = play.past[-1]
     rulings = tuple(ruling_view(game, play, past, team, ruling) for ruling in known_rulings(game, play, past, team))
-    return rulings, recap_view(game, play, past, team, rulings)
+    told = recap_view(game, play, past, team, rulings)
+    turn = past.closed.turn
+    won = (f"From now on it holds: {fact.text}" for fact in play.facts if fact.team and fact.turn == turn)
+    headlines = (*news_titles(game, play, team, turn), *told.headlines, *won)
+    return rulings, told.model_copy(update={"headlines": headlines})
 
 
 def log_lines(game: Game, play: Play, team: str) -> tuple[LogLine, ...]:
-    """Return the exercise so far, a line for each card and for each ruling that the team knows of."""
+    """Return the exercise so far, a line for each card, inject and ruling that the team knows of."""
     lines = []
     for past in play.past:
         turn = past.closed.turn
         lines += [LogLine(turn=turn, team="", text=_card_title(game, card)) for card in past.cards]
+        lines += [LogLine(turn=turn, team="", text=title) for title in news_titles(game, play, team, turn)]
+        lines += [LogLine(turn=turn, team=owner, text=text) for owner, text in argument_lines(play, turn)]
         lines += [
             LogLine(turn=turn, team=ruling.team, text=ruling_line(game, past, ruling))
             for ruling in known_rulings(game, play, past, team)
         ]
+        lines += [LogLine(turn=turn, team="", text=said) for said in treaty_news(game, play, team, turn)]
     if play.phase in {"plan", "ask", "adjudicate"}:
         lines += [LogLine(turn=play.turn, team="", text=_card_title(game, card)) for card in play.cards]
+        lines += [LogLine(turn=play.turn, team="", text=said) for said in treaty_news(game, play, team, play.turn)]
+        lines += [LogLine(turn=play.turn, team="", text=title) for title in news_titles(game, play, team, play.turn)]
     return tuple(lines)
 
 

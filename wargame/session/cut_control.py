@@ -4,7 +4,6 @@ from typing import Final
 
 from wargame.deck.initiatives import is_place
 from wargame.deck.values import in_language
-from wargame.session.acts import why_not_undone
 from wargame.session.commands import PASS
 from wargame.session.control_view import (
     ControlSeat,
@@ -17,18 +16,19 @@ from wargame.session.control_view import (
     TeamLine,
     TurnLine,
 )
-from wargame.session.controlling import next_step, waited_for
+from wargame.session.controlling import next_step, waited_for, why_no_undo
 from wargame.session.cut import exercise_view, log_lines, scores, turn_title
+from wargame.session.cut_injects import card_lines, msel_lines
 from wargame.session.cut_proposed import free_rulings, name_of, proposed_rulings
 from wargame.session.cut_rulings import known_rulings, recap_view, ruling_view
 from wargame.session.cut_situation import filled, history_of, map_view, objective_title, objectives, resources, tracks
+from wargame.session.cut_table import table_view
 from wargame.session.game import Game, machine
 from wargame.session.ordering import may_answer, open_cards
 from wargame.session.permissions import forbidden
 from wargame.session.preflight import preflight
 from wargame.session.state import Moment as MomentState
 from wargame.session.state import Person, SessionState, Stage
-from wargame.session.table_view import Table
 from wargame.session.timing import clock_view
 from wargame.session.view import Recap
 from wargame.session.visibility import CONTROL
@@ -46,6 +46,21 @@ UNDOING: Final = {
     "ruled_freely": "the free ruling",
     "noted": "the note",
     "rewound": "the rewind",
+    "channel_opened": "the channel",
+    "said": "what was said",
+    "request_answered": "the answer",
+    "treaty_broken": "the breach",
+    "inject_delivered": "the inject",
+    "card_fired": "the card that was put on the table",
+    "inject_skipped": "the skip",
+    "inject_deferred": "the deferral",
+    "inject_moved": "the order of the MSEL",
+    "inject_edited": "the change of an inject",
+    "argument_weighed": "the marks of an argument",
+    "argument_refused": "the refusal of an argument",
+    "argument_ruled": "the ruling on an argument",
+    "fact_established": "the established fact",
+    "fact_ended": "the end of a fact",
 }
 """What undo takes back, by the kind of the step."""
 
@@ -72,13 +87,13 @@ def control_view(game: Game, state: SessionState, person: Person, version: int) 
         rulings=proposed_rulings(game, state),
         free_rulings=free_rulings(game, state),
         recap=_recap(game, state),
-        msel=(),
-        deck=(),
-        table=Table(),
+        msel=msel_lines(game, state),
+        deck=card_lines(game, state),
+        table=table_view(game, state, CONTROL),
         notes=_notes(game, state),
         timeline=tuple(_turn(game, state, turn) for turn in range(1, game.course.turns + 1)),
         log=log_lines(game, play, CONTROL),
-        undo=_undo(state),
+        undo=_undo(game, state),
         may=forbidden(person.roles),
         preflight=preflight(game, state) if play.phase == "lobby" else (),
         scores=scores(game, play, seen) if seen is not None and play.phase == "endex" else (),
@@ -227,7 +242,7 @@ def _escalation(game: Game, state: SessionState, turn: int) -> int | None:
     return whole(values[turn]) if turn < len(values) else None
 
 
-def _undo(state: SessionState) -> str:
+def _undo(game: Game, state: SessionState) -> str:
     """Return what undo would take back, in words."""
     act = state.act
-    return "" if act is None or why_not_undone(state) else UNDOING[act.event.kind]
+    return "" if act is None or why_no_undo(game, state) else UNDOING[act.event.kind]

@@ -9,9 +9,11 @@ from wargame.rulebook import Rule
 from wargame.session.control_events import Overridden
 from wargame.session.cut_cards import to_odds
 from wargame.session.cut_situation import filled, history_of
-from wargame.session.events import Drifted, RulingMade, Throw
+from wargame.session.cut_treaties import treaty_news
+from wargame.session.event_parts import Throw
+from wargame.session.events import Drifted, RulingMade
 from wargame.session.game import Game
-from wargame.session.rulings import expressions_of, response_odds
+from wargame.session.rulings import NO_DICE, expressions_of, response_odds
 from wargame.session.seen import BandName, EffectText, Odds
 from wargame.session.state import PastTurn, Play
 from wargame.session.view import DriftLine, Input, Recap, Ruling
@@ -179,6 +181,8 @@ def throw_texts(rule: Rule, throws: Iterable[Throw], *, with_notes: bool) -> Ite
             n, sides = throw.asked
             faces = " + ".join(map(str, throw.shown))
             yield f"{n}d{sides}: {faces}" + (f" = {sum(throw.shown)}" if len(throw.shown) > 1 else "")
+        elif throw.kind == NO_DICE:
+            yield "no dice: what is likeliest comes about"
         elif throw.kind == "poll":
             yield "voices: " + ", ".join(str(shown) for shown in throw.shown) + " (yes at or under the threshold)"
         else:
@@ -224,6 +228,7 @@ def recap_view(game: Game, play: Play, past: PastTurn, team: str, rulings: tuple
             *(f"{ruled.title}. {ruled.text}" for ruled in past.free_rulings),
             *unmet,
             *_revelations(game, play, past),
+            *treaty_news(game, play, team, past.closed.turn),
         ),
         drift=tuple(
             _drift_line(game, team, moved) for moved in past.closed.drift if may_see(game.deck, team, moved.track)

@@ -4,7 +4,9 @@ from typing import Annotated, assert_never
 
 from pydantic import Field
 
+from wargame.session.arguing import decide_argument
 from wargame.session.asking import answer, put_asks
+from wargame.session.at_table import decide_at_table
 from wargame.session.commands import (
     Adjudicate,
     Answer,
@@ -24,9 +26,11 @@ from wargame.session.commands import (
 from wargame.session.control_commands import (
     AddTime,
     Advance,
+    AnswerRequest,
     AutoAdvance,
     ControlCommand,
     GiveSeat,
+    InjectCommand,
     KeepRuling,
     Note,
     Observe,
@@ -36,18 +40,34 @@ from wargame.session.control_commands import (
     RuleFreely,
     StartExercise,
     Undo,
+    WeighCommand,
 )
 from wargame.session.controlling import advance, auto_advance, give_seat, rewind_by, start_exercise, undo
 from wargame.session.events import SeatTaken, SessionEvent
 from wargame.session.game import Game
+from wargame.session.injecting import decide_inject
 from wargame.session.noting import note, observe
 from wargame.session.ordering import commit, ready, withdraw
 from wargame.session.permissions import refuse_by_role
 from wargame.session.refusals import Refusal, Slug
 from wargame.session.ruling_anew import keep_ruling, override, rule_freely
 from wargame.session.state import Person, SessionState
+from wargame.session.talk_commands import (
+    ArgueCommand,
+    AskControl,
+    DeclareBreach,
+    Decline,
+    OpenChannel,
+    Propose,
+    Say,
+    Sign,
+    TalkCommand,
+    Transfer,
+)
+from wargame.session.talking import answer_request
 from wargame.session.timing import set_clock
 from wargame.session.turns import adjudicate, close_turn, open_turn, reveal, rewind, start
+from wargame.session.weighing import decide_weighing
 
 Events = tuple[SessionEvent, ...]
 
@@ -69,7 +89,7 @@ def decide_for_seat(game: Game, state: SessionState, team: str, command: SeatCom
             assert_never(command)
 
 
-PersonCommand = Annotated[SeatCommand | ControlCommand, Field(discriminator="kind")]
+PersonCommand = Annotated[SeatCommand | ControlCommand | TalkCommand | ArgueCommand, Field(discriminator="kind")]
 """What any person's screen may send."""
 
 
@@ -88,9 +108,13 @@ def decide_for(game: Game, state: SessionState, seat: str, command: PersonComman
     refusal = refuse_by_role(person.roles, type(command))
     if refusal is not None:
         return refusal
+    if isinstance(command, ArgueCommand):
+        return decide_argument(game, state, person, command)
     match command:
         case Commit() | Withdraw() | Answer() | Ready():
             return decide_for_seat(game, state, person.team, command)
+        case OpenChannel() | Say() | AskControl() | Propose() | Sign() | Decline() | DeclareBreach() | Transfer():
+            return decide_at_table(game, state, person, command)
         case _:
             return _decide_for_control(game, state, person, command, now)
 
@@ -99,6 +123,10 @@ def _decide_for_control(
     game: Game, state: SessionState, person: Person, command: ControlCommand, now: int
 ) -> Events | Refusal:
     """Decide what somebody who runs the exercise asks."""
+    if isinstance(command, InjectCommand):
+        return decide_inject(game, state, person, command)
+    if isinstance(command, WeighCommand):
+        return decide_weighing(game, state, person, command)
     match command:
         case GiveSeat():
             return give_seat(game, state, person, command)
@@ -120,8 +148,10 @@ def _decide_for_control(
             return note(state, person, command)
         case Observe():
             return observe(game, state, person, command)
+        case AnswerRequest():
+            return answer_request(state, person, command)
         case Undo():
-            return undo(state, person)
+            return undo(game, state, person)
         case Rewind():
             return rewind_by(state, person, command)
         case _:

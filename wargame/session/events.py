@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
+from wargame.session.argument_events import ArgumentEvent
 from wargame.session.control_events import (
     Advanced,
     AutoSet,
@@ -20,6 +21,10 @@ from wargame.session.control_events import (
     Undone,
 )
 from wargame.session.event import Event
+from wargame.session.event_parts import OddsBefore, Standing, Throw
+from wargame.session.inject_events import InjectEvent
+from wargame.session.talk_events import ChannelOpened, RequestAnswered, RequestPut, Said
+from wargame.session.treaty_events import Transferred, TreatyBroken, TreatyDeclined, TreatyProposed, TreatySigned
 
 
 class SourceFile(Event):
@@ -46,6 +51,8 @@ class SessionOpened(Event):
     variables: tuple[str, ...]
     """Name of each slot of the state vector."""
     teams: tuple[str, ...]
+    practice: bool = False
+    """It is a rehearsal: what is done in it counts for nothing, and reports leave it out."""
 
 
 class SeatTaken(Event):
@@ -55,20 +62,6 @@ class SeatTaken(Event):
     team: str
     player: str
     nonce: str
-
-
-class Standing(Event):
-    """A position of the machine."""
-
-    values: tuple[int, ...]
-    history: tuple[int, ...]
-    drawn: tuple[int, ...]
-    drawn_turn: tuple[int, ...]
-    unlocked: tuple[int, ...]
-    due: tuple[int, ...]
-    done: tuple[int, ...]
-    hand: tuple[int, ...]
-    turn: int
 
 
 class TurnOpened(Event):
@@ -134,14 +127,6 @@ class TeamAnswered(Event):
     team: str
 
 
-class Throw(Event):
-    """One throw of dice, or a note that a rule made."""
-
-    kind: str
-    asked: tuple[int, ...]
-    shown: tuple[int, ...]
-
-
 class AppliedModifier(Event):
     """A modifier of the response as it stood."""
 
@@ -158,14 +143,6 @@ class Counterfactual(Event):
     """Whole points."""
     success: int
     """Per mille, critical included."""
-
-
-class OddsBefore(Event):
-    """The chances before the dice, per mille."""
-
-    bands: tuple[int, int, int, int]
-    exact: bool
-    half_width: int
 
 
 class RulingMade(Event):
@@ -315,6 +292,17 @@ SessionEvent = Annotated[
     | RuledFreely
     | Noted
     | Undone
+    | ChannelOpened
+    | Said
+    | RequestPut
+    | RequestAnswered
+    | TreatyProposed
+    | TreatySigned
+    | TreatyDeclined
+    | TreatyBroken
+    | Transferred
+    | InjectEvent
+    | ArgumentEvent
     | Branched,
     Field(discriminator="kind"),
 ]

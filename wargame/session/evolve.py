@@ -6,6 +6,7 @@ from typing import assert_never
 
 from wargame.session.acts import after as last_act
 from wargame.session.acts import undone
+from wargame.session.argument_events import ArgumentEvent
 from wargame.session.control_events import (
     Advanced,
     AutoSet,
@@ -38,6 +39,9 @@ from wargame.session.events import (
     TurnClosed,
     TurnOpened,
 )
+from wargame.session.evolve_arguments import argued, settled
+from wargame.session.evolve_injects import injected
+from wargame.session.inject_events import InjectEvent
 from wargame.session.state import (
     ClockState,
     GivenAnswer,
@@ -49,6 +53,9 @@ from wargame.session.state import (
     SeatState,
     SessionState,
 )
+from wargame.session.table_fold import dealt, talked, transferred
+from wargame.session.talk_events import ChannelOpened, RequestAnswered, RequestPut, Said
+from wargame.session.treaty_events import Transferred, TreatyBroken, TreatyDeclined, TreatyProposed, TreatySigned
 
 
 def evolve(state: SessionState, event: SessionEvent) -> SessionState:
@@ -61,9 +68,19 @@ def evolve(state: SessionState, event: SessionEvent) -> SessionState:
 
 def _folded(state: SessionState, event: SessionEvent) -> SessionState:
     """Return the state after an event, with the acts as they were before it."""
+    if isinstance(event, InjectEvent):
+        return injected(state, event)
+    if isinstance(event, ArgumentEvent):
+        return replace(state, play=argued(state.play, event))
     match event:
         case SessionOpened() | SeatTaken() | SeatGiven() | ClockSet() | AutoSet() | Noted() | Branched():
             return replace(state, room=_room(state.room, event))
+        case ChannelOpened() | Said() | RequestPut() | RequestAnswered():
+            return replace(state, room=talked(state.room, event))
+        case TreatyProposed() | TreatySigned() | TreatyDeclined() | TreatyBroken():
+            return replace(state, play=dealt(state.play, event))
+        case Transferred():
+            return transferred(state, event)
         case TurnOpened():
             play = _opened(state.play, event)
             kept = {moment: at for moment, at in state.checkpoints.items() if moment.turn < event.turn}
@@ -121,6 +138,11 @@ def _opened(play: Play, event: TurnOpened) -> Play:
         estimates=event.estimates,
         revealed=play.revealed,
         past=play.past,
+        treaties=play.treaties,
+        transfers=play.transfers,
+        msel=play.msel,
+        arguments=play.arguments,
+        facts=play.facts,
     )
 
 
@@ -211,4 +233,4 @@ def _closed(play: Play, event: TurnClosed) -> Play:
         play.overrides,
         play.free_rulings,
     )
-    return replace(play, phase="recap", position=event.position, past=(*play.past, past))
+    return replace(play, phase="recap", position=event.position, past=(*play.past, past), facts=settled(play))

@@ -1,8 +1,10 @@
 """What stays the same while a session runs: the compiled deck, the plan's course, and the dice secret."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from wargame.deck.compile import CompiledDeck
+from wargame.deck.injects import NO_TRIGGERS, Triggers
 from wargame.deck.languages import spoken
 from wargame.deck.schema import Plan
 from wargame.deck.values import in_language
@@ -12,7 +14,7 @@ from wargame.engine.program import NONE, Course
 from wargame.engine.state import Position, State, answer_place, order_place, thaw
 from wargame.rulebook import Ask, Rule
 from wargame.session.commands import PASS
-from wargame.session.events import Standing
+from wargame.session.event_parts import Standing
 from wargame.session.state import GivenAnswer, Play, Room
 
 
@@ -25,6 +27,10 @@ class Game:
     course: Course
     secret: bytes = field(repr=False)
     """32 random bytes that nobody sees before ENDEX."""
+    triggers: Triggers = NO_TRIGGERS
+    """When the plan's injects come by themselves."""
+    improvised: Mapping[str, Rule] = field(default_factory=dict)
+    """The rules of what no card foresaw, by name: see `argument_rules`."""
 
     def key(self, room: Room) -> int:
         """Return the 64-bit key of the session's dice: the secret and every seat's own nonce, by team."""
@@ -36,7 +42,8 @@ class Game:
         language = self.plan.languages.get(team)
         if language is None:
             return self
-        return replace(self, deck=replace(self.deck, deck=spoken(self.deck.deck, language)))
+        told = replace(self.deck, deck=spoken(self.deck.deck, language))
+        return replace(self, deck=told, plan=spoken(self.plan, language))
 
     def title_of_team(self, team: str) -> str:
         """Return what people call a team."""
@@ -64,13 +71,18 @@ def standing(position: Position) -> Standing:
     return Standing(**position._asdict())
 
 
+def bare_machine(game: Game, play: Play) -> State:
+    """Return the machine as it stands before any order of the turn."""
+    assert play.position is not None
+    return thaw(game.deck.program, Position(**dict(play.position)))
+
+
 def machine(game: Game, play: Play, only_team: str | None = None) -> State:
     """Return the machine as it stands with the orders given so far; with `only_team`, that team's orders alone.
 
     Once a turn is closed its orders are paid and done, so none stands any more.
     """
-    assert play.position is not None
-    state = thaw(game.deck.program, Position(**dict(play.position)))
+    state = bare_machine(game, play)
     if play.phase not in {"plan", "ask", "adjudicate"}:
         return state
     for team, card, response in play.orders:

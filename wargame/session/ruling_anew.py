@@ -12,7 +12,7 @@ from wargame.session.control_events import Overridden, RuledFreely, RulingKept
 from wargame.session.events import RulingMade, SessionEvent
 from wargame.session.game import Game
 from wargame.session.refusals import Refusal, Slug
-from wargame.session.rulings import effects_of
+from wargame.session.rulings import effects_of, middle
 from wargame.session.seen import BandName
 from wargame.session.state import Person, Play, SessionState
 from wargame.session.turns import ruled_machine
@@ -34,17 +34,7 @@ def other_rulings(game: Game, made: RulingMade) -> Iterator[Ruling]:
     for band in sorted(rule.bands):
         if band != made.band:
             own = [(ruling, weight) for ruling, weight in outcomes if nearest_band(ruling.band, rule.bands) == band]
-            yield Ruling(band, *(_middle(own) or Ruling(band, made.margin, made.value))[1:])
-
-
-def _middle(outcomes: list[tuple[Ruling, int]]) -> Ruling | None:
-    """Return the ruling that half of the weight lies at or below; None if there is none."""
-    left = sum(weight for _, weight in outcomes) / 2
-    for ruling, weight in outcomes:
-        left -= weight
-        if left <= 0:
-            return ruling
-    return None
+            yield Ruling(band, *(middle(own) or Ruling(band, made.margin, made.value))[1:])
 
 
 def proposed(play: Play, team: str, card: str) -> RulingMade | None:

@@ -1,6 +1,6 @@
 """Adjudicating an order so that everybody can follow it: inputs, odds before the dice, dice, band, effects."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wargame.engine.adjudication import collect_order, fill_arguments, given_arguments, order_key
 from wargame.engine.dice import KeyedDice
@@ -8,8 +8,9 @@ from wargame.engine.expression_code import UNIT, evaluate, to_whole
 from wargame.engine.odds import BandOdds, band_odds, distribution
 from wargame.engine.program import NONE
 from wargame.engine.state import UNSET, State, clamped, holds, order_place, seen_facts
-from wargame.rulebook import CRITICAL, SUCCESS
-from wargame.session.events import AppliedModifier, Counterfactual, OddsBefore, RulingMade, Throw
+from wargame.rulebook import CRITICAL, SUCCESS, Rule, RuleArgument, Ruling, nearest_band
+from wargame.session.event_parts import OddsBefore, Throw
+from wargame.session.events import AppliedModifier, Counterfactual, RulingMade
 from wargame.session.game import Game
 
 SHIFTS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20)
@@ -20,6 +21,9 @@ FEW_SHIFTS = (5, 10, 20)
 
 MANY_WAYS = 200
 """Rulings that a rule can give, from which on few shifts are tried."""
+
+NO_DICE = "expected"
+"""The kind of throw that stands where none was made, because the plan rules by what is likeliest."""
 
 WORTH_SAYING = 50
 """By how much a counterfactual changes the chance of success at least, per mille."""
@@ -107,6 +111,36 @@ def _ways(game: Game, state: State, position: int, response: int) -> int:
     return len(distribution(game.rule(response), arguments).outcomes)
 
 
+def middle(outcomes: Sequence[tuple[Ruling, int]]) -> Ruling | None:
+    """Return the ruling that half of the weight lies at or below; None if there is none."""
+    left = sum(weight for _, weight in outcomes) / 2
+    for ruling, weight in outcomes:
+        left -= weight
+        if left <= 0:
+            return ruling
+    return None
+
+
+def likeliest(rule: Rule, given: tuple[RuleArgument, ...]) -> Ruling:
+    """Return the middle ruling of the likeliest band; of several as likely, of the best."""
+    spread = distribution(rule, given)
+    odds = band_odds(spread, rule.bands)
+    band = max(sorted(rule.bands), key=lambda band: odds.permille[band])
+    own = [(ruling, weight) for ruling, weight in spread.outcomes if nearest_band(ruling.band, rule.bands) == band]
+    found = middle(own)
+    assert found is not None
+    return Ruling(band, found.margin, found.value)
+
+
+def thrown(game: Game, rule: Rule, given: tuple[RuleArgument, ...], key: int) -> tuple[Ruling, tuple[Throw, ...]]:
+    """Return the ruling of a rule by the dice of a key, and what they showed; without dice where the plan has none."""
+    if game.plan.dice == "expected":
+        return likeliest(rule, given), (Throw(kind=NO_DICE, asked=(), shown=()),)
+    dice = KeyedDice(key)
+    ruling = rule.resolve(dice, given)
+    return ruling, tuple(Throw(kind=throw.kind, asked=throw.asked, shown=throw.shown) for throw in dice.trace)
+
+
 def make_ruling(game: Game, state: State, session_key: int, epoch: int, place: int, *, obliged: bool) -> RulingMade:
     """Adjudicate the order at a place of `state.orders`; nothing of the state changes but its rulings and scratch."""
     deck, program = game.deck, game.deck.program
@@ -114,8 +148,7 @@ def make_ruling(game: Game, state: State, session_key: int, epoch: int, place: i
     position, team = divmod(place, len(program.teams.key))
     rule = game.rule(response)
     given = given_arguments(state, fill_arguments(program, state, position, response))
-    dice = KeyedDice(order_key(program, state, session_key, epoch, position, team))
-    ruling = rule.resolve(dice, given)
+    ruling, throws = thrown(game, rule, given, order_key(program, state, session_key, epoch, position, team))
     state.bands[place], state.margins[place], state.results[place] = ruling
     odds = response_odds(game, state, position, response)
     deltas, sets = effects_of(game, state, place)
@@ -131,7 +164,7 @@ def make_ruling(game: Game, state: State, session_key: int, epoch: int, place: i
         reads={name: state.values[deck.names.slots[name]] for name in variables_read(game, response)},
         modifiers=applied_modifiers(game, state, response),
         odds=OddsBefore(bands=odds.permille, exact=odds.exact, half_width=odds.half_width),
-        throws=tuple(Throw(kind=throw.kind, asked=throw.asked, shown=throw.shown) for throw in dice.trace),
+        throws=throws,
         band=ruling.band,
         margin=ruling.margin,
         value=ruling.value,

@@ -3,17 +3,22 @@
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from wargame.session.argument_state import ArgumentState, FactState
 from wargame.session.control_commands import Role
 from wargame.session.control_events import Branched, Noted, Overridden, RuledFreely
+from wargame.session.event_parts import Standing
 from wargame.session.events import (
     ObjectiveResult,
     ObligationUnmet,
     RulingMade,
     SessionEvent,
     SessionOpened,
-    Standing,
     TurnClosed,
 )
+from wargame.session.inject_events import InjectDelivered, InjectEdited
+from wargame.session.talk_events import ChannelOpened
+from wargame.session.talk_state import Spoken, Treaty
+from wargame.session.treaty_events import Transferred
 
 Phase = Literal["lobby", "plan", "ask", "adjudicate", "recap", "endex"]
 
@@ -75,6 +80,10 @@ class Room:
     auto: bool = False
     """Whether phases end by themselves when nobody is waited for or the clock has run out."""
     notes: tuple[Noted, ...] = ()
+    channels: tuple[ChannelOpened, ...] = ()
+    """The groups that somebody made; all other channels exist by themselves."""
+    spoken: tuple[Spoken, ...] = ()
+    """Everything that was said, oldest first."""
     branched: Branched | None = None
     """Which session this one branches from, and where; None if it is none."""
 
@@ -118,6 +127,21 @@ class PastTurn:
 
 
 @dataclass(frozen=True, slots=True)
+class Msel:
+    """What has been done with the list of injects; what it holds besides stands in the plan."""
+
+    delivered: tuple[InjectDelivered, ...] = ()
+    """In the order of delivery, with what was improvised."""
+    skipped: dict[str, str] = field(default_factory=dict)
+    """The reason, by inject."""
+    deferred: dict[str, int] = field(default_factory=dict)
+    """The turn, by inject."""
+    edited: dict[str, InjectEdited] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
+    """As somebody has put it; empty while it is that of the turns."""
+
+
+@dataclass(frozen=True, slots=True)
 class Play:
     """The exercise itself."""
 
@@ -146,6 +170,15 @@ class Play:
     """What people ruled this turn in the place of the engine, one at most for each order."""
     free_rulings: tuple[RuledFreely, ...] = ()
     """What they ruled this turn besides."""
+    treaties: tuple[Treaty, ...] = ()
+    """All that were ever proposed, oldest first."""
+    transfers: tuple[Transferred, ...] = ()
+    """What teams have given each other, oldest first."""
+    msel: Msel = Msel()
+    arguments: tuple[ArgumentState, ...] = ()
+    """All of the exercise, in the order in which they were made."""
+    facts: tuple[FactState, ...] = ()
+    """What was established beside the deck's facts, with what holds no longer."""
 
     def order(self, team: str, card: str) -> str | None:
         """Return the response that the team ordered on the card, `pass`, or None."""

@@ -26,13 +26,15 @@ class Channel(Seen):
     """Somewhere to talk."""
 
     id: str
-    """`public`, `control.kosovo`, `with.kosovo.serbia`, or a number of its own: `c1`."""
+    """`public`, `control.kosovo`, `with.kosovo.serbia`, or one of its own: `c` and sixteen digits."""
     title: str
     kind: Literal["public", "control", "direct", "group"]
     teams: tuple[str, ...]
     """Who reads it; empty for everybody."""
     can_say: str
     """Why nothing can be said here now, as a sentence; empty if it can."""
+    earlier: int = 0
+    """How many messages were said here before those that the table holds."""
 
 
 class Message(Seen):
@@ -72,8 +74,20 @@ class Proposal(Seen):
     """The turn in which it was laid before its parties."""
     can_sign: str
     """Why this reader can't sign it now; empty if it can."""
+    can_decline: str
+    """Why this reader can't refuse it, or take it back, now; empty if it can."""
     can_breach: str
     """Why this reader can't declare it broken now; empty if it can."""
+
+
+class Gift(Seen):
+    """What this reader could give another team."""
+
+    to: str
+    resource: str
+    title: str
+    free: int
+    """Whole points that no order reserves."""
 
 
 class Reason(Seen):
@@ -138,6 +152,10 @@ class News(Seen):
     text: str
     effects: tuple[EffectText, ...]
     """What it did to what the reader sees."""
+    sender: str = ""
+    """Who it seems to come from."""
+    mode: str = ""
+    """How it came: by mail, as a news item."""
 
 
 class Table(Seen):
@@ -145,9 +163,11 @@ class Table(Seen):
 
     channels: tuple[Channel, ...] = ()
     messages: tuple[Message, ...] = ()
-    """Oldest first."""
+    """The last ones of each channel, oldest first."""
     proposals: tuple[Proposal, ...] = ()
     """Newest first."""
+    gifts: tuple[Gift, ...] = ()
+    """By team and resource, where both have it."""
     arguments: tuple[Argument, ...] = ()
     """Of this turn and the last, newest first."""
     words: tuple[str, ...] = ()
@@ -158,4 +178,8 @@ class Table(Seen):
     can_argue: str = ""
     """Why this reader can't make an argument now; empty if it can."""
     can_propose: str = ""
-    """Why this reader can't propose or transfer anything now; empty if it can."""
+    """Why this reader can't propose anything now; empty if it can."""
+    can_give: str = ""
+    """Why this reader can't transfer anything now; empty if it can."""
+    can_open: str = ""
+    """Why this reader can't make a channel now; empty if it can."""

@@ -4,7 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from wargame.session.command import MAX_WORDS, Command, Id, Line, Words
+from wargame.session.command import Command, Id, Line, MaybeWords, Words
+
+ChannelId = Annotated[str, Field(min_length=1, max_length=200)]
+"""Holds the ids of two teams."""
 
 
 class OpenChannel(Command):
@@ -19,10 +22,10 @@ class Say(Command):
     """Say something on a channel: what the others read, and beside it what only control reads."""
 
     kind: Literal["say"] = "say"
-    channel: Id
+    channel: ChannelId
     """`public` for a statement to everybody; `with.kosovo.serbia`, ids sorted, for a pair; else a channel's id."""
     text: Words
-    aside: Annotated[str, Field(max_length=MAX_WORDS)] = ""
+    aside: MaybeWords = ""
     """What only those who run the exercise are told with it."""
 
 
@@ -115,19 +118,11 @@ class Judge(Command):
     """Place on the plan's one scale of estimative words, the least likely first."""
 
 
+ArgueCommand = Argue | DropArgument | AddReason | Judge
+"""What a team may do with arguments."""
+
 TalkCommand = Annotated[
-    OpenChannel
-    | Say
-    | AskControl
-    | Propose
-    | Sign
-    | Decline
-    | DeclareBreach
-    | Transfer
-    | Argue
-    | DropArgument
-    | AddReason
-    | Judge,
+    OpenChannel | Say | AskControl | Propose | Sign | Decline | DeclareBreach | Transfer,
     Field(discriminator="kind"),
 ]
 """What a team's screen may send beside its orders. Control may open channels, speak and declare breaches too."""

@@ -12,6 +12,7 @@ from wargame.engine.recap import drift_terms, is_over
 from wargame.engine.scoring import counts_for, is_met
 from wargame.engine.state import State, blank_state, freeze, holds, order_place
 from wargame.session.commands import Rewind
+from wargame.session.delivering import by_themselves
 from wargame.session.events import (
     Adjudicated,
     Drifted,
@@ -25,7 +26,9 @@ from wargame.session.events import (
     TurnClosed,
     TurnOpened,
 )
+from wargame.session.evolve import evolve
 from wargame.session.game import Game, machine, standing
+from wargame.session.msel import course_now
 from wargame.session.refusals import Refusal, Slug
 from wargame.session.rulings import make_ruling, standing_places
 from wargame.session.state import Moment, Play, SessionState
@@ -47,11 +50,17 @@ def start(game: Game, state: SessionState) -> Events | Refusal:
         return _not_now(f"Nobody plays {', '.join(empty)} yet.")
     fresh = blank_state(game.deck.program)
     draw_start_values(game.deck.program, fresh, game.key(state.room), state.play.epoch)
-    return (_opened(game, state, fresh),)
+    return _opening(game, state, fresh)
+
+
+def _opening(game: Game, state: SessionState, fresh: State) -> Events:
+    """Open a turn, and deliver the injects whose time has come with it."""
+    opened = _opened(game, state, fresh)
+    return (opened, *by_themselves(game, evolve(state, opened)))
 
 
 def _opened(game: Game, state: SessionState, fresh: State) -> TurnOpened:
-    deal(game.deck.program, game.course, fresh, game.key(state.room), state.play.epoch)
+    deal(game.deck.program, course_now(game, state.play), fresh, game.key(state.room), state.play.epoch)
     position = freeze(fresh)
     key = game.key(state.room)
     estimates = draw_estimates(game.deck, position.values, key, state.play.epoch, position.turn)
@@ -88,9 +97,12 @@ def _unmet(game: Game, state: SessionState, current: State) -> list[ObligationUn
 
 
 def by_hand(play: Play) -> Iterator[Mapping[str, int]]:
-    """Yield what people ruled this turn without a card: changes in units that the close applies."""
+    """Yield what was ruled this turn without a card: changes in units that the close applies."""
     for ruled in play.free_rulings:
         yield ruled.deltas
+    for argument in play.arguments:
+        if argument.made.turn == play.turn and argument.ruled is not None:
+            yield argument.ruled.deltas
 
 
 def ruled_machine(game: Game, state: SessionState) -> State:
@@ -175,13 +187,13 @@ def _homing(game: Game, applied: tuple[int, ...], track: int) -> int:
 
 
 def open_turn(game: Game, state: SessionState) -> Events | Refusal:
-    """Deal the next turn, or end the exercise."""
+    """Deal the next turn and deliver what is due with it, or end the exercise."""
     if state.play.phase != "recap":
         return _not_now("The turn is not closed yet.")
     current = machine(game, state.play)
     if is_over(game.deck.program, current, game.course.turns):
         return (_ended(game, state, current),)
-    return (_opened(game, state, current),)
+    return _opening(game, state, current)
 
 
 def _ended(game: Game, state: SessionState, current: State) -> Ended:

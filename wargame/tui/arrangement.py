@@ -75,8 +75,10 @@ def has_its_time(pane: Pane, matter: Matter, page: Page, *, mapped: bool) -> boo
             return matter in {"table", "recap"} or (matter == "rulings" and "override" not in page.panes)
         case "map":
             return mapped and (alone or page in _ALL or matter == "table") and matter != "end"
-        case "seats" | "clock" | "msel" | "forecast":
+        case "seats" | "clock" | "msel":
             return matter != "end" or alone
+        case "forecast":
+            return matter not in {"preflight", "end"} or alone
         case "wash":
             return matter == "end"
         case _:

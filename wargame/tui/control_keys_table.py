@@ -12,6 +12,7 @@ MINUTE: Final = 60
 BINDINGS: Final[list[BindingType]] = [
     Binding("space", "advance", "Next step", key_display="space", id="control.advance"),
     Binding("enter", "start", "STARTEX", key_display="⏎", id="control.start"),
+    Binding("p", "rehearse", "Practise", id="control.rehearse"),
     Binding("h", "hold", "Hold clock", id="control.hold"),
     Binding("f", "fire", "Fire", id="control.fire"),
     Binding("i", "improvise", "Improvise", id="control.improvise"),
@@ -55,6 +56,7 @@ BINDINGS: Final[list[BindingType]] = [
 
 KEYS: Final[Keys] = (
     ("space", "the next step"),
+    ("p", "practise before STARTEX"),
     ("h", "hold the clock, or go on"),
     ("+ -", "a minute more, less"),
     ("A", "phases end by themselves"),

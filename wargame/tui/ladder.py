@@ -3,10 +3,12 @@
 from textual.content import Content
 
 from wargame.session.control_view import Ladder
-from wargame.tui.typeset import cut, line
+from wargame.tui.typeset import cells, cut, line
 
 _RUNGS = 8
 """Squares of a ladder with more values than that; one with fewer has a square each."""
+_TITLE = 18
+"""Cells that a title may need; a longer one is called by what every ladder is about."""
 _WATCH, _DANGER = 500, 700
 """Per mille of the ladder from which it is marked."""
 
@@ -18,7 +20,7 @@ def ladder_text(ladder: Ladder, *, titled: bool) -> Content:
     full = min(max(round(ladder.value * squares / max(ladder.top, 1)), 0), squares)
     tone = height_tone(share)
     return line(
-        (f"{cut(ladder.title, 16)} " if titled else "", "$dim"),
+        (f"{ladder.title if cells(ladder.title) <= _TITLE else 'Escalation'} " if titled else "", "$dim"),
         ("■" * full, tone),
         ("□" * (squares - full), "$quiet"),
         (f" {ladder.value}/{ladder.top}", f"bold {tone}"),

@@ -23,7 +23,21 @@ LINE_LIMIT = 300
 PARAGRAPH_LIMIT = 6000
 """Longest running text, in characters."""
 
-_PARAGRAPHS = frozenset({"text", "private", "brief", "footnote", "questions", "headlines", "summary"})
+_PARAGRAPHS = frozenset(
+    {
+        "text",
+        "private",
+        "brief",
+        "footnote",
+        "questions",
+        "headlines",
+        "summary",
+        "result",
+        "reason",
+        "aside",
+        "said",
+    }
+)
 """Fields of a view whose text may run over several lines."""
 _HANDED_BACK = frozenset({"id", "path", "player"})
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})

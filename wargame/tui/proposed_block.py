@@ -60,5 +60,5 @@ def _odds(ruling: Ruling, width: int) -> Lines:
     if not ruling.dice:
         return [said("no dice", "$dim")]
     margin = "" if ruling.margin is None else f" · margin {ruling.margin:+d}"
-    thrown = said(cut(f"{', '.join(ruling.dice)}{margin}", width * 2 // 3), "$level")
+    thrown = said(cut(f"{ruling.dice[0]}{margin}", width * 2 // 3), "$level")
     return [odds_bar(ruling.odds, width), where_it_fell(ruling.odds, ruling.band, thrown, width)]

@@ -20,3 +20,22 @@ def seat_wanted(seats: Sequence[str], views: Mapping[str, SeatView], at_screen: 
     if views[round_table[0]].phase == "endex":
         return round_table[0]
     return next((seat for seat in round_table if not views[seat].ready), round_table[0])
+
+
+def seat_wanted_in_room(
+    control: str, teams: Sequence[str], views: Mapping[str, SeatView], at_screen: str | None
+) -> str | None:
+    """Return the seat that should be at a screen that teams share with whoever runs the exercise.
+
+    That person stays until a team is called by hand. A team stays until it is done, then the next that is not takes
+    over, and after the last one, or while rulings are made, the screen goes back. None while that can't be said yet.
+    """
+    if at_screen is None or at_screen == control or at_screen not in views:
+        return control
+    if len({(views[team].turn, views[team].phase) for team in teams if team in views}) != 1:
+        return None
+    if views[at_screen].phase not in {"plan", "ask", "recap"}:
+        return control
+    first = teams.index(at_screen)
+    round_table = [*teams[first:], *teams[:first]]
+    return next((team for team in round_table if team in views and not views[team].ready), control)

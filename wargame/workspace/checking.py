@@ -9,6 +9,7 @@ from wargame.deck.checks.ignoring import Ignored, sift
 from wargame.deck.checks.subject import Subject
 from wargame.deck.compile import CompiledDeck, compile_course
 from wargame.deck.diagnostics import Diagnostic, Diagnostics, did_you_mean
+from wargame.deck.injects import compile_injects
 from wargame.deck.load import LocatedDeck, load_located
 from wargame.deck.nodes import Node, locate
 from wargame.deck.schema import Plan
@@ -86,6 +87,7 @@ class Checker:
         deck = self._deck_of(named, plan.deck, node, text)
         if deck is not None:
             compile_course(plan, node, text.file, deck, self.found)
+            compile_injects(plan, node, text.file, deck, self.found)
 
     def _deck_of(self, named: NamedFile, deck: str, node: Node, text: Text) -> CompiledDeck | None:
         """Return the deck that a plan is for, or None if it is not there or faulty."""

@@ -1,7 +1,9 @@
 """Decks and plans ready to play: found by name, read, checked and compiled with the rules at hand."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from wargame.deck.argument_rules import argument_rules
 from wargame.deck.compile import CompiledDeck
 from wargame.deck.diagnostics import Diagnostic, Diagnostics
 from wargame.deck.load import CompiledPlan, load_deck, load_plan, peek_plan
@@ -11,7 +13,7 @@ from wargame.workspace.deck_files import find_deck
 from wargame.workspace.folders import Workspace
 from wargame.workspace.named_files import NamedFile
 from wargame.workspace.plan_files import deck_of, find_plan, list_plans
-from wargame.workspace.rule_files import LoadedRules, load_rules
+from wargame.workspace.rule_files import LoadedRule, LoadedRules, load_rules
 from wargame.workspace.texts import read_text
 
 
@@ -41,6 +43,8 @@ class LoadedPlan:
     deck: LoadedDeck
     name: str
     text: str
+    improvised: Mapping[str, LoadedRule] = field(default_factory=dict)
+    """The installed rules that it needs for arguments."""
 
 
 class Library:
@@ -83,7 +87,9 @@ class Library:
         compiled = load_plan(text, file, found.name, deck.compiled, diagnostics)
         if compiled is None:
             raise FaultyFileError(diagnostics, {file: text})
-        return LoadedPlan(compiled, deck, found.name, text)
+        installed = self.loaded_rules.rules
+        improvised = {name: installed[name] for name in argument_rules(compiled.plan, self.rules)}
+        return LoadedPlan(compiled, deck, found.name, text, improvised)
 
     def plans(self) -> list[Plan]:
         """Return the plans at hand that can be read, without compiling their decks."""

@@ -99,13 +99,15 @@ class SituationMap(Widget, can_focus=True):
 
         The camera moves only if the deck asks for another one than before.
         """
-        self.scene = _scene(map_view, tracks, events, teams)
+        before = self.scene, self.camera
+        self.scene = _scene(map_view, tracks, events, teams)._replace(flash=self.scene.flash)
         wanted = map_view.camera if map_view.camera in CAMERAS else self._wanted
         self.presets = tuple(name for name in CAMERAS if name == wanted or _shows(CAMERAS[name], map_view))
         if wanted != self._wanted:
             self._wanted = self.preset = wanted
             self.camera = CAMERAS[wanted]
-        self.refresh()
+        if before != (self.scene, self.camera):
+            self.refresh()
 
     @property
     def drawing(self) -> Drawing | None:

@@ -22,6 +22,7 @@ from wargame.tui.map.widget import MapEvent, SituationMap
 from wargame.tui.palette import sound
 from wargame.tui.screens.orders import OrderKeys, answers_in_words, orders_in_words
 from wargame.tui.screens.panes import PaneKeys
+from wargame.tui.screens.talk_door import TalkDoor
 from wargame.tui.stage import Stage, stage_of
 from wargame.tui.teams import symbol_of
 from wargame.tui.what_now import what_now
@@ -50,6 +51,7 @@ KEYS: Keys = (
     ("pgup pgdn", "scroll the story"),
     ("e esc", "back to the event"),
     ("b t l", "brief, tracks, log"),
+    ("d", "talk, treaties, gifts"),
     MAP_KEY,
     ("z", "pane on the whole screen"),
     ("f6", "next pane"),
@@ -71,7 +73,7 @@ _MAIN_LISTS: Final[dict[Stage, type[Widget]]] = {
 _MAIN_PAGES: Final[dict[Stage, str]] = {"orders": "#story", "questions": "#questions", "aftermath": "#aftermath"}
 
 
-class ConsoleScreen(OrderKeys, PaneKeys, Framed[None]):
+class ConsoleScreen(TalkDoor, OrderKeys, PaneKeys, Framed[None]):
     """What one seat sees and does. It keeps what is picked and open; all else comes with the views."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -82,8 +84,9 @@ class ConsoleScreen(OrderKeys, PaneKeys, Framed[None]):
         Binding("tab,right_square_bracket", "turn_card(1)", "Card", key_display="tab", id="console.next_card"),
         Binding("w", "why", "Why", id="console.why"),
         Binding("b", "read('brief')", "Brief", id="console.brief"),
-        Binding("t", "read('tracks')", "Tracks", id="console.tracks"),
+        Binding("d", "talk", "Talk", id="console.talk"),
         Binding("question_mark,f1", "help", "Help", key_display="?", id="console.help"),
+        Binding("t", "read('tracks')", "Tracks", id="console.tracks"),
         Binding("m", "zoom_map", "Map", id="console.map"),
         Binding("l", "read('log')", "Log", id="console.log"),
         Binding("z", "zoom", "Zoom", id="console.zoom"),
@@ -228,7 +231,7 @@ class ConsoleScreen(OrderKeys, PaneKeys, Framed[None]):
 
     def _fill(self) -> None:
         view = self._view
-        self.query_one(TopBar).show(view)
+        self.query_one(TopBar).show(view, self.unread)
         if view.map:
             self.query_one(SituationMap).show(
                 view.map,

@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.widget import Widget
 
 from wargame.session.control_view import ControlView, ForecastView
@@ -32,7 +31,7 @@ from wargame.tui.widgets.msel_pane import FilterInput, MselPane
 from wargame.tui.widgets.note_sheet import NoteSheet
 from wargame.tui.widgets.override_pane import OverridePane
 from wargame.tui.widgets.page_pane import PagePane
-from wargame.tui.widgets.pane import SituationPane
+from wargame.tui.widgets.pane import SituationPane, entitle, underline
 from wargame.tui.widgets.seat_sheet import SeatSheet
 from wargame.tui.widgets.step_line import StepLine
 from wargame.tui.widgets.tab_strip import TabStrip
@@ -40,7 +39,7 @@ from wargame.tui.widgets.timeline_sheet import TimelineSheet, moment_in_words
 from wargame.tui.widgets.typed_text import TypedText
 from wargame.tui.widgets.wash_sheet import WashSheet
 
-_ONLY_IN_LOBBY = frozenset({"start"})
+_ONLY_IN_LOBBY = frozenset({"start", "rehearse"})
 _ONLY_IN_PLAY = frozenset(
     {"hold", "add_time", "auto", "arguments", "rule_freely", "fact", "fire", "improvise", "undo", "rewind"}
 )
@@ -59,6 +58,7 @@ class ControlScreen(CourseKeys, InjectKeys, WritingKeys, Framed[None]):
         """Open on a seat's latest view, with the latest forecast and what the seat typed and has not sent."""
         super().__init__(view, drafts or {})
         self._forecast = forecast
+        self._unread = 0
 
     def body(self) -> Iterable[Widget]:
         """Lay out the panes."""
@@ -90,11 +90,11 @@ class ControlScreen(CourseKeys, InjectKeys, WritingKeys, Framed[None]):
 
     def on_mount(self) -> None:
         """Show what the console was opened with."""
-        self.query_one("#pane-map").border_title = Content("SITUATION")
-        self.query_one("#pane-clock").border_title = Content("CLOCK")
-        self.query_one("#pane-clock").border_subtitle = Content("h hold · + - a minute")
-        self.query_one("#pane-msel").border_subtitle = Content("f fire · i improvise · e s t < >")
-        self.query_one("#pane-notes").border_subtitle = Content("n note · o observe · * mark")
+        entitle(self.query_one("#pane-map"), "SITUATION")
+        entitle(self.query_one("#pane-clock"), "CLOCK")
+        underline(self.query_one("#pane-clock"), "h hold · + - a minute")
+        underline(self.query_one("#pane-msel"), "f fire · i improvise · e s t < >")
+        underline(self.query_one("#pane-notes"), "n note · o observe · * mark")
         self._fill()
         self.query_one("#pane-record VerticalScroll", VerticalScroll).scroll_end(animate=False)
         self.call_after_refresh(self._meet_phase)
@@ -102,22 +102,29 @@ class ControlScreen(CourseKeys, InjectKeys, WritingKeys, Framed[None]):
     def show(self, view: ControlView) -> None:
         """Show a newer view; what is picked, open, focused, scrolled and typed stays."""
         before, self._view = self._view, view
+        self.follow_step()
         if not self.is_mounted:
             return
         self._fill()
         if before.phase != view.phase and not self._is_typing():
             self.call_after_refresh(self._meet_phase)
 
+    def show_unread(self, count: int) -> None:
+        """Say how much of what teams have said and signed is new."""
+        self._unread = count
+        for bar in self.query(ControlBar):  # none while the screen comes or goes
+            bar.show(self._view, count)
+
     def show_forecast(self, forecast: ForecastView) -> None:
         """Draw a forecast that has arrived."""
         self._forecast = forecast
         if self.is_mounted:
-            self.query_one(ForecastPane).show(forecast, self.teams, self._view.version)
+            self.query_one(ForecastPane).show(forecast, self._view)
 
     def tick(self, now: int) -> None:
         """Let the clock show the time at `now`, seconds since 1970 UTC."""
-        if self.is_mounted:
-            self.query_one(ClockPane).tick(now)
+        for pane in self.query(ClockPane):  # none while the screen comes or goes
+            pane.tick(now)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that mean something in this phase."""
@@ -146,7 +153,7 @@ class ControlScreen(CourseKeys, InjectKeys, WritingKeys, Framed[None]):
         chosen = self.query_one(TimelineSheet).chosen
         keys = "b branches" if self.matter == "end" else "R rewinds · b branches"
         told = f"{moment_in_words(chosen)} · {keys} · ← → choose" if chosen else "nothing to return to"
-        self.query_one("#pane-timeline").border_subtitle = Content(told)
+        underline(self.query_one("#pane-timeline"), told)
 
     def on_unmount(self) -> None:
         """Keep the reason of an override that was not applied."""
@@ -163,7 +170,7 @@ class ControlScreen(CourseKeys, InjectKeys, WritingKeys, Framed[None]):
 
     def _fill(self) -> None:
         view = self._view
-        self.query_one(ControlBar).show(view)
+        self.query_one(ControlBar).show(view, self._unread)
         self.query_one(StepLine).show(view)
         self.query_one(SeatSheet).show(view)
         self.query_one(ClockPane).show(view.clock)
@@ -181,7 +188,7 @@ class ControlScreen(CourseKeys, InjectKeys, WritingKeys, Framed[None]):
                 [MapEvent(card.number, card.title, card.place) for card in view.cards if card.place],
                 {team.id: (symbol_of(team.symbol), sound(team.colour)) for team in view.teams},
             )
-        self.query_one(ForecastPane).show(self._forecast, self.teams, view.version)
+        self.query_one(ForecastPane).show(self._forecast, view)
         self.query_one(WashSheet).show(view.questions, view.exercise)
         self.query_one("#pane-wash NoteSheet", NoteSheet).show(view)
         self.lay_panes()

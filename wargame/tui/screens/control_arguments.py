@@ -4,9 +4,9 @@ from typing import Final
 
 from textual.content import Content
 
-from wargame.session.control_commands import RefuseArgument, RuleArgument, WeighArgument
+from wargame.session.control_commands import Band, RefuseArgument, RuleArgument, WeighArgument
 from wargame.session.table_view import Argument
-from wargame.tui.bands import BANDS, WORDS
+from wargame.tui.bands import BANDS, WORDS, chances
 from wargame.tui.dialogs.form import Field, Reading, Typed
 from wargame.tui.dialogs.weigh import WeighDialog, Weighed
 from wargame.tui.screens.control_rulings import RulingKeys
@@ -64,11 +64,12 @@ class ArgumentKeys(RulingKeys):
             self.fill_in("REFUSE THE ARGUMENT", f"refuse.{argument.id}", [field], send, does="Refuse")
 
     def _rule(self, argument: Argument) -> None:
-        fields = [self.effects_field(band, f"If {WORDS[band]}") for band in BANDS]
+        bands: list[Band] = [band for band, _ in chances(argument.odds)] if argument.odds else list(BANDS)
+        fields = [self.effects_field(band, f"If {WORDS[band]}") for band in bands]
         fields.append(_until())
 
         def send(typed: Typed, kept: Typed) -> None:
-            effects = {band: self.effects_of(typed[band]) for band in BANDS}
+            effects = {band: self.effects_of(typed[band]) for band in bands}
             until = int(typed["until"] or 0)
             given = {band: moved for band, moved in effects.items() if moved}
             self.ask(RuleArgument(argument=argument.id, effects=given, until=until), kept)

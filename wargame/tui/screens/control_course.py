@@ -27,21 +27,39 @@ _HELD: Final = "Control holds the clock"
 class CourseKeys(ControlKeys):
     """What the keys do that move the exercise on, hold it, or bring it back."""
 
+    _stepped: tuple[int, str] | None = None
+    """Turn and phase in which the next step was asked for, until the session has taken it or refused it."""
+
+    def follow_step(self) -> None:
+        """Take note that the exercise stands where the view says."""
+        if self._stepped != (self._view.turn, self._view.phase):
+            self._stepped = None
+
+    def restore(self, typed: Typed) -> None:
+        """Take back what was typed for something that was refused; the step can be asked for again."""
+        self._stepped = None
+        super().restore(typed)
+
     def action_advance(self) -> None:
-        """Take the next step; while teams are waited for, ask why without them."""
+        """Take the next step; while teams are waited for, ask why without them. Pressed twice, it is one step."""
         view = self._view
         if view.phase == "lobby":
             self.action_start()
-        elif view.phase != "endex" and self.may(Advance):
+        elif view.phase != "endex" and self._stepped is None and self.may(Advance):
             if view.waiting and view.phase != "recap":
                 self._advance_without()
             else:
-                self.ask(Advance())
+                self._step(Advance(), {})
 
     def action_start(self) -> None:
         """Give STARTEX."""
         if self._view.phase == "lobby":
             self.ask(StartExercise())
+
+    def action_rehearse(self) -> None:
+        """Practise before STARTEX; nothing of it counts."""
+        if self._view.phase == "lobby":
+            self.post_message(self.Rehearse(self.seat))
 
     def on_step_line_clicked(self, _message: StepLine.Clicked) -> None:
         """Take a click for the key."""
@@ -114,7 +132,11 @@ class CourseKeys(ControlKeys):
         self.fill_in("GO ON WITHOUT THEM", "advance", [field], self._advance, does="Go on", lead=lead)
 
     def _advance(self, typed: Typed, kept: Typed) -> None:
-        self.ask(Advance(reason=typed["reason"]), kept)
+        self._step(Advance(reason=typed["reason"]), kept)
+
+    def _step(self, command: Advance, kept: Typed) -> None:
+        self._stepped = (self._view.turn, self._view.phase)
+        self.ask(command, kept)
 
     def _hold(self, typed: Typed, kept: Typed) -> None:
         self.ask(PauseClock(reason=typed["reason"]), kept)

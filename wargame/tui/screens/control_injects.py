@@ -53,7 +53,10 @@ class InjectKeys(ArgumentKeys):
             details = inject_details(picked, self.teams, palette, _PREVIEW)
             lead = Content("\n").join([said(picked.title, "bold $heading"), *details, said("")])
             command = FireInject(inject=picked.id)
-            choices = [said("Deliver it now", "bold $foreground"), line(("Leave it ", ""), (due(picked), "$dim"))]
+            choices = [
+                said("Deliver it now", "bold $foreground"),
+                line(("Leave it", "$foreground"), (f" · {due(picked)}", "$dim")),
+            ]
             self.choose("FIRE THE INJECT", choices, lambda at: None if at else self.ask(command), lead=lead)
 
     def action_improvise(self) -> None:

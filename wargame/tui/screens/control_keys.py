@@ -40,6 +40,13 @@ class ControlKeys(Screen[None]):
             super().__init__()
             self.seat, self.team = seat, team
 
+    class Rehearse(Message):
+        """The person wants to practise before STARTEX."""
+
+        def __init__(self, seat: str) -> None:
+            super().__init__()
+            self.seat = seat
+
     class OpenTalk(Message):
         """The person wants to talk."""
 

@@ -16,7 +16,7 @@ from wargame.tui.widgets.recap_pane import RecapPane
 from wargame.tui.widgets.scrubber import Scrubber
 from wargame.tui.widgets.timeline_sheet import TimelineSheet
 
-_DEEDS: Final = frozenset({"commit", "seal", "go_on", "pass_card", "withdraw", "skip"})
+_DEEDS: Final = frozenset({"commit", "seal", "go_on", "pass_card", "withdraw", "skip", "talk"})
 """Keys of a team's console that would ask for something."""
 
 _CONTROL_DEEDS: Final = frozenset(

@@ -1,5 +1,7 @@
 """The clock: what is left of the phase in big digits, whether it runs, and why it is held."""
 
+from typing import Final
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Digits
@@ -9,7 +11,7 @@ from wargame.tui.typeset import Lines, line, paragraph, said
 from wargame.tui.widgets.sheet import Sheet
 
 _UNTIMED = "--:--"
-_SHORT = 60
+SHORT: Final = 60
 """Seconds from which what is left is marked."""
 
 
@@ -81,6 +83,6 @@ class ClockPane(Horizontal):
         face = _UNTIMED if clock is None else clock_face(left)
         if face != digits.value:
             digits.update(face)
-        digits.set_class(clock is not None and left <= _SHORT, "-short-left")
+        digits.set_class(clock is not None and left <= SHORT, "-short-left")
         digits.set_class(clock is None or not clock.running, "-held")
         self.query_one(ClockSheet).show(clock, over=left < 0)

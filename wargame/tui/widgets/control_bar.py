@@ -20,10 +20,11 @@ class ControlBar(Sheet):
     """
 
     _view: ControlView | None = None
+    _unread = 0
 
-    def show(self, view: ControlView) -> None:
-        """Show where the exercise stands."""
-        self._view = view
+    def show(self, view: ControlView, unread: int = 0) -> None:
+        """Show where the exercise stands, and how much of the talk is new."""
+        self._view, self._unread = view, unread
         self.redraw()
 
     def lay_out(self, width: int) -> Lines:
@@ -41,6 +42,8 @@ class ControlBar(Sheet):
             if roomy and view.turn_title:
                 parts.append(said(f" · {cut(view.turn_title, 16)}", "$dim"))
         parts.append(line("   " if roomy else " ", phase_chain(view.phase)))
+        if self._unread:
+            parts.append(said(f"  ●{self._unread} new" if roomy else f" ●{self._unread}", "bold $accent"))
         ladder = ladder_text(view.ladder, titled=roomy) if view.ladder else blank()
         left = line(*parts)
         done = _done(view, roomy=roomy)

@@ -5,7 +5,7 @@ from typing import Final
 from wargame.session.control_view import ControlView
 from wargame.session.table_view import Argument, Established, Message
 from wargame.session.view import Team
-from wargame.tui.teams import as_teams, named
+from wargame.tui.teams import as_teams, marked, named
 from wargame.tui.typeset import Lines, blank, cut, ends, heading, line, paragraph, said
 from wargame.tui.widgets.sheet import Sheet
 
@@ -53,5 +53,5 @@ class DutySheet(Sheet):
 
     def _fact(self, fact: Established, width: int) -> Lines:
         until = f" until the end of turn {fact.until}" if fact.until else ""
-        won = line(" ", named(self._teams, fact.by, self.palette)) if fact.by else said("")
+        won = line(" ", marked(self._teams, fact.by, self.palette)) if fact.by else said("")
         return paragraph(line((fact.text, "$foreground"), (until, "$dim"), won), width, first="■ ", rest="  ")[:2]

@@ -1,11 +1,10 @@
 """The box of the forecast, whose chart is as high as the box allows."""
 
-from textual.content import Content
-
-from wargame.session.control_view import ForecastView
-from wargame.session.view import Team
+from wargame.session.control_view import ControlView, ForecastView
+from wargame.tui.teams import as_teams
 from wargame.tui.widgets.forecast_sheet import ForecastSheet
 from wargame.tui.widgets.page_pane import PagePane
+from wargame.tui.widgets.pane import entitle, underline
 
 
 class ForecastPane(PagePane):
@@ -14,11 +13,14 @@ class ForecastPane(PagePane):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(ForecastSheet(), title="FORECAST", id=id)
 
-    def show(self, forecast: ForecastView | None, teams: tuple[Team, ...], version: int) -> None:
-        """Show a forecast beside the view of that version."""
+    def show(self, forecast: ForecastView | None, view: ControlView) -> None:
+        """Show a forecast beside a view."""
         futures = f" · {forecast.futures:,} futures from here" if forecast else ""
-        self.border_title = Content(f"FORECAST{futures}")
-        self.query_one(ForecastSheet).show(forecast, teams, version)
+        entitle(self, f"FORECAST{futures}")
+        old = forecast is not None and forecast.version < view.version
+        underline(self, "from before the last step" if old else "")
+        first = view.ladder.title if view.ladder else ""
+        self.query_one(ForecastSheet).show(forecast, as_teams(view.teams), first)
 
     def on_resize(self) -> None:
         """Draw the chart for the height that there is."""

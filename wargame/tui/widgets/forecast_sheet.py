@@ -23,35 +23,35 @@ class ForecastSheet(Sheet):
 
     _forecast: ForecastView | None = None
     _teams: tuple[Team, ...] = ()
-    _version = 0
     _chosen = ""
+    _first = ""
     room = 16
     """Lines of the pane around."""
 
-    def show(self, forecast: ForecastView | None, teams: tuple[Team, ...], version: int) -> None:
-        """Show a forecast; `version` is that of the view beside it. The chosen track stays chosen."""
-        self._forecast, self._teams, self._version = forecast, teams, version
+    def show(self, forecast: ForecastView | None, teams: tuple[Team, ...], first: str) -> None:
+        """Show a forecast. The chosen track stays chosen; while nobody has chosen it is the one titled `first`."""
+        self._forecast, self._teams, self._first = forecast, teams, first
         self.redraw()
 
     def step(self, by: int) -> None:
         """Choose another track."""
-        names = [fan.name for fan in self._forecast.fans] if self._forecast else []
-        if names:
-            at = names.index(self._chosen) if self._chosen in names else 0
-            self._chosen = names[(at + by) % len(names)]
+        fans = self._forecast.fans if self._forecast else ()
+        if self.chosen is not None:
+            self._chosen = fans[(fans.index(self.chosen) + by) % len(fans)].name
             self.redraw()
 
     @property
     def chosen(self) -> FanView | None:
         """The track that the chart is about."""
         fans = self._forecast.fans if self._forecast else ()
-        return next((fan for fan in fans if fan.name == self._chosen), next(iter(fans), None))
+        wished = [fan for fan in fans if fan.name == self._chosen]
+        return next(iter([*wished, *(fan for fan in fans if fan.title == self._first), *fans]), None)
 
     def lay_out(self, width: int) -> Lines:
         """Return the lines."""
         forecast = self._forecast
         if forecast is None:
-            return [said("The futures are still being played …", "$dim")]
+            return [said("No futures have been played from here yet.", "$dim")]
         fan = self.chosen
         lines: Lines = [] if fan is None else self._fan(fan, forecast, width)
         if forecast.prospects:
@@ -66,9 +66,9 @@ class ForecastSheet(Sheet):
         title = line((fan.title, "bold $heading"), (f" {fan.now}", "bold $accent"))
         height = min(max(self.room - _BESIDE, _CHART.start), _CHART.stop)
         chart = fan_lines(fan, width, height, forecast.first)
-        return [ends(title, which, width), *chart, *self._in_words(fan, forecast, width)]
+        return [ends(title, which, width), *chart, *self._in_words(fan, width)]
 
-    def _in_words(self, fan: FanView, forecast: ForecastView, width: int) -> Lines:
+    def _in_words(self, fan: FanView, width: int) -> Lines:
         if not fan.ahead:
             return []
         low, lower, middle, upper, high = fan.ahead[-1]
@@ -76,7 +76,6 @@ class ForecastSheet(Sheet):
             ("At the end ", "$dim"),
             (f"{middle}", "bold $accent"),
             (f", half {lower} to {upper}, most {low} to {high}", "$foreground"),
-            (" · from before the last step" if forecast.version < self._version else "", "$watch"),
         )
         return paragraph(words, width)
 

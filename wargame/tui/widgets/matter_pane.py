@@ -4,11 +4,11 @@ from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
 
 from wargame.session.control_view import ControlView, Proposed
 from wargame.tui.matter import Matter, matter_of
 from wargame.tui.teams import as_teams
+from wargame.tui.widgets.pane import entitle, underline
 from wargame.tui.widgets.preflight_sheet import PreflightSheet
 from wargame.tui.widgets.proposed_list import ProposedList
 from wargame.tui.widgets.recap_sheet import RecapSheet
@@ -50,7 +50,10 @@ class MatterPane(Vertical):
     def show(self, view: ControlView) -> None:
         """Show what a view has before those who run the exercise."""
         matter = matter_of(view.phase)
-        self.border_title = Content(_title(view, matter))
+        entitle(self, _title(view, matter))
+        waiting = sum(argument.status in {"open", "weighed"} for argument in view.table.arguments)
+        arguments = "1 argument waits" if waiting == 1 else f"{waiting} arguments wait"
+        underline(self, f"a · {arguments}" if waiting and matter == "rulings" else "")
         for sheets in _SHEETS.values():
             for sheet in sheets:
                 self.query_one(sheet).display = sheet in _SHEETS[matter]

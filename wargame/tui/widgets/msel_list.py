@@ -36,11 +36,11 @@ class MselList(PickSheet):
         self._shown: list[InjectLine | CardLine] = []
 
     def show(self, view: ControlView) -> None:
-        """Show the MSEL of a view; what is picked stays picked wherever it is now."""
+        """Show the MSEL of a view; what is picked stays picked wherever it is now, until it has been delivered."""
         if self._view is None:
             self._view, self._teams = view, as_teams(view.teams)
             self._find()
-            self._picked = next((at for at, entry in enumerate(self._shown) if _is_open(entry)), 0)
+            self._pick_open(0)
         else:
             before = self.picked
             self._view, self._teams = view, as_teams(view.teams)
@@ -50,9 +50,13 @@ class MselList(PickSheet):
         self.redraw()
 
     def search(self, typed: str) -> None:
-        """Leave only what fits; the best one that could still come is picked."""
-        self._typed = typed.strip()
+        """Leave only what fits; the best one that could still come is picked. Nothing typed brings all back."""
+        before, self._typed = self.picked, typed.strip()
         self._find()
+        if not self._typed:
+            self._follow(before)
+            self.pick(self._picked)
+            return
         fitting = sorted(range(len(self._shown)), key=lambda at: (-_rank(self._typed, self._shown[at]), at))
         self._picked = next(iter(fitting), 0)
         self.redraw()
@@ -97,6 +101,13 @@ class MselList(PickSheet):
         for at, entry in enumerate(self._shown):
             if before is not None and (type(entry), entry.id) == (type(before), before.id):
                 self._picked = at
+                if _is_open(before) and not _is_open(entry):
+                    self._pick_open(at)
+
+    def _pick_open(self, start: int) -> None:
+        """Pick the first inject from a position on that could still come, if there is one."""
+        able = (at for at, entry in enumerate(self._shown) if at >= start and _is_open(entry))
+        self._picked = next(able, start)
 
 
 def _is_open(entry: InjectLine | CardLine) -> bool:

@@ -3,11 +3,11 @@
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
 from textual.widgets import Input
 
 from wargame.session.control_view import ControlView
 from wargame.tui.widgets.msel_list import MselList
+from wargame.tui.widgets.pane import entitle
 
 
 class FilterInput(Input):
@@ -35,7 +35,7 @@ class MselPane(Vertical):
     def show(self, view: ControlView) -> None:
         """Show the MSEL of a view."""
         coming = sum(inject.status in {"pending", "deferred"} for inject in view.msel)
-        self.border_title = Content(f"INJECTS · {coming} to come" if view.msel else "INJECTS")
+        entitle(self, f"INJECTS · {coming} to come" if view.msel else "INJECTS")
         self.query_one(MselList).show(view)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -44,10 +44,11 @@ class MselPane(Vertical):
         self.query_one(MselList).search(event.value)
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take what is picked."""
+        """Take what is picked, and bring the others back."""
         event.stop()
         self.query_one(MselList).focus()
         await self.screen.run_action("fire")
+        event.input.value = ""
 
     def on_key(self, event: events.Key) -> None:
         """Leave the filter by arrow or escape."""

@@ -12,6 +12,7 @@ from wargame.session.control_view import Proposed, StakesView
 from wargame.session.seen import BandName
 from wargame.tui.typeset import cut, said
 from wargame.tui.widgets.override_sheet import OverrideSheet
+from wargame.tui.widgets.pane import entitle, underline
 from wargame.tui.widgets.typed_text import TypedText
 
 
@@ -47,7 +48,7 @@ class OverridePane(Vertical):
 
     def on_mount(self) -> None:
         """Leave the buttons to the mouse; keys do the same."""
-        self.border_subtitle = Content("1-4 band · enter applies · 0 keeps the engine's")
+        underline(self, "1-4 band · enter applies · 0 keeps the engine's")
         for button in self.query(Button):
             button.can_focus = False
 
@@ -65,7 +66,7 @@ class OverridePane(Vertical):
             self.band = None
             self.query_one(TypedText).take(reason)
         titled = "" if proposed is None else f" · {cut(team, 16)}: {cut(proposed.ruling.response, 34)}"
-        self.border_title = Content(f"OVERRIDE{titled}")
+        entitle(self, f"OVERRIDE{titled}")
         self.redraw(stakes)
 
     def redraw(self, stakes: StakesView | None) -> None:

@@ -5,8 +5,7 @@ from textual.content import Content
 from wargame.session.control_view import Proposed, StakesView
 from wargame.session.seen import BandName
 from wargame.tui.bands import BANDS, SHAPES, WORDS, colour, ink
-from wargame.tui.ruling_block import verdict
-from wargame.tui.typeset import Lines, line, paragraph, said
+from wargame.tui.typeset import Lines, ends, line, paragraph, said
 from wargame.tui.widgets.sheet import Sheet
 
 
@@ -27,17 +26,18 @@ class OverrideSheet(Sheet):
         proposed = self._proposed
         if proposed is None:
             return [said("No ruling is picked.", "$dim")]
-        choices = line(*(part for at, band in enumerate(BANDS, 1) for part in self._choice(at, band, proposed)))
-        told = line(("   engine ", "$dim"), verdict(proposed.ruling))
-        first = [line(choices, told)] if choices.cell_length + told.cell_length <= width else [choices, told]
-        return [*first, *self._hangs(width)]
+        choices = Content("  ").join(self._choice(at, band, proposed) for at, band in enumerate(BANDS, 1))
+        band = proposed.ruling.band
+        told = line(("engine ", "$dim"), (SHAPES[band], f"${WORDS[band]}-mark"), (f" {WORDS[band]}", "bold $heading"))
+        fits = choices.cell_length + told.cell_length < width
+        return [*([ends(choices, told, width)] if fits else [choices, told]), *self._hangs(width)]
 
-    def _choice(self, at: int, band: BandName, proposed: Proposed) -> list[Content]:
+    def _choice(self, at: int, band: BandName, proposed: Proposed) -> Content:
         if band not in proposed.bands:
-            return [said(f"{at} ", "$quiet"), said(WORDS[band], "$quiet strike"), said("  ")]
+            return line((f"{at} ", "$quiet"), (WORDS[band], "$quiet strike"))
         if band == self._band:
-            return [said(f" {at} {WORDS[band]} ", f"bold {ink(band)} on {colour(band)}"), said(" ")]
-        return [said(f"{at} ", "bold $accent"), said(f"{WORDS[band]} ", "$foreground"), said(" ")]
+            return said(f" {at} {WORDS[band]} ", f"bold {ink(band)} on {colour(band)}")
+        return line((f"{at} ", "bold $accent"), (WORDS[band], "$foreground"))
 
     def _hangs(self, width: int) -> Lines:
         if self._stakes is None:

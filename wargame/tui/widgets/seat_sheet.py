@@ -5,13 +5,15 @@ from textual.content import Content
 from wargame.session.control_view import ControlView, TeamLine
 from wargame.session.view import Team
 from wargame.tui.teams import as_teams, named
-from wargame.tui.typeset import Lines, cut, fitted, line, said
+from wargame.tui.typeset import Lines, cells, fitted, line, padded
 from wargame.tui.widgets.sheet import Sheet
 
-_PLAYERS = 7
-"""Cells for who plays a team."""
-_STATES = 18
-"""Cells that a state needs at most."""
+_PLAYERS = 9
+"""Cells for who plays a team, at most."""
+_PLAYERS_LEAST = 7
+"""Cells below which it says nothing."""
+_NAMES = 18
+"""Cells for the name of a team with its shape, at most while the rest needs the room."""
 
 
 class SeatSheet(Sheet):
@@ -27,20 +29,24 @@ class SeatSheet(Sheet):
         self.redraw()
 
     def lay_out(self, width: int) -> Lines:
-        """Return the lines."""
-        states = min(_STATES, max((len(team.state) for team in self._seated), default=0) + 2)
-        room = width - 2 - _PLAYERS - 1 - states
-        return [self._row(at, team, room, states, width) for at, team in enumerate(self._seated, 1)]
+        """Return the lines. Where there is no room for both, the state goes before who plays."""
+        names = max((cells(team.title) for team in self._seated), default=0) + 2
+        states = max((cells(team.state) for team in self._seated), default=0) + 2
+        left = width - 3 - min(names, _NAMES) - states
+        players = min(left, _PLAYERS) if left >= _PLAYERS_LEAST else 0
+        room = min(names, max(width - 3 - players - states, _NAMES))
+        return [self._row(at, team, (room, players), width) for at, team in enumerate(self._seated, 1)]
 
-    def _row(self, at: int, team: TeamLine, room: int, states: int, width: int) -> Content:
+    def _row(self, at: int, team: TeamLine, rooms: tuple[int, int], width: int) -> Content:
         mark = ("■", "$better") if team.done else ("◇", "bold $accent") if team.id in self._waiting else ("□", "$quiet")
         tone = "$dim" if team.done else "bold $foreground" if team.id in self._waiting else "$foreground"
+        room, players = rooms
         row = line(
             (f"{at} ", "$quiet"),
             fitted(named(self._teams, team.id, self.palette), room),
             " ",
-            (cut(team.played_by, _PLAYERS - 1).ljust(_PLAYERS), "$dim"),
+            (padded(team.played_by, players), "$dim"),
             mark,
-            (f" {cut(team.state, states - 2)}", tone),
+            (f" {team.state}", tone),
         )
-        return fitted(row, width) if self._seated else said("")
+        return fitted(row, width)

@@ -9,6 +9,7 @@ from wargame.session.seen import Phase
 from wargame.session.view import SeatView
 from wargame.tui.teams import symbol_of
 from wargame.tui.typeset import Lines, blank, cut, ends, line, said
+from wargame.tui.widgets.clock_pane import SHORT, clock_face, seconds_left
 from wargame.tui.widgets.sheet import Sheet
 
 PHASES: Final[tuple[Phase, ...]] = ("brief", "plan", "ask", "adjudicate", "recap")
@@ -25,20 +26,38 @@ class TopBar(Sheet):
     """
 
     _view: SeatView | None = None
+    _unread = 0
+    _now: int | None = None
 
-    def show(self, view: SeatView) -> None:
-        """Show where the exercise stands."""
-        self._view = view
+    def show(self, view: SeatView, unread: int = 0) -> None:
+        """Show where the exercise stands, and how much of the talk is new."""
+        self._view, self._unread = view, unread
         self.redraw()
+
+    def tick(self, now: int) -> None:
+        """Show the time at `now`, seconds since 1970 UTC, if a clock is running."""
+        self._now = now
+        if self._view is not None and self._view.clock is not None and self._view.clock.running:
+            self.redraw()
 
     def lay_out(self, width: int) -> Lines:
         """Return the line."""
         if self._view is None:
             return [blank()]
         roomy = width >= _ROOMY
-        left = line(self._chip(self._view, roomy=roomy), " ", *self._middle(self._view, roomy=roomy))
-        marking = whole_words(self._view.exercise.marking, width - left.cell_length - 2)
-        return [ends(left, said(f"{marking} " if marking else "", "bold $warning"), width)]
+        left = line(self._chip(self._view, roomy=roomy), " ", *self._middle(self._view, roomy=roomy), self._badge())
+        clock = self._clock(self._view)
+        marking = whole_words(self._view.exercise.marking, width - left.cell_length - clock.cell_length - 2)
+        return [ends(left, line(said(f"{marking} " if marking else "", "bold $warning"), clock), width)]
+
+    def _clock(self, view: SeatView) -> Content:
+        """Return what is left of the phase; nothing where it is not timed."""
+        if view.clock is None:
+            return said("", "")
+        left = seconds_left(view.clock, self._now)
+        if not view.clock.running:
+            return said(f" ■ held {clock_face(left)} ", "bold $watch")
+        return said(f" {clock_face(left)} ", "bold $danger" if left <= SHORT else "bold $foreground")
 
     def _chip(self, view: SeatView, *, roomy: bool) -> Content:
         team = next((team for team in view.teams if team.id == view.seat.team), None)
@@ -46,6 +65,9 @@ class TopBar(Sheet):
             return said(f" {cut(view.seat.title, 20)} ", self.palette.chip(""))
         title = cut(team.title, 30 if roomy else 16)
         return said(f" {symbol_of(team.symbol)} {title} ", self.palette.chip(team.colour))
+
+    def _badge(self) -> Content:
+        return said(f"  ●{self._unread} new", "bold $accent") if self._unread else Content("")
 
     def _middle(self, view: SeatView, *, roomy: bool) -> list[Content]:
         turn = f"{view.turn}/{view.exercise.turns}"

@@ -1,0 +1,119 @@
+"""The link of whoever runs an exercise: views from before STARTEX on, forecasts beside them, drafts kept."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.live.forging import lake_library
+from wargame.link.in_process import InProcessLink
+from wargame.link.looking_ahead import LookAhead
+from wargame.link.protocol import Told
+from wargame.live.opening import Manner, open_new, seeded_luck, wall_clock
+from wargame.session.commands import Ready, Receipt
+from wargame.session.control_commands import Advance, Note, StartExercise
+from wargame.session.control_view import ControlView, ForecastView, StakesView
+from wargame.session.refusals import Refusal, Slug
+from wargame.session.view import SeatView
+
+FACILITATOR = "facilitator"
+
+
+@pytest.fixture
+async def link(tmp_path: Path) -> AsyncIterator[InProcessLink]:
+    """Return a link to a session before STARTEX: a facilitator, a person for Arda, bots for the others."""
+    library = lake_library(tmp_path)
+    plan = library.plan("calm_year")
+    teams = plan.deck.compiled.names.teams
+    players = {team: "person" if team == "arda" else "random" for team in teams}
+    digests = library.rule_digests(plan.deck.compiled)
+    path, luck = tmp_path / "ours.wargame", seeded_luck(7, teams)
+    session = open_new(path, plan, digests, players, luck, wall_clock, Manner(facilitated=True))
+    made = InProcessLink(session, ("arda",), (FACILITATOR,), LookAhead(session.game))
+    yield made
+    await made.close()
+
+
+async def when(views: AsyncIterator[Told], phase: str) -> ControlView:
+    """Return the next view in a phase."""
+    async for told in views:
+        if isinstance(told, ControlView) and told.phase == phase:
+            return told
+    raise AssertionError("the views have ended")
+
+
+async def forecast_in(views: AsyncIterator[Told]) -> ForecastView:
+    """Return the next forecast."""
+    async for told in views:
+        if isinstance(told, ForecastView):
+            return told
+    raise AssertionError("the views have ended")
+
+
+async def test_the_facilitators_seat_comes_first(link: InProcessLink) -> None:
+    """The screen's seats are the one who runs the exercise, then the people's teams."""
+    assert [(seat.id, seat.control) for seat in link.seats] == [(FACILITATOR, True), ("arda", False)]
+
+
+async def test_the_console_has_a_view_before_startex(link: InProcessLink) -> None:
+    """The pre-flight comes at once; the team's first view comes with STARTEX."""
+    team = asyncio.ensure_future(anext(link.views("arda")))
+    view = await when(link.views(FACILITATOR), "lobby")
+    assert view.preflight
+    assert not team.done()
+    assert isinstance(await link.send(FACILITATOR, StartExercise()), Receipt)
+    told = await team
+    assert isinstance(told, SeatView)
+    assert (told.phase, told.turn) == ("plan", 1)
+
+
+async def test_a_forecast_follows_and_holds_nothing_up(link: InProcessLink) -> None:
+    """Views go on while futures are played; the forecast that comes is of the play that stands."""
+    await link.send(FACILITATOR, StartExercise())
+    views = link.views(FACILITATOR)
+    await when(views, "plan")
+    await link.send(FACILITATOR, Note(text="one"))
+    told = await forecast_in(views)
+    assert told.futures > 1
+    assert len(told.prospects) > 0
+    assert all(0 <= prospect.chance <= 1000 for prospect in told.prospects)
+    assert all(len(fan.ahead) == len(told.fans[0].ahead) for fan in told.fans)
+
+
+async def test_what_hangs_on_a_ruling_is_told_to_control_alone(link: InProcessLink) -> None:
+    """A team that asks is refused; the facilitator gets a line for each other band."""
+    await link.send(FACILITATOR, StartExercise())
+    views = link.views(FACILITATOR)
+    view = await when(views, "plan")
+    while view.phase != "adjudicate":
+        await link.send(FACILITATOR, Advance(reason="on"))
+        view = await when(views, "adjudicate")
+    ruling = next(proposed.ruling for proposed in view.rulings if len(proposed.bands) > 1)
+    refused = await link.stakes("arda", ruling.team, ruling.card)
+    assert isinstance(refused, Refusal)
+    assert refused.slug is Slug.NOT_PERMITTED
+    stakes = await link.stakes(FACILITATOR, ruling.team, ruling.card)
+    assert isinstance(stakes, StakesView)
+    assert ruling.band not in {line.band for line in stakes.lines}
+    assert isinstance(await link.stakes(FACILITATOR, "arda", "no such card"), Refusal)
+
+
+async def test_what_was_typed_is_kept(link: InProcessLink) -> None:
+    """A draft stays under its place until it is emptied, and is each seat's own."""
+    await link.keep("arda", "draft.public", "We would")
+    await link.keep(FACILITATOR, "draft.public", "Mine")
+    assert await link.drafts("arda") == {"draft.public": "We would"}
+    await link.keep("arda", "draft.public", "")
+    assert await link.drafts("arda") == {}
+    assert await link.drafts(FACILITATOR) == {"draft.public": "Mine"}
+
+
+async def test_the_console_sees_who_is_waited_for(link: InProcessLink) -> None:
+    """Bots seal by themselves; only the person is waited for, until that team has sealed too."""
+    await link.send(FACILITATOR, StartExercise())
+    views = link.views(FACILITATOR)
+    view = await when(views, "plan")
+    while view.waiting != ("arda",):
+        view = await when(views, "plan")
+    assert isinstance(await link.send("arda", Ready()), Refusal | Receipt)

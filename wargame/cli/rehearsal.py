@@ -1,0 +1,31 @@
+"""A practice session beside one that has not begun: the same plan and seats, dice of its own, gone without a trace."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from wargame.cli.beginning import begin
+from wargame.link.in_process import InProcessLink
+from wargame.live.opening import Manner, wall_clock
+from wargame.live.running import PERSON, RunningSession
+from wargame.workspace.library import Library
+
+
+class RehearsalLink(InProcessLink):
+    """A link to a practice session, whose file goes with it."""
+
+    def __init__(self, library: Library, earnest: RunningSession) -> None:
+        """Open a practice of the plan that the session in earnest is about to play."""
+        self._folder = TemporaryDirectory(prefix="wargame-practice-")
+        room = earnest.state.room
+        assert room.opened is not None, "a session is opened before anybody looks at it"
+        players = {seat.team: seat.player for seat in room.seats}
+        path = Path(self._folder.name) / "practice.wargame"
+        manner = Manner(facilitated=True, practice=True)
+        session = begin(library, library.plan(room.opened.plan), players, None, path, wall_clock, manner)
+        people = tuple(team for team, player in players.items() if player == PERSON)
+        super().__init__(session, people, tuple(person.seat for person in session.state.room.people))
+
+    async def close(self) -> None:
+        """Let go of the session and of its file."""
+        await super().close()
+        self._folder.cleanup()
