@@ -8,7 +8,8 @@ import pytest
 from tests.live.forging import Entry, begin, first, forge, lake_library, play
 from tests.session.played import Table, opening
 from wargame.link.protocol import Told
-from wargame.link.replay import CONTROL_EYE, READ_ONLY, ReplayLink, open_replay
+from wargame.link.read_only import READ_ONLY
+from wargame.link.replay import CONTROL_EYE, ReplayLink, open_replay
 from wargame.live.opening import FACILITATOR, CannotOpenError
 from wargame.live.stepping import step
 from wargame.session.commands import Ready, Rewind, Start, TakeSeat
@@ -158,3 +159,12 @@ async def test_what_can_not_be_replayed_is_said(ended: Path, library: Library, t
 
     with pytest.raises(CannotOpenError, match="no session can have written"):
         open_replay(forge(ended, tmp_path / "forged.wargame", lie), library.rules)
+
+
+async def test_only_control_looks_over_a_shoulder(ended: Path, library: Library) -> None:
+    """A replay for teams shows none of them what another one saw."""
+    watched = open_replay(ended, library.rules).watch(CONTROL_EYE, "belmar")
+    assert isinstance(await anext(watched), SeatView)
+    link = open_replay(ended, library.rules, ["arda"])
+    for seat in ("arda", CONTROL_EYE):
+        assert [told async for told in link.watch(seat, "belmar")] == []

@@ -106,11 +106,12 @@ async def test_nothing_can_be_done() -> None:
 
 
 async def test_dialogs_have_their_keys() -> None:
-    """While a dialog is open, the arrows are its own and the replay stands still."""
+    """While a dialog is open, here the help of the replay, the arrows are its own and the replay stands still."""
     link = replay("arda")
     async with watching(link) as (app, pilot):
         await press(pilot, ["question_mark"])
         assert isinstance(app.screen, HelpDialog)
+        assert "turn before, next turn" in text_of(app)
         at = link.at
         await press(pilot, ["right", "end"])
         assert link.at == at

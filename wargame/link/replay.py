@@ -14,18 +14,16 @@ from wargame.deck.values import in_language
 from wargame.lab.outlook import PYTHON
 from wargame.link.looking_ahead import LookAhead
 from wargame.link.protocol import LinkLost, SeatChoice, Told
+from wargame.link.read_only import READ_ONLY, ReadOnly
 from wargame.live.opening import CannotOpenError, read_embedded
 from wargame.rulebook import Rule, RuleFault
-from wargame.session.commands import Receipt
-from wargame.session.control_view import ControlView, ForecastView, StakesView
+from wargame.session.control_view import ControlView, ForecastView
 from wargame.session.cut import odds_view, seat_view
 from wargame.session.cut_control import control_view
-from wargame.session.decide import PersonCommand
 from wargame.session.game import Game
 from wargame.session.permissions import PERMISSIONS, kind_of
 from wargame.session.reel import Reel
-from wargame.session.refusals import Refusal, Slug
-from wargame.session.state import Person, SessionState, Stage
+from wargame.session.state import Person, SessionState
 from wargame.session.table_view import Clock
 from wargame.session.timing import left, running_clock
 from wargame.session.view import OddsView, SeatView
@@ -39,8 +37,6 @@ FUTURES: Final = 40
 
 CONTROL_EYE: Final = "control"
 """The seat of those who ran the exercise; no team may have that name here."""
-
-READ_ONLY: Final = "This is a replay: nothing can be changed here. `wargame branch` makes a session to be played on."
 
 _NOBODY: Final = dict.fromkeys(map(kind_of, PERMISSIONS), READ_ONLY)
 
@@ -63,7 +59,7 @@ def open_replay(path: Path, rules: Mapping[str, Rule], teams: Iterable[str] = ()
     return ReplayLink(game, reel, [record.at for record in embedded.log.records], eyes)
 
 
-class ReplayLink:
+class ReplayLink(ReadOnly):
     """Cuts views of a log at the position that it stands at; `seek` moves it for all seats."""
 
     def __init__(self, game: Game, reel: Reel, times: Iterable[str], teams: tuple[str, ...] = ()) -> None:
@@ -123,42 +119,12 @@ class ReplayLink:
             await changed.wait()
 
     async def watch(self, seat: str, team: str) -> AsyncIterator[SeatView | OddsView]:
-        """Yield what a team saw, at the position and wherever it goes."""
+        """Yield what a team saw, at the position and wherever it goes, for the eye that sees everything."""
+        if seat != CONTROL_EYE or not self._control:
+            return
         async for told in self.views(team):
             if isinstance(told, SeatView | OddsView):
                 yield told
-
-    async def send(self, seat: str, command: PersonCommand) -> Receipt | Refusal:
-        """Refuse: what has happened has happened."""
-        return Refusal(slug=Slug.READ_ONLY, sentence=READ_ONLY)
-
-    async def stakes(self, seat: str, team: str, card: str) -> StakesView | Refusal:
-        """Refuse: what hung on a ruling is told by another command."""
-        said = "A replay does not say so; `wargame forecast FILE --turn N --rulings` does."
-        return Refusal(slug=Slug.READ_ONLY, sentence=said)
-
-    async def drafts(self, seat: str) -> dict[str, str]:
-        """Return nothing: what people did not send is not in the log."""
-        return {}
-
-    async def keep(self, seat: str, where: str, text: str) -> None:
-        """Forget what was typed."""
-
-    async def branch(self, seat: str, turn: int, stage: Stage) -> Refusal:
-        """Refuse: `wargame branch` does that."""
-        return Refusal(slug=Slug.READ_ONLY, sentence=READ_ONLY)
-
-    async def branches(self, seat: str) -> tuple[str, ...]:
-        """Return nothing: `wargame compare` does that."""
-        return ()
-
-    async def compare(self, seat: str, name: str) -> Refusal:
-        """Refuse: `wargame compare` does that."""
-        return Refusal(slug=Slug.READ_ONLY, sentence=READ_ONLY)
-
-    async def rehearse(self, seat: str) -> Refusal:
-        """Refuse: nothing is about to begin."""
-        return Refusal(slug=Slug.READ_ONLY, sentence=READ_ONLY)
 
     async def close(self) -> None:
         """End every stream of views."""

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from typing import Final
 
+from textual.screen import Screen
 from textual.widget import Widget
 
 from wargame.session.control_view import ControlView
 from wargame.session.view import SeatView
+from wargame.tui.dialogs.help import HelpDialog, Keys
 from wargame.tui.screens.console import ConsoleScreen
 from wargame.tui.screens.control import ControlScreen
 from wargame.tui.screens.endex import EndexScreen
@@ -25,6 +27,31 @@ _CONTROL_DEEDS: Final = frozenset(
     }
 )
 """The same of the console of those who run an exercise."""
+
+KEYS: Final[Keys] = (
+    ("left right", "a record back, on"),
+    ("{ }", "turn before, next turn"),
+    ("p P", "next phase, before"),
+    ("r R", "next ruling, before"),
+    ("n N", "next mark, before"),
+    ("home end", "first turn, the end"),
+    ("v", "with the next eyes"),
+    ("tab f6", "next pane"),
+    ("z m", "pane, map: whole screen"),
+    ("w", "explain odds or ruling"),
+    ("ctrl+p", "all commands, themes"),
+    ("ctrl+q", "leave the replay"),
+)
+
+NOW: Final = (
+    "This is what was seen at the moment that the bar shows; nothing can be changed. Numbers on the bar are turns, ◆ "
+    "are bookmarks and observations. A click on it goes there."
+)
+
+
+def _explain(screen: Screen[None]) -> None:
+    """Explain what is seen, and the keys that move."""
+    screen.app.push_screen(HelpDialog(NOW, KEYS))
 
 
 class ReplayedConsole(ConsoleScreen):
@@ -54,6 +81,10 @@ class ReplayedConsole(ConsoleScreen):
         """Offer what is only looked at."""
         return False if action in _DEEDS else super().check_action(action, parameters)
 
+    def action_help(self) -> None:
+        """Explain the replay in the place of the console."""
+        _explain(self)
+
     def _open_all(self) -> None:
         if self.stage == "aftermath":
             self.query_one(RecapPane).turn_all_over()
@@ -70,6 +101,10 @@ class ReplayedEndex(EndexScreen):
         """Lay out the page above the bar of the replay."""
         yield from super().body()
         yield Scrubber()
+
+    def action_help(self) -> None:
+        """Explain the replay in the place of the console."""
+        _explain(self)
 
 
 class ReplayedControl(ControlScreen):
@@ -103,6 +138,10 @@ class ReplayedControl(ControlScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what is only looked at."""
         return False if action in _CONTROL_DEEDS else super().check_action(action, parameters)
+
+    def action_help(self) -> None:
+        """Explain the replay in the place of the console."""
+        _explain(self)
 
 
 Replayed = ReplayedConsole | ReplayedEndex | ReplayedControl
