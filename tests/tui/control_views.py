@@ -411,7 +411,6 @@ def forecast(version: int = 11, **changes: object) -> ForecastView:
 
 
 STAKES = StakesView(
-    version=14,
     team="kosovo",
     card="troops_to_ukraine",
     lines=(

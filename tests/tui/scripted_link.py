@@ -69,7 +69,7 @@ class ScriptedLink:
 
     async def stakes(self, seat: str, team: str, card: str) -> StakesView | Refusal:
         """Give the scripted stakes."""
-        return self.hangs or StakesView(version=1, team=team, card=card, lines=())
+        return self.hangs or StakesView(team=team, card=card, lines=())
 
     async def drafts(self, seat: str) -> dict[str, str]:
         """Return what was kept."""

@@ -12,6 +12,8 @@ import pytest
 from textual.app import App
 
 from tests.tui.control_views import (
+    CONTROL,
+    STARTED,
     WEIGHED,
     WIDE,
     adjudicate_control,
@@ -64,6 +66,16 @@ def sealing() -> Link:
     return solo(plan_view(can_ready="", cards=ordered(troops_to_ukraine="lobby_early")))
 
 
+def shared_room() -> Link:
+    """Return a link for whoever runs the exercise and two teams."""
+    link = ScriptedLink(
+        {CONTROL.id: [plan_control()], KOSOVO.id: [plan_view(), odds_view()], SERBIA.id: [serbia_view()]},
+        (CONTROL, KOSOVO, SERBIA),
+    )
+    link.watched = {"serbia": [serbia_view()]}
+    return link
+
+
 def weighed() -> ControlView:
     """Return a view in which an argument waits to be ruled on."""
     return plan_control(table=plan_control().table.model_copy(update={"arguments": (WEIGHED,)}))
@@ -107,6 +119,8 @@ SCENES = {
     "rule": Scene("dialogs/form.py", lambda: in_control(weighed()), "a enter n o r t h space minus 2", (LARGE,)),
     "improvise": Scene("dialogs/form.py", in_control, "i A space s t r i k e tab tab 1 space 3", (SMALL,)),
     "observe": Scene("dialogs/choice.py", in_control, "o 1", (SMALL,)),
+    "seat_choice": Scene("dialogs/seat_choice.py", shared_room, "f2", (LARGE,)),
+    "watching": Scene("screens/watching.py", shared_room, "v 2", (LARGE,)),
     "help": Scene("dialogs/help.py", solo, "question_mark"),
     "confirm": Scene("dialogs/confirm.py", sealing, "space"),
     "message": Scene("dialogs/message.py", lambda: Lobby(OFFER, refuse), "enter"),
@@ -120,7 +134,7 @@ PICTURES = [(name, size) for name, scene in SCENES.items() for size in scene.siz
 async def test_look(name: str, size: tuple[int, int], looks_right: Callable[[App[Any]], bool]) -> None:
     """The screen looks as it did when somebody looked at it."""
     scene = SCENES[name]
-    app = WargameApp(scene.way_in(), theme=scene.theme)
+    app = WargameApp(scene.way_in(), theme=scene.theme, now=lambda: STARTED)
     async with app.run_test(size=size) as pilot:
         await press(pilot, scene.keys.split())
         await pilot.pause()

@@ -10,7 +10,7 @@ from typing import Any, Final
 import pytest
 from textual.app import App
 
-from tests.tui.control_views import in_control, plan_control
+from tests.tui.control_views import STARTED, in_control, plan_control
 from tests.tui.kosovo_talk import MESSAGES, TREATIES, channels, table, talk_view
 from tests.tui.on_screen import LARGE, SMALL, press, solo
 from wargame.link.protocol import Link
@@ -87,7 +87,7 @@ PICTURES = [(name, size) for name, scene in SCENES.items() for size in scene.siz
 async def test_look(name: str, size: tuple[int, int], looks_right: Callable[[App[Any]], bool]) -> None:
     """The table looks as it did when somebody looked at it."""
     scene = SCENES[name]
-    app = WargameApp(scene.way_in(), theme=scene.theme)
+    app = WargameApp(scene.way_in(), theme=scene.theme, now=lambda: STARTED)
     async with app.run_test(size=size) as pilot:
         await press(pilot, scene.keys.split())
         await pilot.pause()

@@ -6,31 +6,29 @@ from contextlib import suppress
 from typing import TypeVar
 
 from wargame.deck.values import in_language
+from wargame.link.control_side import ControlSide
 from wargame.link.looking_ahead import LookAhead
-from wargame.link.other_ways import branch_off, branches_beside, compared_with
-from wargame.link.protocol import LinkLost, SeatChoice, Told
+from wargame.link.protocol import Link, LinkLost, SeatChoice, Told
 from wargame.live.running import RunningSession
 from wargame.live.stepping import seconds_to_wait, step
 from wargame.rulebook import RuleFault
 from wargame.session.commands import Receipt
-from wargame.session.comparison_view import ComparisonView
-from wargame.session.control_view import ControlView, ForecastView, StakesView
+from wargame.session.control_view import ControlView, ForecastView
 from wargame.session.cut import odds_view, seat_view
 from wargame.session.cut_control import control_view
 from wargame.session.decide import PersonCommand
 from wargame.session.game import Game
-from wargame.session.refusals import Refusal, Slug
-from wargame.session.state import Play, SessionState, Stage
+from wargame.session.refusals import Refusal
+from wargame.session.state import Play, SessionState
 from wargame.session.view import OddsView, SeatView
 from wargame.store.errors import StoreError
 
 Cut = TypeVar("Cut", SeatView, OddsView)
 
-_ONLY_CONTROL = "Only those who run the exercise look at other ways that it could take."
 _FAILED = "The session can't go on: {}. What was saved before is safe."
 
 
-class InProcessLink:
+class InProcessLink(ControlSide):
     """Cuts views of a running session for the seats of one screen, and drives the session's own steps.
 
     Make it inside a running event loop. Deciding and cutting happen in worker threads, so the screen never waits.
@@ -42,13 +40,10 @@ class InProcessLink:
         teams: tuple[str, ...],
         control: tuple[str, ...] = (),
         look_ahead: LookAhead | None = None,
-        rehearsal: "Callable[[], InProcessLink] | None" = None,
+        rehearsal: Callable[[], Link] | None = None,
     ) -> None:
         """Link seats of teams, and seats of those who run the exercise. `rehearsal` opens one of the same plan."""
-        self._rehearsal = rehearsal
-        self._session = session
-        self._control = control
-        self._look_ahead = look_ahead or LookAhead(session.game)
+        super().__init__(session, control, look_ahead or LookAhead(session.game), rehearsal)
         self._teams = teams
         self._games = {team: session.game.spoken_to(team) for team in session.game.deck.names.teams}
         self._loop = asyncio.get_running_loop()
@@ -150,16 +145,6 @@ class InProcessLink:
         except StoreError as error:
             raise LinkLost(f"What was asked could not be saved, so it did not happen: {error}.") from error
 
-    async def stakes(self, seat: str, team: str, card: str) -> StakesView | Refusal:
-        """Return what hangs on a proposed ruling."""
-        if seat not in self._control:
-            return Refusal(slug=Slug.NOT_PERMITTED, sentence="Only those who run the exercise look ahead.")
-        play, version = self._session.state.play, self._versions[seat]
-        try:
-            return await asyncio.to_thread(self._look_ahead.stakes, play, team, card, version)
-        except ValueError:
-            return Refusal(slug=Slug.NO_ORDER, sentence="There is no ruling on such an order this turn.")
-
     async def drafts(self, seat: str) -> dict[str, str]:
         """Return what the seat typed and has not sent."""
         return await asyncio.to_thread(self._session.drafts, seat)
@@ -170,28 +155,6 @@ class InProcessLink:
             await asyncio.to_thread(self._session.keep_draft, seat, where, text)
         except StoreError as error:
             raise LinkLost(f"What was typed could not be kept: {error}.") from error
-
-    async def branch(self, seat: str, turn: int, stage: Stage) -> str | Refusal:
-        """Make another session that goes on from a moment of this one."""
-        if seat not in self._control:
-            return Refusal(slug=Slug.NOT_PERMITTED, sentence=_ONLY_CONTROL)
-        return await asyncio.to_thread(branch_off, self._session, seat, turn, stage)
-
-    async def branches(self, seat: str) -> tuple[str, ...]:
-        """Return the names of the branches that lie beside this session."""
-        return await asyncio.to_thread(branches_beside, self._session) if seat in self._control else ()
-
-    async def compare(self, seat: str, name: str) -> ComparisonView | Refusal:
-        """Return this session and a branch, side by side."""
-        if seat not in self._control:
-            return Refusal(slug=Slug.NOT_PERMITTED, sentence=_ONLY_CONTROL)
-        return await asyncio.to_thread(compared_with, self._session, name)
-
-    async def rehearse(self, seat: str) -> "InProcessLink | Refusal":
-        """Open a practice session of the same plan."""
-        if seat not in self._control or self._rehearsal is None:
-            return Refusal(slug=Slug.NOT_NOW, sentence="There is nothing to rehearse here.")
-        return self._rehearsal()
 
     async def close(self) -> None:
         """Let go of the session; its file can be resumed."""

@@ -57,11 +57,10 @@ class LookAhead:
             ),
         )
 
-    def stakes(self, play: Play, team: str, card: str, version: int) -> StakesView:
+    def stakes(self, play: Play, team: str, card: str) -> StakesView:
         """Return what hangs on a proposed ruling. Raises ValueError if there is none."""
         found: Changes = changes(self._game, play, (team, card), self._engine())
         return StakesView(
-            version=version,
             team=team,
             card=card,
             lines=tuple(

@@ -288,7 +288,6 @@ class StakesView(Seen):
     """What hangs on a proposed ruling."""
 
     kind: Literal["stakes"] = "stakes"
-    version: int
     team: str
     card: str
     lines: tuple[StakeLine, ...]

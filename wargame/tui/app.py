@@ -17,6 +17,7 @@ from wargame.tui.offers import Choice, StartOffer
 from wargame.tui.plain_text import cleaned
 from wargame.tui.screens.endex import EndexScreen
 from wargame.tui.screens.start import StartScreen
+from wargame.tui.seat_screens import wall_seconds
 from wargame.tui.talk_desk import TalkDesk
 from wargame.tui.theme import SITUATION_ROOM, THEMES, own_variables
 
@@ -46,12 +47,20 @@ class WargameApp(TalkDesk):
         _STYLES / f"{name}.tcss" for name in ("frame", "console", "screens", "control", "talk")
     ]
 
-    def __init__(self, way_in: Link | Lobby, *, theme: str = SITUATION_ROOM.name, motion: bool = False) -> None:
+    def __init__(
+        self,
+        way_in: Link | Lobby,
+        *,
+        theme: str = SITUATION_ROOM.name,
+        motion: bool = False,
+        now: Callable[[], int] = wall_seconds,
+    ) -> None:
         """Go straight to a session's seats, or first to the start screen.
 
-        Without `motion` nothing moves by itself. `theme` is the name of one of ours or of Textual's.
+        Without `motion` nothing moves by itself. `theme` is the name of one of ours or of Textual's. Clocks show what
+        is left at `now`, seconds since 1970 UTC.
         """
-        super().__init__(None if isinstance(way_in, Lobby) else way_in)
+        super().__init__(None if isinstance(way_in, Lobby) else way_in, now)
         for own in THEMES:
             self.register_theme(own)
         self.theme = theme

@@ -1,0 +1,67 @@
+"""What a link in this process does for those who run the exercise alone: looking ahead, other ways, practice."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Final
+
+from wargame.link.looking_ahead import LookAhead
+from wargame.link.other_ways import branch_off, branches_beside, compared_with
+from wargame.link.protocol import Link
+from wargame.live.running import RunningSession
+from wargame.session.comparison_view import ComparisonView
+from wargame.session.control_view import StakesView
+from wargame.session.refusals import Refusal, Slug
+from wargame.session.state import Stage
+
+_ONLY_CONTROL: Final = "Only those who run the exercise look at other ways that it could take."
+
+
+def _refused(sentence: str) -> Refusal:
+    return Refusal(slug=Slug.NOT_PERMITTED, sentence=sentence)
+
+
+class ControlSide:
+    """The half of a link that teams are refused."""
+
+    def __init__(
+        self,
+        session: RunningSession,
+        control: tuple[str, ...],
+        look_ahead: LookAhead,
+        rehearsal: Callable[[], Link] | None,
+    ) -> None:
+        self._session = session
+        self._control = control
+        self._look_ahead = look_ahead
+        self._rehearsal = rehearsal
+
+    async def stakes(self, seat: str, team: str, card: str) -> StakesView | Refusal:
+        """Return what hangs on a proposed ruling."""
+        if seat not in self._control:
+            return _refused("Only those who run the exercise look ahead.")
+        try:
+            return await asyncio.to_thread(self._look_ahead.stakes, self._session.state.play, team, card)
+        except ValueError:
+            return Refusal(slug=Slug.NO_ORDER, sentence="There is no ruling on such an order this turn.")
+
+    async def branch(self, seat: str, turn: int, stage: Stage) -> str | Refusal:
+        """Make another session that goes on from a moment of this one."""
+        if seat not in self._control:
+            return _refused(_ONLY_CONTROL)
+        return await asyncio.to_thread(branch_off, self._session, seat, turn, stage)
+
+    async def branches(self, seat: str) -> tuple[str, ...]:
+        """Return the names of the branches that lie beside this session."""
+        return await asyncio.to_thread(branches_beside, self._session) if seat in self._control else ()
+
+    async def compare(self, seat: str, name: str) -> ComparisonView | Refusal:
+        """Return this session and a branch, side by side."""
+        if seat not in self._control:
+            return _refused(_ONLY_CONTROL)
+        return await asyncio.to_thread(compared_with, self._session, name)
+
+    async def rehearse(self, seat: str) -> Link | Refusal:
+        """Open a practice session of the same plan."""
+        if seat not in self._control or self._rehearsal is None:
+            return Refusal(slug=Slug.NOT_NOW, sentence="There is nothing to rehearse here.")
+        return self._rehearsal()
