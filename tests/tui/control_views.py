@@ -352,6 +352,9 @@ def lobby_control(**changes: object) -> ControlView:
         "msel": tuple(inject.model_copy(update={"status": "pending"}) for inject in MSEL),
         "undo": "",
         "preflight": CHECKS,
+        "map": None,
+        "ladder": None,
+        "tracks": (),
     }
     return plan_control(**(lobby | changes))
 
