@@ -29,7 +29,7 @@ from wargame.tui.screens.control_keys import ControlKeys
 
 
 class Listening(WargameApp):
-    """An application that remembers what its console wishes of it."""
+    """An application that remembers what its console wishes of it, and does nothing else about it."""
 
     def __init__(self, link: Any) -> None:
         super().__init__(link)
@@ -37,28 +37,39 @@ class Listening(WargameApp):
 
     def on_control_keys_view_as(self, message: ControlKeys.ViewAs) -> None:
         """Remember whose view is wished for."""
+        message.prevent_default()
         self.wishes.append(("as", message.seat, message.team))
 
     def on_control_keys_open_talk(self, message: ControlKeys.OpenTalk) -> None:
         """Remember that talk is wished for."""
+        message.prevent_default()
         self.wishes.append(("talk", message.seat))
 
     def on_control_keys_branch(self, message: ControlKeys.Branch) -> None:
         """Remember from where a branch is wished for."""
+        message.prevent_default()
         self.wishes.append(("branch", str(message.moment.turn), message.moment.stage))
 
     def on_control_keys_compare(self, message: ControlKeys.Compare) -> None:
         """Remember that a comparison is wished for."""
+        message.prevent_default()
         self.wishes.append(("compare", message.seat))
 
     def on_control_keys_stakes(self, message: ControlKeys.Stakes) -> None:
         """Remember what stakes are wished for."""
+        message.prevent_default()
         self.wishes.append(("stakes", message.team, message.card))
 
 
 def console(app: App[Any]) -> ControlScreen:
     """Return the console."""
     return next(screen for screen in app.screen_stack if isinstance(screen, ControlScreen))
+
+
+def tell_time(app: WargameApp, seconds: int) -> None:
+    """Let it be some seconds after the clock was set."""
+    app._now = lambda: STARTED + seconds
+    app._tick()
 
 
 async def test_everything_is_seen_at_once_on_a_wide_screen() -> None:
@@ -142,9 +153,9 @@ async def test_the_clock_shows_what_is_left() -> None:
     async with playing(link, WIDE) as (app, pilot):
         digits = app.screen.query_one(Digits)
         assert digits.value == "04:27"
-        console(app).tick(STARTED + 30)
+        tell_time(app, 30)
         assert digits.value == "03:57"
-        console(app).tick(STARTED + 300)
+        tell_time(app, 300)
         await pilot.pause()
         assert digits.value == "-00:33"
         assert "over time" in text_of(app)
@@ -153,7 +164,7 @@ async def test_the_clock_shows_what_is_left() -> None:
             plan_control(version=12, clock=Clock(running=False, left=61, since=0, auto=True, reason="A question")),
         )
         await pilot.pause()
-        console(app).tick(STARTED + 400)
+        tell_time(app, 400)
         assert digits.value == "01:01"
         assert "A question" in text_of(app)
 
@@ -166,7 +177,7 @@ async def test_a_second_repaints_the_digits_and_nothing_else(monkeypatch: pytest
         for widget in app.screen.walk_children():
             name = type(widget).__name__
             monkeypatch.setattr(widget, "refresh", partial(_note, painted, name))
-        console(app).tick(STARTED + 1)
+        tell_time(app, 1)
         assert painted == ["Digits"]
 
 

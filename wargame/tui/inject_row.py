@@ -42,7 +42,9 @@ def due(inject: InjectLine) -> str:
 def inject_details(inject: InjectLine, teams: Sequence[Team], palette: Palette, width: int) -> Lines:
     """Return what the inject says, to whom, when and to what effect."""
     to = said(", ").join(named(teams, team, palette) for team in inject.to) if inject.to else said("all", "$level")
-    lines = paragraph(line(("to ", "$dim"), to), width)
+    sender = f" · from {inject.sender}" if inject.sender else ""
+    mode = f" · {inject.mode}" if inject.mode else ""
+    lines = paragraph(line(("to ", "$dim"), to, (f"{sender}{mode}", "$level")), width)
     if inject.when:
         lines += paragraph(line(("comes if ", "$dim"), (inject.when, "$level")), width)
     if inject.effects:
@@ -50,6 +52,10 @@ def inject_details(inject: InjectLine, teams: Sequence[Team], palette: Palette, 
     lines += paragraph(said(inject.text, "$foreground"), width) if inject.text else []
     if inject.expected:
         lines += paragraph(line(("expected: ", "$dim"), (inject.expected, "$level")), width)
+    if inject.objective:
+        lines += paragraph(line(("exercises: ", "$dim"), (inject.objective, "$level")), width)
+    if inject.notes:
+        lines += paragraph(line(("notes: ", "$dim"), (inject.notes, "$foreground")), width)
     if inject.said:
         lines += paragraph(line(("skipped: ", "$dim"), (inject.said, "$level")), width)
     return lines
