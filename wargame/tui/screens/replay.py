@@ -23,7 +23,7 @@ _CONTROL_DEEDS: Final = frozenset(
     {
         *("advance", "start", "hold", "add_time", "auto", "undo", "rewind", "branch", "compare", "view_as", "talk"),
         *("fire", "improvise", "edit", "skip", "defer", "reorder", "fact", "arguments", "stakes", "rule_freely"),
-        *("note", "observe", "bookmark", "reason", "choose_band", "keep_ruling"),
+        *("note", "observe", "bookmark", "rehearse", "reason", "choose_band", "keep_ruling"),
     }
 )
 """The same of the console of those who run an exercise."""
