@@ -12,6 +12,7 @@ from wargame.session.control_view import ControlView, ForecastView
 from wargame.tui.dialogs.help import HelpDialog
 from wargame.tui.replay_app import ReplayApp
 from wargame.tui.screens.replay import ReplayedConsole, ReplayedControl, ReplayedEndex
+from wargame.tui.screens.talk import TalkScreen
 from wargame.tui.widgets.scrubber import Scrubber
 
 
@@ -166,3 +167,17 @@ async def test_who_rests_sees_where_it_could_have_gone() -> None:
     link.seek(link.at + 1)
     assert isinstance(await anext(views), ControlView)
     await link.close()
+
+
+async def test_talk_is_looked_at_too() -> None:
+    """What was said by then opens above the console; its keys are its own, nothing can be said, and it closes again."""
+    link = replay("arda")
+    async with watching(link) as (app, pilot):
+        at = link.at
+        await press(pilot, ["d"])
+        assert isinstance(app.screen, TalkScreen)
+        await press(pilot, ["p", "n", "r"])
+        assert link.at == at
+        while isinstance(app.screen, TalkScreen):
+            await press(pilot, ["escape"])
+        assert isinstance(app.screen, ReplayedConsole)

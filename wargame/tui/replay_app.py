@@ -8,13 +8,15 @@ from textual.widgets import Input, TextArea
 
 from wargame.link.protocol import LinkLost, Told
 from wargame.link.replay import ReplayLink
-from wargame.session.control_view import ForecastView
+from wargame.session.control_view import ControlView, ForecastView
 from wargame.session.reel import Stop
-from wargame.session.view import OddsView
+from wargame.session.view import OddsView, SeatView
 from wargame.tui.dialogs.message import MessageDialog
 from wargame.tui.map.widget import SituationMap
 from wargame.tui.plain_text import clean_line, cleaned
 from wargame.tui.screens.replay import Replayed, ReplayedConsole, ReplayedControl, screen_for, show
+from wargame.tui.screens.talk import TalkScreen
+from wargame.tui.talk_matter import matter_of
 from wargame.tui.theme import SITUATION_ROOM
 from wargame.tui.themed import ThemedApp
 from wargame.tui.widgets.scrubber import Cue, Scrubber
@@ -45,6 +47,7 @@ class ReplayApp(ThemedApp):
         super().__init__(theme=theme, motion=motion)
         self._link = link
         self._eye = link.seats[0]
+        self._shown: SeatView | ControlView | None = None
 
     def on_mount(self) -> None:
         """Look with the first eye."""
@@ -56,7 +59,7 @@ class ReplayApp(ThemedApp):
             typing = isinstance(self.focused, Input | TextArea)
             on_map = isinstance(self.focused, SituationMap) and parameters[:1] == ("record",)
             unfit = parameters[:1] == ("mark",) and not self._sees_all
-            if typing or on_map or unfit or isinstance(self.screen, ModalScreen):
+            if typing or on_map or unfit or not isinstance(self.screen, Replayed):
                 return False
             if action == "eye" and len(self._link.seats) == 1:
                 return False
@@ -96,6 +99,18 @@ class ReplayApp(ThemedApp):
         """Whether the replay was opened for those who ran the session: bookmarks and observations are theirs."""
         return self._link.seats[0].control
 
+    def on_talk_door_talk_wanted(self) -> None:
+        """Show what a team had heard and signed."""
+        self._open_talk()
+
+    def on_control_keys_open_talk(self) -> None:
+        """Show what was said and signed."""
+        self._open_talk()
+
+    def _open_talk(self) -> None:
+        if self._shown is not None and isinstance(self.screen, Replayed):
+            self.push_screen(TalkScreen(matter_of(self._shown), {}))
+
     def _seek(self, at: int) -> None:
         self._link.seek(at)
         self._mark()
@@ -119,7 +134,7 @@ class ReplayApp(ThemedApp):
             if isinstance(screen, ReplayedControl):
                 screen.show_forecast(cleaned(told))
         else:
-            view = cleaned(told)
+            view = self._shown = cleaned(told)
             if not show(screen, view):
                 self._show(screen_for(view))
             self.call_after_refresh(self._mark)

@@ -20,7 +20,7 @@ class ThemedApp(DiscreetApp):
     TITLE = "wargame"
     ENABLE_COMMAND_PALETTE = True
     CSS_PATH: ClassVar[list[str | PurePath]] = [
-        _STYLES / f"{name}.tcss" for name in ("frame", "console", "screens", "control")
+        _STYLES / f"{name}.tcss" for name in ("frame", "console", "screens", "control", "talk")
     ]
 
     def __init__(self, *, theme: str = SITUATION_ROOM.name, motion: bool = False) -> None:

@@ -16,14 +16,14 @@ from wargame.tui.widgets.recap_pane import RecapPane
 from wargame.tui.widgets.scrubber import Scrubber
 from wargame.tui.widgets.timeline_sheet import TimelineSheet
 
-_DEEDS: Final = frozenset({"commit", "seal", "go_on", "pass_card", "withdraw", "skip", "talk"})
+_DEEDS: Final = frozenset({"commit", "seal", "go_on", "pass_card", "withdraw", "skip"})
 """Keys of a team's console that would ask for something."""
 
 _CONTROL_DEEDS: Final = frozenset(
     {
-        *("advance", "start", "hold", "add_time", "auto", "undo", "rewind", "branch", "compare", "view_as", "talk"),
+        *("advance", "start", "hold", "add_time", "auto", "undo", "rewind", "branch", "compare", "view_as"),
         *("fire", "improvise", "edit", "skip", "defer", "reorder", "fact", "arguments", "stakes", "rule_freely"),
-        *("note", "observe", "bookmark", "reason", "choose_band", "keep_ruling"),
+        *("note", "observe", "bookmark", "rehearse", "reason", "choose_band", "keep_ruling"),
     }
 )
 """The same of the console of those who run an exercise."""
@@ -36,6 +36,7 @@ KEYS: Final[Keys] = (
     ("n N", "next mark, before"),
     ("home end", "first turn, the end"),
     ("v", "with the next eyes"),
+    ("d", "talk and treaties then"),
     ("tab f6", "next pane"),
     ("z m", "pane, map: whole screen"),
     ("w", "explain odds or ruling"),
