@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from wargame.deck.compile import CompiledDeck
 from wargame.engine.dice import chain, identify
 from wargame.engine.program import Course, Ints
-from wargame.engine.state import MAX_HAND, State, blank_state, order_place
+from wargame.engine.state import MAX_HAND, State, blank_state, clamped, order_place
 from wargame.lab.desk import GREEDY, KINDS, RANDOM, ROLLOUT, blank_desk
 from wargame.lab.onward import CLOSED, PLAN, RULED, Moment, run_futures
 from wargame.lab.tally import Sheet, Tally
@@ -21,7 +21,7 @@ from wargame.lab.trials import Batch, RunBatch, added, blank_sheet, blank_tally,
 from wargame.session.game import Game, machine
 from wargame.session.msel import course_now
 from wargame.session.state import Play, Room, SessionState
-from wargame.session.turns import ruled_machine
+from wargame.session.turns import by_hand, ruled_machine
 
 _STAGES: Final = {"plan": PLAN, "ask": PLAN, "adjudicate": RULED, "recap": CLOSED, "endex": CLOSED}
 
@@ -57,8 +57,21 @@ def outlook_of(game: Game, play: Play, kinds: Ints = (), seed: int = 1) -> Outlo
     if play.phase == "lobby":
         raise ValueError("the exercise has not begun")
     stage = _STAGES[play.phase]
-    base = ruled_machine(game, SessionState(play=play)) if stage == RULED else machine(game, play)
+    base = _ruled(game, play) if stage == RULED else machine(game, play)
     return Outlook(game.deck, course_now(game, play), base, _moment(game, play, stage), kinds, seed)
+
+
+def _ruled(game: Game, play: Play) -> State:
+    """Return the machine with its proposed rulings, what people ruled without a card already done.
+
+    The close of the turn sums both before it holds a variable within its bounds; a future is off by what that moves.
+    """
+    base = ruled_machine(game, SessionState(play=play))
+    for changes in by_hand(play):
+        for name, units in changes.items():
+            slot = game.deck.names.slots[name]
+            base.values[slot] = clamped(game.deck.program, slot, base.values[slot] + units)
+    return base
 
 
 def _moment(game: Game, play: Play, stage: int) -> Moment:
