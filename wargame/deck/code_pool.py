@@ -18,6 +18,8 @@ from wargame.engine.expression_code import (
     CodePool,
     Facts,
     run_code,
+    to_units,
+    to_whole,
 )
 
 Instruction = tuple[int, float]
@@ -103,6 +105,8 @@ class PoolBuilder:
             settled=tuple(settled),
             settled_step=tuple(step),
             settled_values=tuple(values),
+            settled_units=tuple(map(to_units, values)),
+            settled_whole=tuple(map(to_whole, values)),
             plain=tuple(operation for operation, _, _ in plain),
             plain_slot=tuple(slot for _, slot, _ in plain),
             plain_argument=tuple(argument for _, _, argument in plain),
@@ -139,6 +143,8 @@ class PoolBuilder:
             settled=(),
             settled_step=(),
             settled_values=(),
+            settled_units=(),
+            settled_whole=(),
             plain=(),
             plain_slot=(),
             plain_argument=(),

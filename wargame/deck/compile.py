@@ -19,9 +19,10 @@ from wargame.deck.sight import UNSEEN, compile_sight
 from wargame.deck.situation import compile_chances, compile_drift, compile_teams, compile_variables
 from wargame.deck.templates import Template, compile_texts
 from wargame.deck.writer import Writer
+from wargame.engine.adjudication import least_price_in
 from wargame.engine.dealing import most_events
 from wargame.engine.effects import refresh
-from wargame.engine.program import Course, Program
+from wargame.engine.program import NONE, Course, Program
 from wargame.engine.state import blank_state
 from wargame.rulebook import Rule
 
@@ -78,20 +79,21 @@ def compile_deck(
     check_secrecy(writer, deck, orders.when, state.gauge_value)
     if len(diagnostics.errors()) > before:
         return None
+    code = pool.build()
     program = Program(
-        pool=pool.build(),
+        pool=code,
         variables=state,
         chances=chances,
         drift=drift,
         teams=teams,
         cards=cards,
         responses=orders.build(),
-        bundles=bundles.build(),
+        bundles=bundles.build(code),
         sight=UNSEEN,
         tags=len(names.tags),
         ends_when=ends_when,
     )
-    program = with_gauges(program)
+    program = with_needs(with_gauges(program))
     program = program._replace(sight=compile_sight(deck, names, program))
     used = tuple(rules[name] for name in orders.used)
     return CompiledDeck(deck, program, names, used, writer.reads, links, tuple(orders.reveal), texts)
@@ -161,6 +163,23 @@ def with_gauges(program: Program) -> Program:
     gauges = {slot: state.values[slot] for slot in program.variables.gauge_slot}
     start = tuple(gauges.get(slot, units) for slot, units in enumerate(program.variables.start))
     return program._replace(variables=program.variables._replace(start=start))
+
+
+def with_needs(program: Program) -> Program:
+    """Return the program with what each response needs at least, summed up from its costs and stakes."""
+    responses = program.responses
+    slots: list[int] = []
+    units: list[int] = []
+    starts = [0]
+    for response in range(len(responses.rule)):
+        costs = responses.cost_slot[responses.cost_starts[response] : responses.cost_starts[response + 1]]
+        stakes = responses.ask_pays[responses.ask_starts[response] : responses.ask_starts[response + 1]]
+        needed = {slot: least_price_in(program, response, slot) for slot in (*costs, *stakes) if slot != NONE}
+        slots += (slot for slot in needed if needed[slot] > 0)
+        units += (needed[slot] for slot in needed if needed[slot] > 0)
+        starts.append(len(slots))
+    needs = {"need_starts": tuple(starts), "need_slot": tuple(slots), "need_units": tuple(units)}
+    return program._replace(responses=responses._replace(**needs))
 
 
 def _check_schedule(writer: Writer, deck: CompiledDeck, turn: str, scheduled: Sequence[str], turns: int) -> None:

@@ -12,7 +12,7 @@ from wargame.deck.order_limits import check_modifiers, check_room, check_secret,
 from wargame.deck.schema import Card, CardWindow, Contest, Deck, Outcome, Response, Table
 from wargame.deck.values import Window
 from wargame.deck.writer import Path, Ranges, Writer
-from wargame.engine.dice import identify
+from wargame.engine.dice import fold, identify
 from wargame.engine.expression_code import UNIT
 from wargame.engine.program import (
     ACTOR,
@@ -353,6 +353,9 @@ class OrderWriter:
             cost_starts=tuple(lists.costs.starts),
             cost_slot=tuple(lists.slot),
             cost_amount=tuple(lists.amount),
+            need_starts=(),
+            need_slot=(),
+            need_units=(),
             bundle=tuple(self.bundle),
         )
 
@@ -382,6 +385,7 @@ def compile_cards(writer: Writer, deck: Deck, bundles: BundleWriter, orders: Ord
     cards = list(deck.cards.items())
     return Cards(
         key=tuple(identify(name) for name in deck.cards),
+        folded=tuple(fold(identify(name)) for name in deck.cards),
         first=tuple(window.turns.first for window in windows),
         last=tuple(window.turns.last for window in windows),
         mandatory=tuple(int(window.mandatory) for window in windows),

@@ -1,6 +1,6 @@
 """STARTEX and the deal: what is drawn once, and which cards come up each turn."""
 
-from wargame.engine.dice import DRAW, START, draw, place_key, stream_key, ticket, to_face, turn_key
+from wargame.engine.dice import DRAW, START, chain, chain_folded, draw, place_key, stream_key, ticket, to_face, turn_key
 from wargame.engine.effects import apply_collected, collect, refresh, release
 from wargame.engine.expression_code import UNIT
 from wargame.engine.program import NONE, Course, Program
@@ -24,8 +24,8 @@ def draw_start_values(program: Program, state: State, session: int, epoch: int) 
     for team in range(len(program.teams.key)):
         draw_secrets(program, state, session, epoch, team)
     refresh(program, state)
-    for slot in range(len(state.values)):
-        for row in range(program.drift.rows):
+    for row in range(program.drift.rows):
+        for slot in range(len(state.values)):
             state.history[row * len(state.values) + slot] = state.values[slot]
 
 
@@ -56,7 +56,8 @@ def deliver(program: Program, state: State, card: int) -> None:
         apply_collected(program, state)
     else:
         refresh(program, state)  # a gauge may look at what was delivered
-    release(program, state, bundle)
+    if program.bundles.releases[bundle] != 0:
+        release(program, state, bundle)
 
 
 def is_left(program: Program, state: State, card: int) -> bool:
@@ -139,7 +140,7 @@ def lay_tickets(program: Program, state: State, session: int, epoch: int) -> Non
     cards = program.cards
     deal = turn_key(session, epoch, DRAW, state.clock[TURN])
     for card in range(len(cards.key)):
-        state.tickets[card] = ticket(place_key(deal, cards.key[card], 0), 0)
+        state.tickets[card] = ticket(chain(chain_folded(deal, cards.folded[card]), 0), 0)
     for i in range(len(cards.heavy)):
         card = cards.heavy[i]
         key = place_key(deal, cards.key[card], 0)

@@ -19,6 +19,9 @@ ADD: Final = 0
 SET: Final = 1
 """Effect kind: set the variable to the amount."""
 
+VARYING: Final = -(1 << 60)
+"""An amount that has to be computed anew each time."""
+
 FOREVER: Final = 9999
 """The last turn of a fact that nothing but an effect ends."""
 
@@ -126,6 +129,8 @@ class Teams(NamedTuple):
     """Teams, their resources and what they are scored by."""
 
     key: Ints
+    folded: Ints
+    """`fold` of each key."""
     alphabetical: Ints
     """Team indices in the order of their ids: entrants of a contest stand in it."""
     resource_starts: Ints
@@ -146,6 +151,8 @@ class Cards(NamedTuple):
     """When a card comes up and what its coming does."""
 
     key: Ints
+    folded: Ints
+    """`fold` of each key."""
     first: Ints
     last: Ints
     mandatory: Ints
@@ -221,6 +228,11 @@ class Responses(NamedTuple):
     cost_slot: Ints
     cost_amount: Ints
     """Units."""
+    need_starts: Ints
+    need_slot: Ints
+    """The resources of which a response costs anything at the lowest stakes, each once."""
+    need_units: Ints
+    """What it costs of it then."""
     bundle: Ints
     """response * BANDS + band -> what that band does."""
 
@@ -233,6 +245,8 @@ class Bundles(NamedTuple):
     effect_kind: Ints
     effect_amount: Ints
     """Expression, points."""
+    effect_units: Ints
+    """Units, if the amount is always the same; else `VARYING`."""
     effect_turns: Ints
     """For a fact that lapses: turns it holds, this one included; else 0."""
     effect_until: Ints
@@ -245,6 +259,8 @@ class Bundles(NamedTuple):
     """Turns."""
     follow_when: Ints
     """Expression or -1, read when the bundle is applied."""
+    releases: Ints
+    """1 for a bundle that unlocks or queues a card."""
 
 
 class Sight(NamedTuple):

@@ -28,7 +28,6 @@ from wargame.engine.program import Course, Ints, Program
 from wargame.engine.state import blank_state
 from wargame.lab.compiled_structures import Laid, RuleSet
 from wargame.lab.desk import blank_desk
-from wargame.lab.tally import Tally
 from wargame.lab.trial import Setting
 from wargame.lab.trials import Batch, RunBatch, blank_sheet, blank_tally, seed_key, watched_slots
 from wargame.lab.variants import USUAL, Variant, varied
@@ -65,14 +64,15 @@ _CALLED = {
     "close_turn",
     "deliver",
     "draw_start_values",
+    "evaluate",
+    "is_taken",
     "meet_obligations",
     "open_turn",
-    "place_order",
     "refresh",
     "release",
+    "reserved",
     "resolve_orders",
     "run_code",
-    "run_plain",
     "see",
 }
 """Functions of the engine that are long and called from several places; all others of it are written out where they
@@ -298,7 +298,8 @@ def compiled(
 
     def run(numbers: range) -> Batch:
         state, desk = Laid(blank_state(changed)), Laid(blank_desk(changed, course))
-        tally, sheet = Laid(blank_tally(deck, course)), Laid(blank_sheet(deck, len(numbers)))
+        tally, sheet = blank_tally(deck, course), blank_sheet(deck, course, len(numbers))
+        laid_tally, laid_sheet = Laid(tally), Laid(sheet)
         kernel(
             program.address,
             laid_course.address,
@@ -310,10 +311,10 @@ def compiled(
             numbers.stop,
             setting,
             watched,
-            tally.address,
-            sheet.address,
+            laid_tally.address,
+            laid_sheet.address,
         )
-        return Batch(Tally(*(count.tolist() for count in tally.parts)), sheet.parts[-1].tolist())
+        return Batch(tally, sheet.rows)
 
     return run
 

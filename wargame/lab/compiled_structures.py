@@ -41,7 +41,7 @@ from wargame.engine.state import State
 from wargame.lab.desk import Desk
 from wargame.lab.tally import Sheet, Tally
 
-_KEYS = {"key", "draw_key", "secret_key"}
+_KEYS = {"key", "folded", "draw_key", "secret_key"}
 """Sequences of words: ids in keys."""
 _FIXED = (CodePool, Variables, Chances, Drift, Teams, Cards, Responses, Bundles, Sight, Program, Course)
 """What never changes while the kernel runs."""
@@ -276,7 +276,10 @@ program_at, course_at, state_at, desk_at, tally_at, sheet_at = map(
 
 
 class Laid:
-    """A named tuple of the engine laid out in memory, which lives as long as this does."""
+    """A named tuple of the engine laid out in memory, which lives as long as this does.
+
+    What is an array already stays where it is, so that compiled code writes into it.
+    """
 
     def __init__(self, value: Any) -> None:
         words: list[int] = []
@@ -295,5 +298,5 @@ class Laid:
             return self.parts[-1].address, 0
         if not isinstance(found, Run):
             return part, 0
-        self.parts.append(np.array(part, dtype=str(found.dtype)))
+        self.parts.append(np.asarray(part, dtype=str(found.dtype)))
         return int(self.parts[-1].ctypes.data), len(part)

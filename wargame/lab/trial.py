@@ -104,8 +104,8 @@ def run_trial(
         count_values(state, watched, tally, sheet)
         over = is_over(program, state, course.turns)
     count_ends(program, state, watched, tally)
-    count_objectives(program, state, tally)
-    count_scores(program, state, tally, sheet)
+    count_objectives(program, state, tally, sheet)
+    count_scores(program, tally, sheet)
     tally.sessions[0] += 1
 
 
@@ -139,4 +139,4 @@ def run_trials(
             tally,
             sheet,
         )
-        write_row(program, state, watched, sheet, number - first)
+        write_row(state, watched, sheet, number - first)
