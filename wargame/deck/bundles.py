@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from wargame.deck.code_pool import constant_in
 from wargame.deck.codes import Explanation, register
 from wargame.deck.names import until
 from wargame.deck.schema import FollowUp
@@ -123,6 +124,5 @@ class BundleWriter:
 
 def _units(pool: CodePool, amount: int) -> int:
     """Return the units of an amount that is always the same; else `VARYING`."""
-    if pool.settled[amount] == UNSETTLED or pool.settled_step[amount]:
-        return VARYING
-    return pool.settled_units[pool.settled[amount]]
+    at = constant_in(pool, amount)
+    return VARYING if at == UNSETTLED else pool.settled_units[at]

@@ -7,11 +7,14 @@ from wargame.engine.expression_code import (
     ADD,
     CLAMP,
     CONSTANT,
+    FLOOR_DIVIDE,
+    LIMIT,
     MAX_STACK,
     MAX_TURNS,
     SCALE,
     SELECT,
     TURN,
+    UNIT,
     UNSETTLED,
     VALUE,
     VARIABLE,
@@ -38,6 +41,16 @@ def stack_needed(code: Iterable[Instruction]) -> int:
             depth -= 1
         deepest = max(deepest, depth)
     return deepest
+
+
+def _step(operation: int, argument: float) -> int:
+    """Return how many units make one, where a variable is divided by a whole number; else 0."""
+    return UNIT * int(argument) if operation == FLOOR_DIVIDE and 0 < argument == int(argument) < LIMIT else 0
+
+
+def constant_in(pool: CodePool, expression: int) -> int:
+    """Return where in `settled_values` an expression lies that is always the same; else `UNSETTLED`."""
+    return UNSETTLED if pool.settled_step[expression] else pool.settled[expression]
 
 
 class PoolBuilder:
@@ -110,6 +123,7 @@ class PoolBuilder:
             plain=tuple(operation for operation, _, _ in plain),
             plain_slot=tuple(slot for _, slot, _ in plain),
             plain_argument=tuple(argument for _, _, argument in plain),
+            plain_step=tuple(_step(operation, argument) for operation, _, argument in plain),
         )
 
     def _plain(self, expression: int) -> tuple[int, int, float]:
@@ -148,6 +162,7 @@ class PoolBuilder:
             plain=(),
             plain_slot=(),
             plain_argument=(),
+            plain_step=(),
         )
 
     def _constant(self, number: float) -> int:

@@ -87,7 +87,7 @@ def compile_deck(
         drift=drift,
         teams=teams,
         cards=cards,
-        responses=orders.build(),
+        responses=orders.build(code),
         bundles=bundles.build(code),
         sight=UNSEEN,
         tags=len(names.tags),

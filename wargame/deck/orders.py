@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from wargame.deck.bundles import BundleWriter
+from wargame.deck.code_pool import constant_in
 from wargame.deck.codes import Explanation, register
 from wargame.deck.diagnostics import nearest
 from wargame.deck.initiatives import places
@@ -13,7 +14,7 @@ from wargame.deck.schema import Card, CardWindow, Contest, Deck, Outcome, Respon
 from wargame.deck.values import Window
 from wargame.deck.writer import Path, Ranges, Writer
 from wargame.engine.dice import fold, identify
-from wargame.engine.expression_code import UNIT
+from wargame.engine.expression_code import UNIT, UNSETTLED, CodePool
 from wargame.engine.program import (
     ACTOR,
     ANSWER,
@@ -25,6 +26,7 @@ from wargame.engine.program import (
     NONE,
     NUMBER,
     SEQUENCE,
+    VARYING,
     Cards,
     Responses,
 )
@@ -320,8 +322,15 @@ class OrderWriter:
             return MODIFIED, NONE
         return (ME if argument == arguments.me[response] else NUMBER), NONE
 
-    def build(self) -> Responses:
-        """Return all responses written."""
+    def _whole(self, pool: CodePool, argument: int, kind: int) -> int:
+        """Return the number of an argument that is always the same; else `VARYING`."""
+        if kind not in {NUMBER, MODIFIED}:
+            return VARYING
+        at = constant_in(pool, self.arguments.items[self.arguments.first[argument]])
+        return VARYING if at == UNSETTLED else pool.settled_whole[at]
+
+    def build(self, pool: CodePool) -> Responses:
+        """Return all responses written; `pool` holds the expressions."""
         names, arguments, lists = self.writer.names, self.arguments, self.lists
         filled = [self._filled(response, i) for response, i in self._argument_places()]
         return Responses(
@@ -336,6 +345,7 @@ class OrderWriter:
             argument_ask=tuple(ask for _, ask in filled),
             argument_first=tuple(arguments.first),
             argument_count=tuple(arguments.count),
+            argument_whole=tuple(self._whole(pool, argument, kind) for argument, (kind, _) in enumerate(filled)),
             items=tuple(arguments.items),
             modifier_argument=tuple(arguments.modifier),
             modifier_starts=tuple(lists.modifiers.starts),

@@ -19,6 +19,7 @@ from wargame.engine.program import (
     MODIFIED,
     NONE,
     SEQUENCE,
+    VARYING,
     Program,
 )
 from wargame.engine.state import HAND, TURN, State, holds, order_place, orders_in_play, seen_facts
@@ -206,7 +207,10 @@ def number_for(program: Program, state: State, position: int, response: int, arg
     at = responses.argument_starts[response] + argument
     kind = responses.argument_kind[at]
     if kind <= MODIFIED:
-        number = whole_of(program.pool, responses.items[responses.argument_first[at]], seen_facts(state), state.stack)
+        number = responses.argument_whole[at]
+        if number == VARYING:
+            item = responses.items[responses.argument_first[at]]
+            number = whole_of(program.pool, item, seen_facts(state), state.stack)
         return number + modifier_sum(program, state, response) if kind == MODIFIED else number
     if kind == ANSWER:
         team = responses.team[response]

@@ -94,6 +94,8 @@ class CodePool(NamedTuple):
     """The variable."""
     plain_argument: Sequence[float]
     """The constant, or the number of the scale."""
+    plain_step: Sequence[int]
+    """Of a variable divided by a whole number with the rest left out: how many units make one; else 0."""
 
 
 class Facts(NamedTuple):
@@ -227,6 +229,8 @@ def whole_of(pool: CodePool, expression: int, facts: Facts, stack: MutableSequen
     at = pool.settled[expression]
     if at != UNSETTLED and facts.turn <= MAX_TURNS:
         return pool.settled_whole[at + pool.settled_step[expression] * facts.turn]
+    if pool.plain_step[expression] > 0:
+        return facts.values[pool.plain_slot[expression]] // pool.plain_step[expression]
     return to_whole(evaluate(pool, expression, facts, stack))
 
 

@@ -200,6 +200,8 @@ class Responses(NamedTuple):
     """First item of each argument in `items`."""
     argument_count: Ints
     """Number of items of a sequence, or -1 for a single number."""
+    argument_whole: Ints
+    """The number, of a single one that is always the same; else `VARYING`."""
     items: Ints
     """Expressions, rounded to whole points."""
     modifier_argument: Ints
