@@ -366,6 +366,9 @@ class OrderWriter:
             need_starts=(),
             need_slot=(),
             need_units=(),
+            intricate=(),
+            price_slot=(),
+            price_units=(),
             bundle=tuple(self.bundle),
         )
 

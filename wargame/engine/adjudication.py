@@ -6,6 +6,7 @@ or cards can matter. What a rule decided lies in `bands`, `margins` and `results
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from wargame.engine.answers import answered, fill_answers, least_stake, stake
 from wargame.engine.dice import ORDERS, SilentDice, chain, chain_folded, turn_key
@@ -27,6 +28,14 @@ from wargame.rulebook import Dice, Rule, Ruling
 
 Rules = Sequence[Rule]
 """The rules of a program, in the order of its rule numbers."""
+
+
+CLOSED: Final = 0
+"""The response is not offered now."""
+TOO_DEAR: Final = 1
+"""It is offered, and the team can't pay for it."""
+OPEN: Final = 2
+"""It may be ordered."""
 
 
 def place_order(program: Program, state: State, position: int, team: int, response: int) -> None:
@@ -53,6 +62,22 @@ def reserved(program: Program, state: State, team: int, slot: int, except_place:
 def is_affordable(program: Program, state: State, response: int, place: int) -> bool:
     """Whether the team can pay for the response at this place beside what its other orders reserve."""
     return short_resource(program, state, response, place) == NONE
+
+
+def openness(program: Program, state: State, response: int, place: int) -> int:
+    """Return whether the response may be ordered at this place: `CLOSED`, `TOO_DEAR` or `OPEN`."""
+    responses = program.responses
+    if responses.intricate[response] != 0 or state.clock[HAND] > 1:
+        return intricate_openness(program, state, response, place)
+    units = responses.price_units[response]
+    return OPEN if (units == 0) | (units <= state.values[responses.price_slot[response]]) else TOO_DEAR
+
+
+def intricate_openness(program: Program, state: State, response: int, place: int) -> int:
+    """Return the same where more than one price decides it."""
+    if not holds(program, state, program.responses.when[response]) or is_repeated(program, state, response, place):
+        return CLOSED
+    return OPEN if is_affordable(program, state, response, place) else TOO_DEAR
 
 
 def short_resource(program: Program, state: State, response: int, place: int) -> int:
@@ -295,14 +320,23 @@ def collect_order(program: Program, state: State, place: int) -> None:
     """Add a resolved order's costs and effects to `state.deltas` and `state.sets`."""
     responses = program.responses
     response = state.orders[place]
+    if responses.intricate[response] == 0:
+        state.deltas[responses.price_slot[response]] -= responses.price_units[response]
+    else:
+        collect_costs(program, state, place, response)
+    bundle = responses.bundle[response * BANDS + state.bands[place]]
+    collect(program, state, bundle, state.margins[place], state.results[place], state.deltas, state.sets)
+
+
+def collect_costs(program: Program, state: State, place: int, response: int) -> None:
+    """Add what an order costs, stakes included, to `state.deltas`."""
+    responses = program.responses
     for i in range(responses.cost_starts[response], responses.cost_starts[response + 1]):
         state.deltas[responses.cost_slot[i]] -= responses.cost_amount[i]
     for ask in range(responses.ask_starts[response], responses.ask_starts[response + 1]):
         if responses.ask_pays[ask] != NONE:
             team = responses.team[response]
             state.deltas[responses.ask_pays[ask]] -= answered(program, state, place, team, ask) * UNIT
-    bundle = responses.bundle[response * BANDS + state.bands[place]]
-    collect(program, state, bundle, state.margins[place], state.results[place], state.deltas, state.sets)
 
 
 def apply_rulings(program: Program, state: State) -> None:

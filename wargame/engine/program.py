@@ -235,6 +235,12 @@ class Responses(NamedTuple):
     """The resources of which a response costs anything at the lowest stakes, each once."""
     need_units: Ints
     """What it costs of it then."""
+    intricate: Ints
+    """0 where nothing but one price, or none, decides whether a response may be ordered on a turn's only card."""
+    price_slot: Ints
+    """Of a response that is not intricate: the resource that it costs."""
+    price_units: Ints
+    """What it costs of it; 0 if it is free."""
     bundle: Ints
     """response * BANDS + band -> what that band does."""
 

@@ -44,18 +44,19 @@ from wargame.lab.tally import Sheet, Tally
 
 _KEYS = {"key", "folded", "draw_key", "secret_key"}
 """Sequences of words: ids in keys."""
-_AMOUNTS = {"argument_whole", "cost_amount", "need_units", "effect_units"}
+_AMOUNTS = {"argument_whole", "cost_amount", "need_units", "price_units", "effect_units"}
 """Of what lies side by side, what may take more than 32 bits."""
 _SIDE_BY_SIDE: Mapping[type, tuple[tuple[str, ...], ...]] = {
     CodePool: (("settled", "settled_step", "plain", "plain_slot", "plain_step"),),
     Responses: (
         (
             *("card", "team", "tag", "when", "rule", "strength", "entries_argument", "argument_starts"),
-            *("modifier_starts", "ask_starts", "cost_starts", "need_starts"),
+            *("modifier_starts", "ask_starts", "cost_starts", "need_starts", "intricate", "price_slot", "price_units"),
         ),
         ("argument_kind", "argument_ask", "argument_first", "argument_count", "argument_whole"),
         ("cost_slot", "cost_amount"),
         ("need_slot", "need_units"),
+        ("bundle",),
     ),
     Bundles: (
         ("effect_starts", "unlock_starts", "follow_starts", "releases"),

@@ -2,11 +2,11 @@
 
 from typing import Final, NamedTuple
 
-from wargame.engine.adjudication import is_affordable, is_repeated
+from wargame.engine.adjudication import OPEN, openness
 from wargame.engine.expression_code import UNIT
 from wargame.engine.program import NONE, Ints, Program
 from wargame.engine.scoring import counts_for, is_met
-from wargame.engine.state import HAND, TURN, MutableInts, State, holds, order_place
+from wargame.engine.state import HAND, TURN, MutableInts, State, order_place
 
 BINS: Final = 101
 """Bins from a watched slot's lowest value up; what lies beyond counts with the nearest."""
@@ -73,7 +73,7 @@ class Sheet(NamedTuple):
     happened: MutableInts
     """[how many numbers of `events` are written]."""
     bin_low: Ints
-    """By watched place: the points where its first bin begins."""
+    """By watched place: the units where its first bin begins, half a point below its whole points."""
     bin_width: Ints
     """By watched place: how many points a bin holds."""
     offers: MutableInts
@@ -126,30 +126,28 @@ def count_choice(
     first, last = program.cards.offer_starts[offer], program.cards.offer_starts[offer + 1]
     at_hand = 0
     for response in range(first, last):
-        able = 0
-        if holds(program, state, program.responses.when[response]) and not is_repeated(program, state, response, place):
-            sheet.offers[2 * team] += 1
-            able = 1 if is_affordable(program, state, response, place) else 0
+        found = openness(program, state, response, place)
+        able = found // OPEN
         sheet.able[response - first] = able
+        sheet.offers[2 * team] += min(found, 1)
         at_hand += able
     sheet.offers[2 * team + 1] += at_hand
     stratum = min(at_hand, STRATA) - 1
     choice = OTHER if chosen != NONE else PASSED
     for response in range(first, last):
-        if sheet.able[response - first] != 0:
-            tally.possible[response] += 1
-            kind = PICKED if response == chosen else choice
-            note_choice(sheet, ((response * STRATA + stratum) * CHOICES + kind) * SUMS, team)
+        kind = PICKED if response == chosen else choice
+        note_choice(sheet, ((response * STRATA + stratum) * CHOICES + kind) * SUMS, team, sheet.able[response - first])
+        tally.possible[response] += sheet.able[response - first]
     if chosen != NONE:
         tally.picked[chosen] += 1
 
 
-def note_choice(sheet: Sheet, choice: int, team: int) -> None:
-    """Note that a choice has happened once more in this session."""
+def note_choice(sheet: Sheet, choice: int, team: int, times: int) -> None:
+    """Note that a choice has happened once more in this session, or not: 1 or 0 times, with no branch between them."""
     free = sheet.happened[0]
     sheet.events[free] = choice
     sheet.events[free + 1] = team
-    sheet.happened[0] = free + 2
+    sheet.happened[0] = free + 2 * times
 
 
 def lowest(program: Program, slot: int) -> int:
@@ -166,12 +164,12 @@ def bin_width(program: Program, slot: int) -> int:
 
 def count_values(state: State, watched: Ints, tally: Tally, sheet: Sheet) -> None:
     """Count where the watched slots stand at the end of this turn."""
+    first = state.clock[TURN] * len(watched) * BINS
     for place in range(len(watched)):
-        found = (state.values[watched[place]] + UNIT // 2) // UNIT - sheet.bin_low[place]
+        found = max(state.values[watched[place]] - sheet.bin_low[place], 0) // UNIT
         if sheet.bin_width[place] != 1:
             found //= sheet.bin_width[place]
-        found = min(max(found, 0), BINS - 1)
-        tally.spread[(state.clock[TURN] * len(watched) + place) * BINS + found] += 1
+        tally.spread[first + place * BINS + min(found, BINS - 1)] += 1
 
 
 def count_ends(program: Program, state: State, watched: Ints, tally: Tally) -> None:

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from wargame.deck.compile import CompiledDeck
 from wargame.engine.dice import chain, identify
+from wargame.engine.expression_code import UNIT
 from wargame.engine.program import Course, Ints
 from wargame.engine.state import MAX_HAND, MutableInts, blank_state
 from wargame.lab.desk import blank_desk
@@ -78,9 +79,9 @@ def blank_sheet(deck: CompiledDeck, course: Course, sessions: int) -> Sheet:
     return Sheet(
         given=zeros(MAX_HAND * teams),
         able=zeros(most),
-        events=zeros(2 * course.turns * MAX_HAND * most),
+        events=zeros(2 * course.turns * MAX_HAND * most + 2),
         happened=zeros(1),
-        bin_low=[lowest(deck.program, slot) for slot in watched_slots(deck)],
+        bin_low=[lowest(deck.program, slot) * UNIT - UNIT // 2 for slot in watched_slots(deck)],
         bin_width=[bin_width(deck.program, slot) for slot in watched_slots(deck)],
         offers=zeros(2 * teams),
         reached=zeros(len(deck.names.objectives)),
