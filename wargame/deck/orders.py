@@ -370,6 +370,8 @@ class OrderWriter:
             price_slot=(),
             price_units=(),
             bundle=tuple(self.bundle),
+            bundle_first=tuple(self.bundles.effects.starts[bundle] for bundle in self.bundle),
+            bundle_end=tuple(self.bundles.effects.starts[bundle + 1] for bundle in self.bundle),
         )
 
 
@@ -415,6 +417,7 @@ def compile_cards(writer: Writer, deck: Deck, bundles: BundleWriter, orders: Ord
         heavy=tuple(number for number, (_, card) in enumerate(cards) if card.weight > 1),
         repeat=tuple(card.repeat for _, card in cards),
         bundle=tuple(delivered),
+        contest=tuple(int(card.contest is not None) for _, card in cards),
         must_answer=tuple(int(team in card.must_answer) for _, card in cards for team in deck.teams),
         offer_starts=tuple(offers.starts),
     )

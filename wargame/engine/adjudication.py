@@ -226,6 +226,14 @@ def fill_arguments(program: Program, state: State, position: int, response: int)
     return count
 
 
+def whole_now(program: Program, state: State, expression: int) -> int:
+    """Return the value of an expression as a whole number."""
+    pool = program.pool
+    if pool.plain_step[expression] > 0:  # the most usual one, without all that any other may look at
+        return state.values[pool.plain_slot[expression]] // pool.plain_step[expression]
+    return whole_of(pool, expression, seen_facts(state), state.stack)
+
+
 def number_for(program: Program, state: State, position: int, response: int, argument: int) -> int:
     """Return an argument of an order's rule that is one number."""
     responses = program.responses
@@ -234,8 +242,7 @@ def number_for(program: Program, state: State, position: int, response: int, arg
     if kind <= MODIFIED:
         number = responses.argument_whole[at]
         if number == VARYING:
-            item = responses.items[responses.argument_first[at]]
-            number = whole_of(program.pool, item, seen_facts(state), state.stack)
+            number = whole_now(program, state, responses.items[responses.argument_first[at]])
         return number + modifier_sum(program, state, response) if kind == MODIFIED else number
     if kind == ANSWER:
         team = responses.team[response]
@@ -287,9 +294,7 @@ def key_on_card(program: Program, card: int, card_key: int, team: int) -> int:
 
     All orders of a contest share the card's one throw.
     """
-    response = program.cards.offer_starts[card * len(program.teams.key) + team]
-    shared = program.responses.entries_argument[response] != NONE
-    if shared:
+    if program.cards.contest[card] != 0:
         return chain(card_key, 0)
     return chain_folded(card_key, program.teams.folded[team])
 
@@ -324,8 +329,9 @@ def collect_order(program: Program, state: State, place: int) -> None:
         state.deltas[responses.price_slot[response]] -= responses.price_units[response]
     else:
         collect_costs(program, state, place, response)
-    bundle = responses.bundle[response * BANDS + state.bands[place]]
-    collect(program, state, bundle, state.margins[place], state.results[place], state.deltas, state.sets)
+    outcome = response * BANDS + state.bands[place]
+    first, end = responses.bundle_first[outcome], responses.bundle_end[outcome]
+    collect(program, state, first, end, state.margins[place], state.results[place])
 
 
 def collect_costs(program: Program, state: State, place: int, response: int) -> None:

@@ -51,8 +51,9 @@ def deliver(program: Program, state: State, card: int) -> None:
     state.drawn_turn[card] = state.clock[TURN]
     state.due[card] = 0
     bundle = program.cards.bundle[card]
-    if program.bundles.effect_starts[bundle] < program.bundles.effect_starts[bundle + 1]:
-        collect(program, state, bundle, 0, 0, state.deltas, state.sets)
+    first, end = program.bundles.effect_starts[bundle], program.bundles.effect_starts[bundle + 1]
+    if first < end:
+        collect(program, state, first, end, 0, 0)
         apply_collected(program, state)
     else:
         refresh(program, state)  # a gauge may look at what was delivered
@@ -158,25 +159,31 @@ def drawn_card(program: Program, course: Course, state: State) -> int:
         free = ((cards.locked[card] == 0) | (state.unlocked[card] != 0)) & (cards.standing[card] == 0)
         found = state.tickets[card]
         state.chances[card] = found if left & now & free else NONE
-    while True:
-        card = best_chance(state)
-        if card == NONE:
-            return NONE
+    best = best_chance(state)
+    while best != NONE:
+        card = first_with(state, best)
         if holds(program, state, cards.when[card]) and not waits_for_plan(course, state, card):
             return card
         state.chances[card] = NONE
+        best = best_chance(state)
+    return NONE
+
+
+def first_with(state: State, chance: int) -> int:
+    """Return the first card that has this number in `chances`; one has it."""
+    beyond = len(state.chances)
+    found = beyond
+    for card in range(beyond):  # to the end: compiled code does eight at a time
+        found = min(found, card if state.chances[card] == chance else beyond)
+    return found
 
 
 def best_chance(state: State) -> int:
-    """Return the card with the highest number in `chances`, or -1 if none may be drawn."""
+    """Return the highest number in `chances`."""
     best = NONE
     for card in range(len(state.chances)):
         best = max(best, state.chances[card])
-    if best != NONE:
-        for card in range(len(state.chances)):
-            if state.chances[card] == best:
-                return card
-    return NONE
+    return best
 
 
 def open_turn(program: Program, course: Course, state: State, session: int, epoch: int) -> None:

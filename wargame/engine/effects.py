@@ -7,7 +7,7 @@ once. So the result never depends on an order among teams or cards. Gauges and p
 
 from wargame.engine.expression_code import UNIT, units_of
 from wargame.engine.program import FOREVER, NONE, SET, VARYING, Program
-from wargame.engine.state import TURN, UNSET, MutableInts, State, clamped, holds, seen_facts
+from wargame.engine.state import TURN, UNSET, State, clamped, holds, seen_facts
 
 
 def saturated(program: Program, slot: int, now: int, delta: int) -> int:
@@ -22,13 +22,11 @@ def saturated(program: Program, slot: int, now: int, delta: int) -> int:
     return delta
 
 
-def collect(
-    program: Program, state: State, bundle: int, margin: int, value: int, deltas: MutableInts, sets: MutableInts
-) -> None:
-    """Add what a bundle does to `deltas` and `sets`, computed from the state as it stands."""
-    bundles = program.bundles
+def collect(program: Program, state: State, first: int, end: int, margin: int, value: int) -> None:
+    """Add what the effects from `first` up to `end` do to `state.deltas` and `state.sets`, from the state as it is."""
+    bundles, deltas, sets = program.bundles, state.deltas, state.sets
     facts = seen_facts(state, margin, value)
-    for effect in range(bundles.effect_starts[bundle], bundles.effect_starts[bundle + 1]):
+    for effect in range(first, end):
         slot = bundles.effect_slot[effect]
         units = bundles.effect_units[effect]
         if units == VARYING:

@@ -229,8 +229,6 @@ def whole_of(pool: CodePool, expression: int, facts: Facts, stack: MutableSequen
     at = pool.settled[expression]
     if at != UNSETTLED and facts.turn <= MAX_TURNS:
         return pool.settled_whole[at + pool.settled_step[expression] * facts.turn]
-    if pool.plain_step[expression] > 0:
-        return facts.values[pool.plain_slot[expression]] // pool.plain_step[expression]
     return to_whole(evaluate(pool, expression, facts, stack))
 
 

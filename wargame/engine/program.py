@@ -173,6 +173,8 @@ class Cards(NamedTuple):
     repeat: Ints
     bundle: Ints
     """What delivery does."""
+    contest: Ints
+    """1 where all orders on the card share one throw."""
     must_answer: Ints
     """card * teams + team -> 0 or 1."""
     offer_starts: Ints
@@ -243,6 +245,10 @@ class Responses(NamedTuple):
     """What it costs of it; 0 if it is free."""
     bundle: Ints
     """response * BANDS + band -> what that band does."""
+    bundle_first: Ints
+    """The first effect of that bundle."""
+    bundle_end: Ints
+    """What follows its last one."""
 
 
 class Bundles(NamedTuple):

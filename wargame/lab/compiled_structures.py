@@ -56,7 +56,7 @@ _SIDE_BY_SIDE: Mapping[type, tuple[tuple[str, ...], ...]] = {
         ("argument_kind", "argument_ask", "argument_first", "argument_count", "argument_whole"),
         ("cost_slot", "cost_amount"),
         ("need_slot", "need_units"),
-        ("bundle",),
+        ("bundle", "bundle_first", "bundle_end"),
     ),
     Bundles: (
         ("effect_starts", "unlock_starts", "follow_starts", "releases"),

@@ -25,6 +25,9 @@ CHOICES: Final = 3
 SUMS: Final = 3
 """Times, points, squares of points."""
 
+_TEAMS: Final = 1 << 20
+"""More than there are teams."""
+
 _WIDEST: Final = 2000
 """Points between the bounds of what has any."""
 
@@ -69,9 +72,9 @@ class Sheet(NamedTuple):
     able: MutableInts
     """1 for each response of an offer that could be ordered."""
     events: MutableInts
-    """The choices of this session one after another: place in `Tally.worth`, team."""
+    """The choices of this session one after another: place in `Tally.worth` * `_TEAMS` + team."""
     happened: MutableInts
-    """[how many numbers of `events` are written]."""
+    """[how many of `events` are written]."""
     bin_low: Ints
     """By watched place: the units where its first bin begins, half a point below its whole points."""
     bin_width: Ints
@@ -145,9 +148,8 @@ def count_choice(
 def note_choice(sheet: Sheet, choice: int, team: int, times: int) -> None:
     """Note that a choice has happened once more in this session, or not: 1 or 0 times, with no branch between them."""
     free = sheet.happened[0]
-    sheet.events[free] = choice
-    sheet.events[free + 1] = team
-    sheet.happened[0] = free + 2 * times
+    sheet.events[free] = choice * _TEAMS + team
+    sheet.happened[0] = free + times
 
 
 def lowest(program: Program, slot: int) -> int:
@@ -217,8 +219,8 @@ def count_points(program: Program, tally: Tally, sheet: Sheet) -> None:
 def count_scores(program: Program, tally: Tally, sheet: Sheet) -> None:
     """Count what each team reached, and that beside each of its choices, which are forgotten then."""
     count_points(program, tally, sheet)
-    for n in range(0, sheet.happened[0], 2):
-        choice, points = sheet.events[n], sheet.scores[sheet.events[n + 1]]
+    for n in range(sheet.happened[0]):
+        choice, points = sheet.events[n] // _TEAMS, sheet.scores[sheet.events[n] % _TEAMS]
         tally.worth[choice] += 1
         tally.worth[choice + 1] += points
         tally.worth[choice + 2] += points * points

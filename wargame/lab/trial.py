@@ -65,7 +65,7 @@ def throw_again(program: Program, rules: Rules, state: State, session: int, team
     """Decide a team's orders anew by dice of another epoch; a contest's throw is everybody's and stays."""
     for position in range(state.clock[HAND]):
         response = state.orders[order_place(program, position, team)]
-        if response != NONE and program.responses.entries_argument[response] == NONE:
+        if response != NONE and program.cards.contest[state.hand[position]] == 0:
             key = order_key(program, state, session, 1, position, team)
             resolve_order(program, rules, state, position, team, key)
 

@@ -79,7 +79,7 @@ def blank_sheet(deck: CompiledDeck, course: Course, sessions: int) -> Sheet:
     return Sheet(
         given=zeros(MAX_HAND * teams),
         able=zeros(most),
-        events=zeros(2 * course.turns * MAX_HAND * most + 2),
+        events=zeros(course.turns * MAX_HAND * most + 1),
         happened=zeros(1),
         bin_low=[lowest(deck.program, slot) * UNIT - UNIT // 2 for slot in watched_slots(deck)],
         bin_width=[bin_width(deck.program, slot) for slot in watched_slots(deck)],
