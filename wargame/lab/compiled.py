@@ -82,6 +82,7 @@ are called, which makes sessions several times as fast."""
 
 _WRITTEN_OUT = {
     "bot_key",
+    "choose",
     "choose_by_chance",
     "count_choice",
     "count_values",
@@ -89,7 +90,6 @@ _WRITTEN_OUT = {
     "lot",
     "may_order",
     "may_pass",
-    "note_choice",
     "offers_any",
     "offers_end",
     "order_card",
@@ -297,9 +297,13 @@ def compiled(
     bots = np.array(kinds, dtype=np.int64) if kinds else None  # without bots there is less to compile
 
     setting = Setting(variant.passive, variant.rethrown)
+    idle: list[tuple[Laid, Laid]] = []  # used states and desks; each serves one thread at a time
 
     def run(numbers: range) -> Batch:
-        state, desk = Laid(blank_state(changed)), Laid(blank_desk(changed, course))
+        try:
+            state, desk = idle.pop()
+        except IndexError:
+            state, desk = Laid(blank_state(changed)), Laid(blank_desk(changed, course))
         tally, sheet = blank_tally(deck, course), blank_sheet(deck, course, len(numbers))
         laid_tally, laid_sheet = Laid(tally), Laid(sheet)
         kernel(
@@ -316,6 +320,7 @@ def compiled(
             laid_tally.address,
             laid_sheet.address,
         )
+        idle.append((state, desk))
         return Batch(tally, sheet.rows)
 
     return run

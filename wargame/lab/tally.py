@@ -127,29 +127,25 @@ def count_choice(
     offer = state.hand[position] * len(program.teams.key) + team
     place = order_place(program, position, team)
     first, last = program.cards.offer_starts[offer], program.cards.offer_starts[offer + 1]
-    at_hand = 0
+    offered, at_hand = 0, 0
     for response in range(first, last):
         found = openness(program, state, response, place)
-        able = found // OPEN
-        sheet.able[response - first] = able
-        sheet.offers[2 * team] += min(found, 1)
-        at_hand += able
+        sheet.able[response - first] = found // OPEN
+        offered += min(found, 1)
+        at_hand += found // OPEN
+    sheet.offers[2 * team] += offered
     sheet.offers[2 * team + 1] += at_hand
     stratum = min(at_hand, STRATA) - 1
     choice = OTHER if chosen != NONE else PASSED
+    free = sheet.happened[0]
     for response in range(first, last):
         kind = PICKED if response == chosen else choice
-        note_choice(sheet, ((response * STRATA + stratum) * CHOICES + kind) * SUMS, team, sheet.able[response - first])
+        sheet.events[free] = ((response * STRATA + stratum) * CHOICES + kind) * SUMS * _TEAMS + team
+        free += sheet.able[response - first]  # what was not at hand is written over: no branch can be guessed wrong
         tally.possible[response] += sheet.able[response - first]
+    sheet.happened[0] = free
     if chosen != NONE:
         tally.picked[chosen] += 1
-
-
-def note_choice(sheet: Sheet, choice: int, team: int, times: int) -> None:
-    """Note that a choice has happened once more in this session, or not: 1 or 0 times, with no branch between them."""
-    free = sheet.happened[0]
-    sheet.events[free] = choice * _TEAMS + team
-    sheet.happened[0] = free + times
 
 
 def lowest(program: Program, slot: int) -> int:
