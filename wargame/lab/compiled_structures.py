@@ -8,7 +8,6 @@ state only the tables never change, their items do.
 
 import operator
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any, get_args
 
 import numpy as np
@@ -44,7 +43,7 @@ from wargame.lab.tally import Sheet, Tally
 
 _KEYS = {"key", "folded", "draw_key", "secret_key"}
 """Sequences of words: ids in keys."""
-_AMOUNTS = {"argument_whole", "cost_amount", "need_units", "price_units", "effect_units"}
+_AMOUNTS = {"plain_step", "argument_whole", "cost_amount", "need_units", "price_units", "effect_units"}
 """Of what lies side by side, what may take more than 32 bits."""
 _SIDE_BY_SIDE: Mapping[type, tuple[tuple[str, ...], ...]] = {
     CodePool: (("settled", "settled_step", "plain", "plain_slot", "plain_step"),),
@@ -74,7 +73,6 @@ _FIELDS = (_DICE, *(f"{kind.__name__}.{name}" for kind in (*_FIXED, *_CHANGING) 
 _WORD = ir.IntType(64)
 
 
-@cache
 def _records(kind: type) -> tuple[np.dtype[Any], ...]:
     """Return how the fields of a named tuple that lie side by side do so."""
     return tuple(
