@@ -4,6 +4,7 @@ Nothing of the session's dice is taken along: a future has keys of its own, made
 ahead tells nobody what the real dice will show, and two looks from the same place show the same.
 """
 
+from array import array
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import reduce
@@ -139,4 +140,5 @@ def play_futures(outlook: Outlook, engine: Engine, futures: int) -> Batch:
         return run(range(futures))
     with ThreadPoolExecutor(parts) as pool:
         batches = list(pool.map(run, starmap(range, pairwise(cuts))))
-    return Batch(reduce(added, (batch.tally for batch in batches)), [n for batch in batches for n in batch.rows])
+    rows = array("q", (number for batch in batches for number in batch.rows))
+    return Batch(reduce(added, (batch.tally for batch in batches)), rows)
