@@ -49,7 +49,7 @@ def row_width(deck: CompiledDeck) -> int:
 
 def zeros(count: int) -> "array[int]":
     """Return so many zeros, side by side in memory: both engines count in the same place."""
-    return array("q", bytes(8 * count))
+    return array("q", (0,)) * count
 
 
 def blank_tally(deck: CompiledDeck, course: Course) -> Tally:
