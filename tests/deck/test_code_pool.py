@@ -18,6 +18,10 @@ from wargame.engine.expression_code import (
     evaluate,
     run_code,
     step_value,
+    to_units,
+    to_whole,
+    units_of,
+    whole_of,
 )
 
 NUMBERS = st.integers(0, 1000).map(lambda tenths: tenths / 10)
@@ -41,9 +45,12 @@ def test_equal_expressions_are_one() -> None:
         settled=(UNSETTLED, UNSETTLED),
         settled_step=(1, 1),
         settled_values=(),
+        settled_units=(),
+        settled_whole=(),
         plain=(ADD, UNSETTLED),
         plain_slot=(3, 0),
         plain_argument=(1.0, 0.0),
+        plain_step=(0, 0),
     )
 
 
@@ -77,6 +84,30 @@ def test_plain_expressions_have_the_value_of_their_code(sign: str, points: float
     assert UNSETTLED not in [pool.plain[index] for index in found]
     facts, stack = Facts((round(points * 10),), (), (), (), 1, 0, 0), [0.0] * MAX_STACK
     assert [evaluate(pool, e, facts, stack) for e in found] == [run_code(pool, e, facts, stack) for e in found]
+
+
+@given(st.integers(-(10**13), 10**13), st.integers(1, 10**6) | st.just(10**9))
+def test_a_variable_in_steps_is_the_same_in_whole_numbers(units: int, step: int) -> None:
+    """A variable divided by a whole number, the rest left out, comes to what its code gives, without any float."""
+    built = PoolBuilder()
+    found = compile_expression(f"support // {step}", Scope({"support": 0}, {}, {}, {}, {}), "number", built).index
+    pool = built.build()
+    code = run_code(pool, found, Facts((units,), (), (), (), 1, 0, 0), [0.0] * MAX_STACK)
+    assert pool.plain_slot[found] == 0
+    assert units // pool.plain_step[found] == to_whole(code)
+
+
+@pytest.mark.parametrize("source", ["2.5", "-3 / 4", "1 if turn == 3 else 0.26", "support + turn", "support // 0"])
+def test_units_and_whole_numbers_are_those_of_the_value(source: str) -> None:
+    """An expression in units or as a whole number is its value rounded, however much of it is known beforehand."""
+    built = PoolBuilder()
+    found = compile_expression(source, Scope({"support": 0}, {}, {}, {}, {}), "number", built).index
+    pool, stack = built.build(), [0.0] * MAX_STACK
+    for turn in (1, 3, MAX_TURNS + 1):
+        facts = Facts((123,), (), (), (), turn, 0, 0)
+        value = evaluate(pool, found, facts, stack)
+        assert units_of(pool, found, facts, stack) == to_units(value)
+        assert whole_of(pool, found, facts, stack) == to_whole(value)
 
 
 def test_constants() -> None:

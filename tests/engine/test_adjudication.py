@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.engine.running_machine import Machine, machine
 from tests.small_decks import card, lake, response, shipped_rules, team
-from wargame.engine.adjudication import fill_arguments, given_arguments, order_key
+from wargame.engine.adjudication import CLOSED, OPEN, TOO_DEAR, fill_arguments, given_arguments, openness, order_key
 from wargame.engine.program import NONE
 from wargame.rulebook import CRITICAL, FAILURE, PARTIAL, SUCCESS, Ruling
 
@@ -50,6 +50,28 @@ def test_a_team_can_pay_what_its_other_orders_leave(first: int, second: int) -> 
         assert found.reserved("ost", "ost.coin") == first * 10
         assert found.can_pay("two", "ost", "act") == (first + second <= 4)
         assert found.can_pay("one", "ost", "act")
+
+
+@given(st.integers(0, 6), st.integers(0, 6), st.booleans())
+def test_what_may_be_ordered_is_what_is_offered_and_affordable(first: int, second: int, condition: bool) -> None:
+    """However little decides it: one price or two, a condition, and whether another card is on the table."""
+    offered = {
+        "act": response(cost={"coin": first}),
+        "both": response(cost={"coin": first, "oil": second}),
+        "late": response(cost={"coin": first}, when="turn > 1") if condition else response(),
+    }
+    resources = COIN | {"oil": {"title": "Oil", "start": 2}}
+    cards = {name: card(responses={"ost": offered}) for name in ("one", "two")}
+    for hand in (1, 2):
+        found = machine(teams={"ost": team(resources=resources)}, cards=cards, cards_per_turn=hand)
+        program, dealt = found.deck.program, found.deal()
+        if hand == 2 and first <= 4:
+            found.order(dealt[1], "ost", "act")
+        for name in offered:
+            number, place = found.number(dealt[0], "ost", name), found.place(dealt[0], "ost")
+            payable = OPEN if found.can_pay(dealt[0], "ost", name) else TOO_DEAR
+            expected = CLOSED if condition and name == "late" else payable
+            assert openness(program, found.state, number, place) == expected
 
 
 def test_a_replaced_order_frees_what_it_reserved() -> None:

@@ -80,9 +80,12 @@ def pools(draw: st.DrawFn) -> CodePool:
         settled=(UNSETTLED,),
         settled_step=(0,),
         settled_values=(),
+        settled_units=(),
+        settled_whole=(),
         plain=(UNSETTLED,),
         plain_slot=(0,),
         plain_argument=(0.0,),
+        plain_step=(0,),
     )
 
 
@@ -115,9 +118,12 @@ def value_of(*flat: int, constants: tuple[float, ...] = (), **scale: tuple[float
         (UNSETTLED,),
         (0,),
         (),
+        (),
+        (),
         (UNSETTLED,),
         (0,),
         (0.0,),
+        (0,),
     )
     return evaluate(pool, 0, Facts((), (), (), (), 3, -2, 7), [0.0] * MAX_STACK)
 
@@ -198,7 +204,8 @@ def test_what_an_expression_sees() -> None:
     facts = Facts(values=(125,), drawn=(2,), tags=(1,), done=(0,), turn=3, margin=-2, value=7)
     seen = []
     for operation in (code.VARIABLE, code.TURN, code.DRAWN, code.ORDERED, code.HAS_ORDERED, code.MARGIN, code.VALUE):
-        pool = CodePool((operation, 0), (0, 1), (), (0,), (), (), (UNSETTLED,), (0,), (), (UNSETTLED,), (0,), (0.0,))
+        no = (UNSETTLED,)
+        pool = CodePool((operation, 0), (0, 1), (), (0,), (), (), no, (0,), (), (), (), no, (0,), (0.0,), (0,))
         seen.append(evaluate(pool, 0, facts, [0.0] * MAX_STACK))
     assert seen == [12.5, 3, 1, 1, 0, -2, 7]
 

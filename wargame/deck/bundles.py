@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from wargame.deck.code_pool import constant_in
 from wargame.deck.codes import Explanation, register
 from wargame.deck.names import until
 from wargame.deck.schema import FollowUp
 from wargame.deck.values import Change
 from wargame.deck.writer import Path, Ranges, Writer
-from wargame.engine.program import ADD, NONE, SET, Bundles
+from wargame.engine.expression_code import UNSETTLED, CodePool
+from wargame.engine.program import ADD, NONE, SET, VARYING, Bundles
 
 register(
     {
@@ -96,13 +99,14 @@ class BundleWriter:
             self.follow_after.append(follow.after)
             self.follow_when.append(self.writer.condition((*path, "when"), follow.when))
 
-    def build(self) -> Bundles:
-        """Return all bundles written."""
+    def build(self, pool: CodePool) -> Bundles:
+        """Return all bundles written; `pool` holds the expressions."""
         return Bundles(
             effect_starts=tuple(self.effects.starts),
             effect_slot=tuple(self.slot),
             effect_kind=tuple(self.kind),
             effect_amount=tuple(self.amount),
+            effect_units=tuple(_units(pool, amount) for amount in self.amount),
             effect_turns=tuple(self.turns),
             effect_until=tuple(self.until),
             unlock_starts=tuple(self.unlocks.starts),
@@ -111,4 +115,14 @@ class BundleWriter:
             follow_card=tuple(self.follow_card),
             follow_after=tuple(self.follow_after),
             follow_when=tuple(self.follow_when),
+            releases=tuple(
+                int(unlocks[0] < unlocks[1] or follows[0] < follows[1])
+                for unlocks, follows in zip(pairwise(self.unlocks.starts), pairwise(self.follows.starts), strict=True)
+            ),
         )
+
+
+def _units(pool: CodePool, amount: int) -> int:
+    """Return the units of an amount that is always the same; else `VARYING`."""
+    at = constant_in(pool, amount)
+    return VARYING if at == UNSETTLED else pool.settled_units[at]

@@ -7,17 +7,22 @@ from wargame.engine.expression_code import (
     ADD,
     CLAMP,
     CONSTANT,
+    FLOOR_DIVIDE,
+    LIMIT,
     MAX_STACK,
     MAX_TURNS,
     SCALE,
     SELECT,
     TURN,
+    UNIT,
     UNSETTLED,
     VALUE,
     VARIABLE,
     CodePool,
     Facts,
     run_code,
+    to_units,
+    to_whole,
 )
 
 Instruction = tuple[int, float]
@@ -36,6 +41,16 @@ def stack_needed(code: Iterable[Instruction]) -> int:
             depth -= 1
         deepest = max(deepest, depth)
     return deepest
+
+
+def _step(operation: int, argument: float) -> int:
+    """Return how many units make one, where a variable is divided by a whole number; else 0."""
+    return UNIT * int(argument) if operation == FLOOR_DIVIDE and 0 < argument == int(argument) < LIMIT else 0
+
+
+def constant_in(pool: CodePool, expression: int) -> int:
+    """Return where in `settled_values` an expression lies that is always the same; else `UNSETTLED`."""
+    return UNSETTLED if pool.settled_step[expression] else pool.settled[expression]
 
 
 class PoolBuilder:
@@ -103,9 +118,12 @@ class PoolBuilder:
             settled=tuple(settled),
             settled_step=tuple(step),
             settled_values=tuple(values),
+            settled_units=tuple(map(to_units, values)),
+            settled_whole=tuple(map(to_whole, values)),
             plain=tuple(operation for operation, _, _ in plain),
             plain_slot=tuple(slot for _, slot, _ in plain),
             plain_argument=tuple(argument for _, _, argument in plain),
+            plain_step=tuple(_step(operation, argument) for operation, _, argument in plain),
         )
 
     def _plain(self, expression: int) -> tuple[int, int, float]:
@@ -139,9 +157,12 @@ class PoolBuilder:
             settled=(),
             settled_step=(),
             settled_values=(),
+            settled_units=(),
+            settled_whole=(),
             plain=(),
             plain_slot=(),
             plain_argument=(),
+            plain_step=(),
         )
 
     def _constant(self, number: float) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from wargame.deck.bundles import BundleWriter
 from wargame.deck.code_pool import PoolBuilder
@@ -19,9 +20,10 @@ from wargame.deck.sight import UNSEEN, compile_sight
 from wargame.deck.situation import compile_chances, compile_drift, compile_teams, compile_variables
 from wargame.deck.templates import Template, compile_texts
 from wargame.deck.writer import Writer
+from wargame.engine.adjudication import least_price_in
 from wargame.engine.dealing import most_events
 from wargame.engine.effects import refresh
-from wargame.engine.program import Course, Program
+from wargame.engine.program import NONE, Course, Program
 from wargame.engine.state import blank_state
 from wargame.rulebook import Rule
 
@@ -78,20 +80,21 @@ def compile_deck(
     check_secrecy(writer, deck, orders.when, state.gauge_value)
     if len(diagnostics.errors()) > before:
         return None
+    code = pool.build()
     program = Program(
-        pool=pool.build(),
+        pool=code,
         variables=state,
         chances=chances,
         drift=drift,
         teams=teams,
         cards=cards,
-        responses=orders.build(),
-        bundles=bundles.build(),
+        responses=orders.build(code),
+        bundles=bundles.build(code),
         sight=UNSEEN,
         tags=len(names.tags),
         ends_when=ends_when,
     )
-    program = with_gauges(program)
+    program = with_needs(with_gauges(program))
     program = program._replace(sight=compile_sight(deck, names, program))
     used = tuple(rules[name] for name in orders.used)
     return CompiledDeck(deck, program, names, used, writer.reads, links, tuple(orders.reveal), texts)
@@ -162,6 +165,51 @@ def with_gauges(program: Program) -> Program:
     gauges = {slot: state.values[slot] for slot in program.variables.gauge_slot}
     start = tuple(gauges.get(slot, units) for slot, units in enumerate(program.variables.start))
     return program._replace(variables=program.variables._replace(start=start))
+
+
+def with_needs(program: Program) -> Program:
+    """Return the program with what each response needs at least, summed up from its costs and stakes."""
+    responses = program.responses
+    needs = [_needs(program, response) for response in range(len(responses.rule))]
+    intricate = [_is_intricate(program, response, needed) for response, needed in enumerate(needs)]
+    starts = (0, *accumulate(map(len, needs)))
+    prices = [
+        (NONE, 0) if is_so else next(iter(needed.items()), (0, 0))
+        for needed, is_so in zip(needs, intricate, strict=True)
+    ]
+    responses = responses._replace(
+        need_starts=starts,
+        need_slot=tuple(slot for needed in needs for slot in needed),
+        need_units=tuple(units for needed in needs for units in needed.values()),
+        intricate=tuple(map(int, intricate)),
+        price_slot=tuple(slot for slot, _ in prices),
+        price_units=tuple(units for _, units in prices),
+    )
+    return program._replace(responses=responses)
+
+
+def _needs(program: Program, response: int) -> dict[int, int]:
+    """Return the units of each resource of which a response costs anything at the lowest stakes."""
+    responses = program.responses
+    costs = responses.cost_slot[responses.cost_starts[response] : responses.cost_starts[response + 1]]
+    stakes = responses.ask_pays[responses.ask_starts[response] : responses.ask_starts[response + 1]]
+    needed = {slot: least_price_in(program, response, slot) for slot in (*costs, *stakes) if slot != NONE}
+    return {slot: units for slot, units in needed.items() if units > 0}
+
+
+def _is_intricate(program: Program, response: int, needed: Mapping[int, int]) -> bool:
+    """Whether more than one price decides whether a response may be ordered, or what it costs."""
+    responses = program.responses
+    costs = responses.cost_amount[responses.cost_starts[response] : responses.cost_starts[response + 1]]
+    stakes = responses.ask_pays[responses.ask_starts[response] : responses.ask_starts[response + 1]]
+    return (
+        responses.when[response] != NONE
+        or program.cards.standing[responses.card[response]] != 0
+        or any(slot != NONE for slot in stakes)
+        or len(needed) > 1
+        or sum(costs) != sum(needed.values())
+        or any(units < 0 for units in costs)
+    )
 
 
 def _check_schedule(writer: Writer, deck: CompiledDeck, turn: str, scheduled: Sequence[str], turns: int) -> None:

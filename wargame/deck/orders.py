@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from wargame.deck.bundles import BundleWriter
+from wargame.deck.code_pool import constant_in
 from wargame.deck.codes import Explanation, register
 from wargame.deck.diagnostics import nearest
 from wargame.deck.initiatives import places
@@ -12,8 +13,8 @@ from wargame.deck.order_limits import check_modifiers, check_room, check_secret,
 from wargame.deck.schema import Card, CardWindow, Contest, Deck, Outcome, Response, Table
 from wargame.deck.values import Window
 from wargame.deck.writer import Path, Ranges, Writer
-from wargame.engine.dice import identify
-from wargame.engine.expression_code import UNIT
+from wargame.engine.dice import fold, identify
+from wargame.engine.expression_code import UNIT, UNSETTLED, CodePool
 from wargame.engine.program import (
     ACTOR,
     ANSWER,
@@ -25,6 +26,7 @@ from wargame.engine.program import (
     NONE,
     NUMBER,
     SEQUENCE,
+    VARYING,
     Cards,
     Responses,
 )
@@ -320,8 +322,15 @@ class OrderWriter:
             return MODIFIED, NONE
         return (ME if argument == arguments.me[response] else NUMBER), NONE
 
-    def build(self) -> Responses:
-        """Return all responses written."""
+    def _whole(self, pool: CodePool, argument: int, kind: int) -> int:
+        """Return the number of an argument that is always the same; else `VARYING`."""
+        if kind not in {NUMBER, MODIFIED}:
+            return VARYING
+        at = constant_in(pool, self.arguments.items[self.arguments.first[argument]])
+        return VARYING if at == UNSETTLED else pool.settled_whole[at]
+
+    def build(self, pool: CodePool) -> Responses:
+        """Return all responses written; `pool` holds the expressions."""
         names, arguments, lists = self.writer.names, self.arguments, self.lists
         filled = [self._filled(response, i) for response, i in self._argument_places()]
         return Responses(
@@ -336,6 +345,7 @@ class OrderWriter:
             argument_ask=tuple(ask for _, ask in filled),
             argument_first=tuple(arguments.first),
             argument_count=tuple(arguments.count),
+            argument_whole=tuple(self._whole(pool, argument, kind) for argument, (kind, _) in enumerate(filled)),
             items=tuple(arguments.items),
             modifier_argument=tuple(arguments.modifier),
             modifier_starts=tuple(lists.modifiers.starts),
@@ -353,7 +363,15 @@ class OrderWriter:
             cost_starts=tuple(lists.costs.starts),
             cost_slot=tuple(lists.slot),
             cost_amount=tuple(lists.amount),
+            need_starts=(),
+            need_slot=(),
+            need_units=(),
+            intricate=(),
+            price_slot=(),
+            price_units=(),
             bundle=tuple(self.bundle),
+            bundle_first=tuple(self.bundles.effects.starts[bundle] for bundle in self.bundle),
+            bundle_end=tuple(self.bundles.effects.starts[bundle + 1] for bundle in self.bundle),
         )
 
 
@@ -382,6 +400,7 @@ def compile_cards(writer: Writer, deck: Deck, bundles: BundleWriter, orders: Ord
     cards = list(deck.cards.items())
     return Cards(
         key=tuple(identify(name) for name in deck.cards),
+        folded=tuple(fold(identify(name)) for name in deck.cards),
         first=tuple(window.turns.first for window in windows),
         last=tuple(window.turns.last for window in windows),
         mandatory=tuple(int(window.mandatory) for window in windows),
@@ -398,6 +417,7 @@ def compile_cards(writer: Writer, deck: Deck, bundles: BundleWriter, orders: Ord
         heavy=tuple(number for number, (_, card) in enumerate(cards) if card.weight > 1),
         repeat=tuple(card.repeat for _, card in cards),
         bundle=tuple(delivered),
+        contest=tuple(int(card.contest is not None) for _, card in cards),
         must_answer=tuple(int(team in card.must_answer) for _, card in cards for team in deck.teams),
         offer_starts=tuple(offers.starts),
     )

@@ -4,7 +4,7 @@ from wargame.deck.codes import Explanation, register
 from wargame.deck.names import drawn, until
 from wargame.deck.schema import Deck, Link, Objective
 from wargame.deck.writer import Path, Ranges, Writer
-from wargame.engine.dice import identify
+from wargame.engine.dice import fold, identify
 from wargame.engine.expression_code import UNIT, to_units
 from wargame.engine.program import FOREVER, NONE, Chances, Drift, Teams, Variables
 
@@ -181,6 +181,7 @@ def compile_teams(writer: Writer, deck: Deck) -> Teams:
     entries = writer.names.objectives
     return Teams(
         key=tuple(identify(team) for team in deck.teams),
+        folded=tuple(fold(identify(team)) for team in deck.teams),
         alphabetical=tuple(writer.names.teams.index(team) for team in sorted(deck.teams)),
         resource_starts=tuple(resources.starts),
         resource_slot=tuple(slot),

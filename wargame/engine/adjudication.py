@@ -6,20 +6,21 @@ or cards can matter. What a rule decided lies in `bands`, `margins` and `results
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from wargame.engine.answers import answered, fill_answers, least_stake, stake
-from wargame.engine.dice import ORDERS, SilentDice, chain, turn_key
+from wargame.engine.dice import ORDERS, SilentDice, chain, chain_folded, turn_key
 from wargame.engine.effects import apply_collected, collect, release
-from wargame.engine.expression_code import UNIT, evaluate, to_whole
+from wargame.engine.expression_code import UNIT, evaluate, to_whole, whole_of
 from wargame.engine.program import (
     ANSWER,
     ANSWERS,
     BANDS,
     ENTRIES,
-    ME,
     MODIFIED,
     NONE,
     SEQUENCE,
+    VARYING,
     Program,
 )
 from wargame.engine.state import HAND, TURN, State, holds, order_place, orders_in_play, seen_facts
@@ -27,6 +28,14 @@ from wargame.rulebook import Dice, Rule, Ruling
 
 Rules = Sequence[Rule]
 """The rules of a program, in the order of its rule numbers."""
+
+
+CLOSED: Final = 0
+"""The response is not offered now."""
+TOO_DEAR: Final = 1
+"""It is offered, and the team can't pay for it."""
+OPEN: Final = 2
+"""It may be ordered."""
 
 
 def place_order(program: Program, state: State, position: int, team: int, response: int) -> None:
@@ -45,7 +54,7 @@ def reserved(program: Program, state: State, team: int, slot: int, except_place:
     total = 0
     for place in range(team, state.clock[HAND] * len(program.teams.key), len(program.teams.key)):
         response = state.orders[place]
-        if response != NONE and place != except_place:
+        if place != except_place and response != NONE:
             total += price_in(program, response, slot) + stake(program, state, place, slot)
     return total
 
@@ -55,33 +64,46 @@ def is_affordable(program: Program, state: State, response: int, place: int) -> 
     return short_resource(program, state, response, place) == NONE
 
 
+def openness(program: Program, state: State, response: int, place: int) -> int:
+    """Return whether the response may be ordered at this place: `CLOSED`, `TOO_DEAR` or `OPEN`."""
+    responses = program.responses
+    if responses.intricate[response] != 0 or state.clock[HAND] > 1:
+        return intricate_openness(program, state, response, place)
+    units = responses.price_units[response]
+    return OPEN if (units == 0) | (units <= state.values[responses.price_slot[response]]) else TOO_DEAR
+
+
+def intricate_openness(program: Program, state: State, response: int, place: int) -> int:
+    """Return the same where more than one price decides it."""
+    if not holds(program, state, program.responses.when[response]) or is_repeated(program, state, response, place):
+        return CLOSED
+    return OPEN if is_affordable(program, state, response, place) else TOO_DEAR
+
+
 def short_resource(program: Program, state: State, response: int, place: int) -> int:
     """Return the slot of the first resource that does not cover the response at this place, or -1."""
     responses = program.responses
-    for i in range(responses.cost_starts[response], responses.cost_starts[response + 1]):
-        if is_short(program, state, response, place, responses.cost_slot[i]):
-            return responses.cost_slot[i]
-    for ask in range(responses.ask_starts[response], responses.ask_starts[response + 1]):
-        slot = responses.ask_pays[ask]
-        if slot != NONE and is_short(program, state, response, place, slot):
+    for i in range(responses.need_starts[response], responses.need_starts[response + 1]):
+        slot = responses.need_slot[i]
+        if responses.need_units[i] > state.values[slot]:
             return slot
+        if state.clock[HAND] > 1:
+            left = state.values[slot] - reserved(program, state, responses.team[response], slot, place)
+            if responses.need_units[i] > left:
+                return slot
     return NONE
-
-
-def is_short(program: Program, state: State, response: int, place: int, slot: int) -> bool:
-    """Whether a resource does not cover what the response at this place costs of it at the lowest stakes."""
-    needed = least_price_in(program, response, slot)
-    if needed <= 0:
-        return False
-    left = state.values[slot]
-    return needed > left or needed > left - reserved(program, state, program.responses.team[response], slot, place)
 
 
 def is_repeated(program: Program, state: State, response: int, place: int) -> bool:
     """Whether the response is an initiative that the team has taken already this turn, at another place."""
-    responses = program.responses
-    if program.cards.standing[responses.card[response]] == 0:
+    if program.cards.standing[program.responses.card[response]] == 0:
         return False
+    return is_taken(program, state, response, place)
+
+
+def is_taken(program: Program, state: State, response: int, place: int) -> bool:
+    """Whether an order at another place takes the same initiative."""
+    responses = program.responses
     for other in orders_in_play(program, state):
         order = state.orders[other]
         if order != NONE and other != place and responses.tag[order] == responses.tag[response]:
@@ -165,8 +187,8 @@ def fill_entries(program: Program, state: State, position: int, free: int) -> in
     for i in range(len(program.teams.alphabetical)):
         response = state.orders[order_place(program, position, program.teams.alphabetical[i])]
         if response != NONE:
-            strength = evaluate(program.pool, program.responses.strength[response], facts, state.stack)
-            state.arguments[free] = to_whole(strength)
+            strength = program.responses.strength[response]
+            state.arguments[free] = whole_of(program.pool, strength, facts, state.stack)
             free += 1
     return free
 
@@ -204,19 +226,28 @@ def fill_arguments(program: Program, state: State, position: int, response: int)
     return count
 
 
+def whole_now(program: Program, state: State, expression: int) -> int:
+    """Return the value of an expression as a whole number."""
+    pool = program.pool
+    if pool.plain_step[expression] > 0:  # the most usual one, without all that any other may look at
+        return state.values[pool.plain_slot[expression]] // pool.plain_step[expression]
+    return whole_of(pool, expression, seen_facts(state), state.stack)
+
+
 def number_for(program: Program, state: State, position: int, response: int, argument: int) -> int:
     """Return an argument of an order's rule that is one number."""
     responses = program.responses
     at = responses.argument_starts[response] + argument
     kind = responses.argument_kind[at]
+    if kind <= MODIFIED:
+        number = responses.argument_whole[at]
+        if number == VARYING:
+            number = whole_now(program, state, responses.items[responses.argument_first[at]])
+        return number + modifier_sum(program, state, response) if kind == MODIFIED else number
     if kind == ANSWER:
         team = responses.team[response]
         return answered(program, state, order_place(program, position, team), team, responses.argument_ask[at])
-    if kind == ME:
-        return place_among_entries(program, state, position, response)
-    facts = seen_facts(state)
-    number = to_whole(evaluate(program.pool, responses.items[responses.argument_first[at]], facts, state.stack))
-    return number + modifier_sum(program, state, response) if kind == MODIFIED else number
+    return place_among_entries(program, state, position, response)
 
 
 def fill_sequence(program: Program, state: State, position: int, response: int, argument: int, free: int) -> int:
@@ -232,8 +263,8 @@ def fill_sequence(program: Program, state: State, position: int, response: int, 
     facts = seen_facts(state)
     size = responses.argument_count[at]
     for j in range(size):
-        value = evaluate(program.pool, responses.items[responses.argument_first[at] + j], facts, state.stack)
-        state.arguments[free + j] = to_whole(value)
+        item = responses.items[responses.argument_first[at] + j]
+        state.arguments[free + j] = whole_of(program.pool, item, facts, state.stack)
     return free + size
 
 
@@ -254,7 +285,7 @@ def dispatch(rules: Rules, rule: int, dice: Dice, state: State, count: int) -> R
 def order_key(program: Program, state: State, session: int, epoch: int, position: int, team: int) -> int:
     """Return the key of an order's dice. Not the response's: taking back an order can't shop for luck."""
     card = state.hand[position]
-    card_key = chain(turn_key(session, epoch, ORDERS, state.clock[TURN]), program.cards.key[card])
+    card_key = chain_folded(turn_key(session, epoch, ORDERS, state.clock[TURN]), program.cards.folded[card])
     return key_on_card(program, card, card_key, team)
 
 
@@ -263,11 +294,9 @@ def key_on_card(program: Program, card: int, card_key: int, team: int) -> int:
 
     All orders of a contest share the card's one throw.
     """
-    response = program.cards.offer_starts[card * len(program.teams.key) + team]
-    shared = program.responses.entries_argument[response] != NONE
-    if shared:
+    if program.cards.contest[card] != 0:
         return chain(card_key, 0)
-    return chain(card_key, program.teams.key[team])
+    return chain_folded(card_key, program.teams.folded[team])
 
 
 def resolve_order(program: Program, rules: Rules, state: State, position: int, team: int, key: int) -> None:
@@ -286,7 +315,7 @@ def resolve_orders(program: Program, rules: Rules, state: State, session: int, e
     key = turn_key(session, epoch, ORDERS, state.clock[TURN])
     for position in range(state.clock[HAND]):
         card = state.hand[position]
-        card_key = chain(key, program.cards.key[card])
+        card_key = chain_folded(key, program.cards.folded[card])
         for team in range(len(program.teams.key)):
             if state.orders[order_place(program, position, team)] != NONE:
                 resolve_order(program, rules, state, position, team, key_on_card(program, card, card_key, team))
@@ -296,14 +325,24 @@ def collect_order(program: Program, state: State, place: int) -> None:
     """Add a resolved order's costs and effects to `state.deltas` and `state.sets`."""
     responses = program.responses
     response = state.orders[place]
+    if responses.intricate[response] == 0:
+        state.deltas[responses.price_slot[response]] -= responses.price_units[response]
+    else:
+        collect_costs(program, state, place, response)
+    outcome = response * BANDS + state.bands[place]
+    first, end = responses.bundle_first[outcome], responses.bundle_end[outcome]
+    collect(program, state, first, end, state.margins[place], state.results[place])
+
+
+def collect_costs(program: Program, state: State, place: int, response: int) -> None:
+    """Add what an order costs, stakes included, to `state.deltas`."""
+    responses = program.responses
     for i in range(responses.cost_starts[response], responses.cost_starts[response + 1]):
         state.deltas[responses.cost_slot[i]] -= responses.cost_amount[i]
     for ask in range(responses.ask_starts[response], responses.ask_starts[response + 1]):
         if responses.ask_pays[ask] != NONE:
             team = responses.team[response]
             state.deltas[responses.ask_pays[ask]] -= answered(program, state, place, team, ask) * UNIT
-    bundle = responses.bundle[response * BANDS + state.bands[place]]
-    collect(program, state, bundle, state.margins[place], state.results[place], state.deltas, state.sets)
 
 
 def apply_rulings(program: Program, state: State) -> None:
@@ -313,6 +352,9 @@ def apply_rulings(program: Program, state: State) -> None:
             collect_order(program, state, place)
     apply_collected(program, state)
     for place in orders_in_play(program, state):
-        if state.orders[place] != NONE:
-            release(program, state, program.responses.bundle[state.orders[place] * BANDS + state.bands[place]])
-            state.done[program.responses.tag[state.orders[place]]] = 1
+        response = state.orders[place]
+        if response != NONE:
+            bundle = program.responses.bundle[response * BANDS + state.bands[place]]
+            if program.bundles.releases[bundle] != 0:
+                release(program, state, bundle)
+            state.done[program.responses.tag[response]] = 1

@@ -1,6 +1,6 @@
 """STARTEX and the deal: what is drawn once, and which cards come up each turn."""
 
-from wargame.engine.dice import DRAW, START, draw, place_key, stream_key, ticket, to_face, turn_key
+from wargame.engine.dice import DRAW, START, chain, chain_folded, draw, place_key, stream_key, ticket, to_face, turn_key
 from wargame.engine.effects import apply_collected, collect, refresh, release
 from wargame.engine.expression_code import UNIT
 from wargame.engine.program import NONE, Course, Program
@@ -24,8 +24,8 @@ def draw_start_values(program: Program, state: State, session: int, epoch: int) 
     for team in range(len(program.teams.key)):
         draw_secrets(program, state, session, epoch, team)
     refresh(program, state)
-    for slot in range(len(state.values)):
-        for row in range(program.drift.rows):
+    for row in range(program.drift.rows):
+        for slot in range(len(state.values)):
             state.history[row * len(state.values) + slot] = state.values[slot]
 
 
@@ -51,12 +51,14 @@ def deliver(program: Program, state: State, card: int) -> None:
     state.drawn_turn[card] = state.clock[TURN]
     state.due[card] = 0
     bundle = program.cards.bundle[card]
-    if program.bundles.effect_starts[bundle] < program.bundles.effect_starts[bundle + 1]:
-        collect(program, state, bundle, 0, 0, state.deltas, state.sets)
+    first, end = program.bundles.effect_starts[bundle], program.bundles.effect_starts[bundle + 1]
+    if first < end:
+        collect(program, state, first, end, 0, 0)
         apply_collected(program, state)
     else:
         refresh(program, state)  # a gauge may look at what was delivered
-    release(program, state, bundle)
+    if program.bundles.releases[bundle] != 0:
+        release(program, state, bundle)
 
 
 def is_left(program: Program, state: State, card: int) -> bool:
@@ -139,7 +141,7 @@ def lay_tickets(program: Program, state: State, session: int, epoch: int) -> Non
     cards = program.cards
     deal = turn_key(session, epoch, DRAW, state.clock[TURN])
     for card in range(len(cards.key)):
-        state.tickets[card] = ticket(place_key(deal, cards.key[card], 0), 0)
+        state.tickets[card] = ticket(chain(chain_folded(deal, cards.folded[card]), 0), 0)
     for i in range(len(cards.heavy)):
         card = cards.heavy[i]
         key = place_key(deal, cards.key[card], 0)
@@ -157,25 +159,31 @@ def drawn_card(program: Program, course: Course, state: State) -> int:
         free = ((cards.locked[card] == 0) | (state.unlocked[card] != 0)) & (cards.standing[card] == 0)
         found = state.tickets[card]
         state.chances[card] = found if left & now & free else NONE
-    while True:
-        card = best_chance(state)
-        if card == NONE:
-            return NONE
+    best = best_chance(state)
+    while best != NONE:
+        card = first_with(state, best)
         if holds(program, state, cards.when[card]) and not waits_for_plan(course, state, card):
             return card
         state.chances[card] = NONE
+        best = best_chance(state)
+    return NONE
+
+
+def first_with(state: State, chance: int) -> int:
+    """Return the first card that has this number in `chances`; one has it."""
+    beyond = len(state.chances)
+    found = beyond
+    for card in range(beyond):  # to the end: compiled code does eight at a time
+        found = min(found, card if state.chances[card] == chance else beyond)
+    return found
 
 
 def best_chance(state: State) -> int:
-    """Return the card with the highest number in `chances`, or -1 if none may be drawn."""
+    """Return the highest number in `chances`."""
     best = NONE
     for card in range(len(state.chances)):
         best = max(best, state.chances[card])
-    if best != NONE:
-        for card in range(len(state.chances)):
-            if state.chances[card] == best:
-                return card
-    return NONE
+    return best
 
 
 def open_turn(program: Program, course: Course, state: State, session: int, epoch: int) -> None:

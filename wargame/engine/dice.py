@@ -66,9 +66,19 @@ def identify(text: str) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
 
 
+def fold(part: int) -> int:
+    """Return what a part brings into a key, modulo 2**64; that of an id is the same in every key."""
+    return mix((part + GOLDEN) & MASK)
+
+
+def chain_folded(key: int, folded: int) -> int:
+    """Return a key with one more part in it, from `fold` of the part."""
+    return mix(((key ^ folded) + GOLDEN) & MASK)
+
+
 def chain(key: int, part: int) -> int:
     """Return a key with one more part folded in; parts are taken modulo 2**64."""
-    return mix(((key ^ mix((part + GOLDEN) & MASK)) + GOLDEN) & MASK)
+    return chain_folded(key, fold(part))
 
 
 def stream_key(session_key: int, epoch: int, stream: int, turn: int, card: int, team: int) -> int:

@@ -5,9 +5,9 @@ effects are summed; of several setting effects the highest holds, and sums go on
 once. So the result never depends on an order among teams or cards. Gauges and peaks follow every change.
 """
 
-from wargame.engine.expression_code import UNIT, evaluate, to_units
-from wargame.engine.program import FOREVER, NONE, SET, Program
-from wargame.engine.state import TURN, UNSET, MutableInts, State, clamped, holds, seen_facts
+from wargame.engine.expression_code import UNIT, units_of
+from wargame.engine.program import FOREVER, NONE, SET, VARYING, Program
+from wargame.engine.state import TURN, UNSET, State, clamped, holds, seen_facts
 
 
 def saturated(program: Program, slot: int, now: int, delta: int) -> int:
@@ -22,15 +22,15 @@ def saturated(program: Program, slot: int, now: int, delta: int) -> int:
     return delta
 
 
-def collect(
-    program: Program, state: State, bundle: int, margin: int, value: int, deltas: MutableInts, sets: MutableInts
-) -> None:
-    """Add what a bundle does to `deltas` and `sets`, computed from the state as it stands."""
-    bundles = program.bundles
+def collect(program: Program, state: State, first: int, end: int, margin: int, value: int) -> None:
+    """Add what the effects from `first` up to `end` do to `state.deltas` and `state.sets`, from the state as it is."""
+    bundles, deltas, sets = program.bundles, state.deltas, state.sets
     facts = seen_facts(state, margin, value)
-    for effect in range(bundles.effect_starts[bundle], bundles.effect_starts[bundle + 1]):
+    for effect in range(first, end):
         slot = bundles.effect_slot[effect]
-        units = to_units(evaluate(program.pool, bundles.effect_amount[effect], facts, state.stack))
+        units = bundles.effect_units[effect]
+        if units == VARYING:
+            units = units_of(program.pool, bundles.effect_amount[effect], facts, state.stack)
         if bundles.effect_kind[effect] == SET:
             sets[slot] = max(sets[slot], units)
             until = bundles.effect_until[effect]
@@ -61,7 +61,7 @@ def refresh(program: Program, state: State) -> None:
     facts = seen_facts(state)
     for i in range(len(variables.gauge_slot)):
         slot = variables.gauge_slot[i]
-        units = to_units(evaluate(program.pool, variables.gauge_value[i], facts, state.stack))
+        units = units_of(program.pool, variables.gauge_value[i], facts, state.stack)
         state.values[slot] = clamped(program, slot, units)
     for i in range(len(variables.peak_slot)):
         slot = variables.peak_slot[i]

@@ -84,12 +84,18 @@ class CodePool(NamedTuple):
     """1 if it looks at the turn, 0 if it is always the same."""
     settled_values: Sequence[float]
     """By turn from 0 to `MAX_TURNS`, or one value."""
+    settled_units: Sequence[int]
+    """The same in fixed-point units."""
+    settled_whole: Sequence[int]
+    """The same as whole numbers."""
     plain: Sequence[int]
     """Of an expression that only joins a variable with a constant, or puts it on a scale: the operation; else -1."""
     plain_slot: Sequence[int]
     """The variable."""
     plain_argument: Sequence[float]
     """The constant, or the number of the scale."""
+    plain_step: Sequence[int]
+    """Of a variable divided by a whole number with the rest left out: how many units make one; else 0."""
 
 
 class Facts(NamedTuple):
@@ -208,6 +214,22 @@ def evaluate(pool: CodePool, expression: int, facts: Facts, stack: MutableSequen
         number = facts.values[pool.plain_slot[expression]] / UNIT
         return run_plain(pool, pool.plain[expression], number, pool.plain_argument[expression])
     return run_code(pool, expression, facts, stack)
+
+
+def units_of(pool: CodePool, expression: int, facts: Facts, stack: MutableSequence[float]) -> int:
+    """Return the value of an expression in fixed-point units; see `evaluate`."""
+    at = pool.settled[expression]
+    if at != UNSETTLED and facts.turn <= MAX_TURNS:
+        return pool.settled_units[at + pool.settled_step[expression] * facts.turn]
+    return to_units(evaluate(pool, expression, facts, stack))
+
+
+def whole_of(pool: CodePool, expression: int, facts: Facts, stack: MutableSequence[float]) -> int:
+    """Return the value of an expression as a whole number; see `evaluate`."""
+    at = pool.settled[expression]
+    if at != UNSETTLED and facts.turn <= MAX_TURNS:
+        return pool.settled_whole[at + pool.settled_step[expression] * facts.turn]
+    return to_whole(evaluate(pool, expression, facts, stack))
 
 
 def run_plain(pool: CodePool, operation: int, number: float, argument: float) -> float:

@@ -19,6 +19,9 @@ ADD: Final = 0
 SET: Final = 1
 """Effect kind: set the variable to the amount."""
 
+VARYING: Final = -(1 << 60)
+"""An amount that has to be computed anew each time."""
+
 FOREVER: Final = 9999
 """The last turn of a fact that nothing but an effect ends."""
 
@@ -126,6 +129,8 @@ class Teams(NamedTuple):
     """Teams, their resources and what they are scored by."""
 
     key: Ints
+    folded: Ints
+    """`fold` of each key."""
     alphabetical: Ints
     """Team indices in the order of their ids: entrants of a contest stand in it."""
     resource_starts: Ints
@@ -146,6 +151,8 @@ class Cards(NamedTuple):
     """When a card comes up and what its coming does."""
 
     key: Ints
+    folded: Ints
+    """`fold` of each key."""
     first: Ints
     last: Ints
     mandatory: Ints
@@ -166,6 +173,8 @@ class Cards(NamedTuple):
     repeat: Ints
     bundle: Ints
     """What delivery does."""
+    contest: Ints
+    """1 where all orders on the card share one throw."""
     must_answer: Ints
     """card * teams + team -> 0 or 1."""
     offer_starts: Ints
@@ -193,6 +202,8 @@ class Responses(NamedTuple):
     """First item of each argument in `items`."""
     argument_count: Ints
     """Number of items of a sequence, or -1 for a single number."""
+    argument_whole: Ints
+    """The number, of a single one that is always the same; else `VARYING`."""
     items: Ints
     """Expressions, rounded to whole points."""
     modifier_argument: Ints
@@ -221,8 +232,23 @@ class Responses(NamedTuple):
     cost_slot: Ints
     cost_amount: Ints
     """Units."""
+    need_starts: Ints
+    need_slot: Ints
+    """The resources of which a response costs anything at the lowest stakes, each once."""
+    need_units: Ints
+    """What it costs of it then."""
+    intricate: Ints
+    """0 where nothing but one price, or none, decides whether a response may be ordered on a turn's only card."""
+    price_slot: Ints
+    """Of a response that is not intricate: the resource that it costs."""
+    price_units: Ints
+    """What it costs of it; 0 if it is free."""
     bundle: Ints
     """response * BANDS + band -> what that band does."""
+    bundle_first: Ints
+    """The first effect of that bundle."""
+    bundle_end: Ints
+    """What follows its last one."""
 
 
 class Bundles(NamedTuple):
@@ -233,6 +259,8 @@ class Bundles(NamedTuple):
     effect_kind: Ints
     effect_amount: Ints
     """Expression, points."""
+    effect_units: Ints
+    """Units, if the amount is always the same; else `VARYING`."""
     effect_turns: Ints
     """For a fact that lapses: turns it holds, this one included; else 0."""
     effect_until: Ints
@@ -245,6 +273,8 @@ class Bundles(NamedTuple):
     """Turns."""
     follow_when: Ints
     """Expression or -1, read when the bundle is applied."""
+    releases: Ints
+    """1 for a bundle that unlocks or queues a card."""
 
 
 class Sight(NamedTuple):

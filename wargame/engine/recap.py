@@ -1,7 +1,7 @@
 """The end of a turn: tracks drift, resources come in, facts lapse, and the exercise may end."""
 
 from wargame.engine.effects import refresh
-from wargame.engine.expression_code import UNIT, evaluate, to_units
+from wargame.engine.expression_code import UNIT, evaluate, to_units, units_of
 from wargame.engine.program import NONE, Program
 from wargame.engine.state import TURN, State, clamped, end_orders, holds, seen_facts
 
@@ -13,8 +13,9 @@ def remember(program: Program, state: State) -> None:
     for slot in range(size):
         state.history[row * size + slot] = state.values[slot]
     if state.clock[TURN] == 1:  # before the first turn lies the first turn
-        for slot in range(size * program.drift.rows):
-            state.history[slot] = state.values[slot % size]
+        for other in range(program.drift.rows):
+            for slot in range(size):
+                state.history[other * size + slot] = state.values[slot]
 
 
 def link_pull(program: Program, state: State, link: int) -> float:
@@ -69,8 +70,8 @@ def pay_income(program: Program, state: State) -> None:
     teams = program.teams
     facts = seen_facts(state)
     for i in range(len(teams.resource_slot)):
-        income = evaluate(program.pool, teams.resource_income[i], facts, state.stack)
-        state.deltas[teams.resource_slot[i]] = to_units(income)
+        income = units_of(program.pool, teams.resource_income[i], facts, state.stack)
+        state.deltas[teams.resource_slot[i]] = income
     for i in range(len(teams.resource_slot)):
         slot = teams.resource_slot[i]
         state.values[slot] = clamped(program, slot, state.values[slot] + state.deltas[slot])

@@ -1,12 +1,13 @@
 """A bot's turn: it decides every card that is open to its team, one after another, each with its stakes."""
 
 from wargame.engine.adjudication import Rules, place_order
+from wargame.engine.dice import BOTS, chain_folded, turn_key
 from wargame.engine.program import NONE, Ints, Program
 from wargame.engine.sight import see
-from wargame.engine.state import HAND, MAX_ASKS, State, answer_place, order_place, orders_in_play
+from wargame.engine.state import HAND, MAX_ASKS, TURN, State, answer_place, order_place, orders_in_play
 from wargame.lab.bot_answers import answer_asks, asks_any
 from wargame.lab.bot_cards import order_card
-from wargame.lab.choices import kind_of, offers_any
+from wargame.lab.choices import bot_key, kind_of, offers_any
 from wargame.lab.desk import RANDOM, ROLLOUT, Desk
 from wargame.lab.futures import order_by_futures
 from wargame.lab.worth import Known
@@ -24,7 +25,8 @@ def order_turn(program: Program, rules: Known, desk: Desk, session: int, epoch: 
             return
     for position in range(desk.seen.clock[HAND]):
         if desk.open[position] != 0:
-            order_card(program, rules, desk, desk.seen, session, epoch, position, team, playing)
+            key = bot_key(program, desk.seen, session, epoch, position, team)
+            order_card(program, rules, desk, desk.seen, key, position, team, playing)
 
 
 def open_cards(program: Program, desk: Desk, team: int) -> None:
@@ -65,10 +67,13 @@ def order_by_bots(
 
 def order_by_chance(program: Program, desk: Desk, state: State, session: int, epoch: int) -> None:
     """Let every team order by chance, in the machine as it is: no offer hangs on anything hidden (D050)."""
+    turn = turn_key(session, epoch, BOTS, state.clock[TURN])
     for position in range(state.clock[HAND]):
+        card = chain_folded(turn, program.cards.folded[state.hand[position]])
         for team in range(len(program.teams.key)):
             if offers_any(program, state, position, team):
-                order_card(program, None, desk, state, session, epoch, position, team, RANDOM)
+                key = chain_folded(card, program.teams.folded[team])  # `bot_key`, of which most is the same for all
+                order_card(program, None, desk, state, key, position, team, RANDOM)
 
 
 def is_anything_asked(program: Program, state: State, team: int) -> bool:

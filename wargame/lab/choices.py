@@ -5,10 +5,10 @@ A bot is given the machine as its team sees it (`wargame.engine.sight`) and dice
 
 from typing import Final
 
-from wargame.engine.adjudication import Rules, cheapest_response, is_affordable, is_repeated, place_order, reserved
+from wargame.engine.adjudication import OPEN, Rules, cheapest_response, openness, place_order, reserved
 from wargame.engine.dice import BOTS, chain, draw, stream_key, ticket, to_face
 from wargame.engine.program import NONE, Program
-from wargame.engine.state import TURN, State, holds, order_place
+from wargame.engine.state import TURN, State, order_place
 from wargame.lab.desk import CAUTIOUS, GREEDY, MIXED, PASSIVE, RANDOM, Desk
 from wargame.lab.worth import Known, standing_after_pass, to_merit, worth_of_order
 
@@ -36,12 +36,7 @@ def kind_of(program: Program, session: int, team: int, kind: int) -> int:
 
 def may_order(program: Program, state: State, position: int, team: int, response: int) -> bool:
     """Whether the team could order the response on the card at a hand position now."""
-    place = order_place(program, position, team)
-    return (
-        holds(program, state, program.responses.when[response])
-        and not is_repeated(program, state, response, place)
-        and is_affordable(program, state, response, place)
-    )
+    return openness(program, state, response, order_place(program, position, team)) == OPEN
 
 
 def may_pass(program: Program, state: State, position: int, team: int) -> bool:
@@ -77,10 +72,11 @@ def choose_by_chance(program: Program, state: State, key: int, position: int, te
     if may_pass(program, state, position, team):
         best_lot = lot(program, key, NONE)
     for response in range(first_offer(program, state, position, team), offers_end(program, state, position, team)):
-        if may_order(program, state, position, team, response):
-            found = lot(program, key, response)
-            if found > best_lot:
-                best, best_lot = response, found
+        found = lot(program, key, response)  # always: which it is can't be foreseen, and a wrong guess costs more
+        if not may_order(program, state, position, team, response):
+            found = NONE
+        if found > best_lot:
+            best, best_lot = response, found
     return best
 
 

@@ -28,7 +28,6 @@ from wargame.engine.program import Course, Ints, Program
 from wargame.engine.state import blank_state
 from wargame.lab.compiled_structures import Laid, RuleSet
 from wargame.lab.desk import blank_desk
-from wargame.lab.tally import Tally
 from wargame.lab.trial import Setting
 from wargame.lab.trials import Batch, RunBatch, blank_sheet, blank_tally, seed_key, watched_slots
 from wargame.lab.variants import USUAL, Variant, varied
@@ -62,17 +61,20 @@ _INTERPRETED = {"dispatch", "given_arguments", "blank_state", "freeze", "thaw", 
 _CALLED = {
     "apply_collected",
     "apply_rulings",
+    "collect_costs",
     "close_turn",
     "deliver",
     "draw_start_values",
+    "evaluate",
+    "intricate_openness",
+    "is_taken",
     "meet_obligations",
     "open_turn",
-    "place_order",
     "refresh",
     "release",
+    "reserved",
     "resolve_orders",
     "run_code",
-    "run_plain",
     "see",
 }
 """Functions of the engine that are long and called from several places; all others of it are written out where they
@@ -80,6 +82,7 @@ are called, which makes sessions several times as fast."""
 
 _WRITTEN_OUT = {
     "bot_key",
+    "choose",
     "choose_by_chance",
     "count_choice",
     "count_values",
@@ -87,7 +90,6 @@ _WRITTEN_OUT = {
     "lot",
     "may_order",
     "may_pass",
-    "note_choice",
     "offers_any",
     "offers_end",
     "order_card",
@@ -295,10 +297,15 @@ def compiled(
     bots = np.array(kinds, dtype=np.int64) if kinds else None  # without bots there is less to compile
 
     setting = Setting(variant.passive, variant.rethrown)
+    idle: list[tuple[Laid, Laid]] = []  # used states and desks; each serves one thread at a time
 
     def run(numbers: range) -> Batch:
-        state, desk = Laid(blank_state(changed)), Laid(blank_desk(changed, course))
-        tally, sheet = Laid(blank_tally(deck, course)), Laid(blank_sheet(deck, len(numbers)))
+        try:
+            state, desk = idle.pop()
+        except IndexError:
+            state, desk = Laid(blank_state(changed)), Laid(blank_desk(changed, course))
+        tally, sheet = blank_tally(deck, course), blank_sheet(deck, course, len(numbers))
+        laid_tally, laid_sheet = Laid(tally), Laid(sheet)
         kernel(
             program.address,
             laid_course.address,
@@ -310,10 +317,11 @@ def compiled(
             numbers.stop,
             setting,
             watched,
-            tally.address,
-            sheet.address,
+            laid_tally.address,
+            laid_sheet.address,
         )
-        return Batch(Tally(*(count.tolist() for count in tally.parts)), sheet.parts[-1].tolist())
+        idle.append((state, desk))
+        return Batch(tally, sheet.rows)
 
     return run
 

@@ -35,8 +35,13 @@ def _mix(word: Any) -> Any:
 
 
 @njit
+def _chain_folded(key: Any, folded: Any) -> Any:
+    return _mix((key ^ folded) + _STEP)
+
+
+@njit
 def _chain(key: Any, part: Any) -> Any:
-    return _mix((key ^ _mix(_WORD(part) + _STEP)) + _STEP)
+    return _chain_folded(key, _mix(_WORD(part) + _STEP))
 
 
 @njit
@@ -64,6 +69,14 @@ def _is_yes(thrown: Any, permille: Any) -> Any:
 def _dice_chain(key: Any, part: Any) -> Impl:
     def impl(key: Any, part: Any) -> Any:
         return _chain(_WORD(key), part)
+
+    return impl
+
+
+@overload(dice.chain_folded)
+def _dice_chain_folded(key: Any, folded: Any) -> Impl:
+    def impl(key: Any, folded: Any) -> Any:
+        return _chain_folded(_WORD(key), _WORD(folded))
 
     return impl
 

@@ -14,7 +14,6 @@ from wargame.lab.compiled_structures import Laid
 from wargame.lab.desk import blank_desk
 from wargame.lab.onward import Moment
 from wargame.lab.outlook import Engine, Outlook, Players, blank_count, blank_rows, seed_key
-from wargame.lab.tally import Tally
 from wargame.lab.trials import Batch, RunBatch, watched_slots
 from wargame.rulebook import Rule
 
@@ -49,7 +48,8 @@ def _players(deck: CompiledDeck, kernel: Kernel, rules: Mapping[str, Rule]) -> P
 
         def run(numbers: range) -> Batch:
             state, desk = Laid(blank_state(deck.program)), Laid(blank_desk(deck.program, outlook.course))
-            tally, sheet = Laid(blank_count(outlook)), Laid(blank_rows(outlook, len(numbers)))
+            tally, sheet = blank_count(outlook), blank_rows(outlook, len(numbers))
+            laid_tally, laid_sheet = Laid(tally), Laid(sheet)
             kernel(
                 program.address,
                 course.address,
@@ -62,10 +62,10 @@ def _players(deck: CompiledDeck, kernel: Kernel, rules: Mapping[str, Rule]) -> P
                 numbers.start,
                 numbers.stop,
                 watched,
-                tally.address,
-                sheet.address,
+                laid_tally.address,
+                laid_sheet.address,
             )
-            return Batch(Tally(*(count.tolist() for count in tally.parts)), sheet.parts[-1].tolist())
+            return Batch(tally, sheet.rows)
 
         return run
 

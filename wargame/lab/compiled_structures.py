@@ -7,7 +7,7 @@ state only the tables never change, their items do.
 """
 
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
 import numpy as np
@@ -41,8 +41,28 @@ from wargame.engine.state import State
 from wargame.lab.desk import Desk
 from wargame.lab.tally import Sheet, Tally
 
-_KEYS = {"key", "draw_key", "secret_key"}
+_KEYS = {"key", "folded", "draw_key", "secret_key"}
 """Sequences of words: ids in keys."""
+_AMOUNTS = {"plain_step", "argument_whole", "cost_amount", "need_units", "price_units", "effect_units"}
+"""Of what lies side by side, what may take more than 32 bits."""
+_SIDE_BY_SIDE: Mapping[type, tuple[tuple[str, ...], ...]] = {
+    CodePool: (("settled", "settled_step", "plain", "plain_slot", "plain_step"),),
+    Responses: (
+        (
+            *("card", "team", "tag", "when", "rule", "strength", "entries_argument", "argument_starts"),
+            *("modifier_starts", "ask_starts", "cost_starts", "need_starts", "intricate", "price_slot", "price_units"),
+        ),
+        ("argument_kind", "argument_ask", "argument_first", "argument_count", "argument_whole"),
+        ("cost_slot", "cost_amount"),
+        ("need_slot", "need_units"),
+        ("bundle", "bundle_first", "bundle_end"),
+    ),
+    Bundles: (
+        ("effect_starts", "unlock_starts", "follow_starts", "releases"),
+        ("effect_slot", "effect_kind", "effect_amount", "effect_turns", "effect_until", "effect_units"),
+    ),
+}
+"""Fields of which the machine reads several for one item: they lie item by item, so that one look fetches all."""
 _FIXED = (CodePool, Variables, Chances, Drift, Teams, Cards, Responses, Bundles, Sight, Program, Course)
 """What never changes while the kernel runs."""
 _CHANGING = (State, Desk, Tally, Sheet)
@@ -53,14 +73,26 @@ _FIELDS = (_DICE, *(f"{kind.__name__}.{name}" for kind in (*_FIXED, *_CHANGING) 
 _WORD = ir.IntType(64)
 
 
-class Run(types.Type):
-    """A sequence of one field of a named tuple: int64, uint64 or float64 side by side, with no bounds checked."""
+def _records(kind: type) -> tuple[np.dtype[Any], ...]:
+    """Return how the fields of a named tuple that lie side by side do so."""
+    return tuple(
+        np.dtype([(name, "i8" if name in _AMOUNTS else "i4") for name in names], align=True)
+        for names in _SIDE_BY_SIDE.get(kind, ())
+    )
 
-    def __init__(self, dtype: Any, field: str, *, fixed: bool) -> None:
+
+class Run(types.Type):
+    """A sequence of one field of a named tuple: int64, uint64 or float64, with no bounds checked."""
+
+    def __init__(self, dtype: Any, field: str, *, fixed: bool, stride: int = 8, bits: int = 64) -> None:
         self.dtype = dtype
         self.field = field
         self.fixed = fixed
-        super().__init__(name=f"Run({field}, {dtype})")
+        self.stride = stride
+        """Bytes from one item to the next."""
+        self.bits = bits
+        """How many an item takes in memory."""
+        super().__init__(name=f"Run({field}, {dtype}, {stride}, {bits})")
 
 
 class Table(types.Type):
@@ -90,6 +122,10 @@ def field_type(kind: type, name: str) -> Any:
         return types.int64
     if said in (*_FIXED, *_CHANGING):
         return Table(said)
+    for record in _records(kind):
+        if name in (record.names or ()):
+            bits = 8 * record[name].itemsize
+            return Run(types.int64, f"{kind.__name__}.{name}", fixed=True, stride=record.itemsize, bits=bits)
     dtype = types.float64 if float in get_args(said) else types.uint64 if name in _KEYS else types.int64
     return Run(dtype, f"{kind.__name__}.{name}", fixed=kind in _FIXED)
 
@@ -138,7 +174,11 @@ def _read_field(context: Any, builder: Any, table: Table, value: Any, name: str)
 
 def _address(context: Any, builder: Any, run: Run, value: Any, index: Any) -> Any:
     data = cgutils.create_struct_proxy(run)(context, builder, value=value).data
-    return builder.gep(data, [index])
+    if run.stride == _WORD.width // 8:
+        return builder.gep(data, [index])
+    at = builder.mul(index, _WORD(run.stride))
+    found = builder.gep(builder.bitcast(data, ir.IntType(8).as_pointer()), [at])
+    return builder.bitcast(found, ir.IntType(run.bits).as_pointer())
 
 
 @intrinsic
@@ -146,9 +186,9 @@ def _item(_typing: Any, run: Any, index: Any) -> Any:
     def fetch(context: Any, builder: Any, _signature: Any, values: Any) -> Any:
         loaded = _load(builder, _address(context, builder, run, *values), fixed=run.fixed)
         _apart(builder, loaded, run.field)
-        return loaded
+        return loaded if run.bits == _WORD.width else builder.sext(loaded, _WORD)
 
-    return run.dtype(run, index), fetch
+    return run.dtype(run, types.intp), fetch
 
 
 @intrinsic
@@ -276,17 +316,32 @@ program_at, course_at, state_at, desk_at, tally_at, sheet_at = map(
 
 
 class Laid:
-    """A named tuple of the engine laid out in memory, which lives as long as this does."""
+    """A named tuple of the engine laid out in memory, which lives as long as this does.
+
+    What is an array already stays where it is, so that compiled code writes into it.
+    """
 
     def __init__(self, value: Any) -> None:
         words: list[int] = []
         self.parts: list[Any] = []
-        """Arrays of its sequences and tables of its parts, in the order of the fields."""
+        """What its table points to."""
+        self._side_by_side = {}
+        for record in _records(type(value)):
+            self._side_by_side.update(dict.fromkeys(record.names or (), self._items(value, record)))
         for name, part in zip(value._fields, value, strict=True):
             words += self._words(type(value), name, part)
         self._table = np.array(words, dtype=np.int64)
         self.address = int(self._table.ctypes.data)
         """Where the table lies."""
+
+    @staticmethod
+    def _items(value: Any, record: np.dtype[Any]) -> Any:
+        """Return the fields that lie side by side; of those that are longer by an end, it stands in an item more."""
+        fields = {name: np.asarray(getattr(value, name), record[name]) for name in record.names or ()}
+        items = np.zeros(max(map(len, fields.values())), record)
+        for name, field in fields.items():
+            items[name][: len(field)] = field
+        return items
 
     def _words(self, kind: type, name: str, part: Any) -> tuple[int, int]:
         found = field_type(kind, name)
@@ -295,5 +350,7 @@ class Laid:
             return self.parts[-1].address, 0
         if not isinstance(found, Run):
             return part, 0
-        self.parts.append(np.array(part, dtype=str(found.dtype)))
+        if name in self._side_by_side:
+            return int(self._side_by_side[name][name].ctypes.data), len(part)
+        self.parts.append(np.asarray(part, dtype=str(found.dtype)))
         return int(self.parts[-1].ctypes.data), len(part)

@@ -57,7 +57,8 @@ def expect_orders(program: Program, rules: Rules, desk: Desk, key: int, other: i
     """Lay on the table what a greedy bot would order on `desk.theirs`."""
     for position in range(desk.theirs.clock[HAND]):
         if offers_any(program, desk.theirs, position, other):
-            order_card(program, rules, desk, desk.theirs, key, 0, position, other, GREEDY)
+            dice = bot_key(program, desk.theirs, key, 0, position, other)
+            order_card(program, rules, desk, desk.theirs, dice, position, other, GREEDY)
             response = desk.theirs.orders[order_place(program, position, other)]
             if response != NONE:
                 place_order(program, desk.table, position, other, response)
@@ -198,7 +199,8 @@ def order_by_futures(program: Program, rules: Rules, desk: Desk, session: int, e
     seen = desk.seen
     for position in range(seen.clock[HAND]):
         if desk.open[position] != 0:
-            order_card(program, rules, desk, seen, session, epoch, position, team, GREEDY)
+            key = bot_key(program, seen, session, epoch, position, team)
+            order_card(program, rules, desk, seen, key, position, team, GREEDY)
     if seen.clock[HAND] > 0:
         expect_others(program, rules, desk, chain(bot_key(program, seen, session, epoch, 0, team), 3), team)
     for position in range(seen.clock[HAND]):

@@ -24,7 +24,7 @@ from wargame.engine.state import (
 )
 from wargame.lab.bot_cards import order_card
 from wargame.lab.bot_turns import Seated, answer_by_bots, give_orders, open_cards, order_by_bots, order_turn
-from wargame.lab.choices import offers_any
+from wargame.lab.choices import bot_key, offers_any
 from wargame.lab.desk import RANDOM, Desk
 from wargame.lab.tally import Sheet, Tally, count_objectives, count_points, count_values, write_row
 
@@ -83,7 +83,8 @@ def order_rest_by_chance(program: Program, desk: Desk, state: State, session: in
         for team in range(len(program.teams.key)):
             decided = moment.decided[order_place(program, position, team)] != 0
             if not decided and offers_any(program, state, position, team):
-                order_card(program, None, desk, state, session, 0, position, team, RANDOM)
+                key = bot_key(program, state, session, 0, position, team)
+                order_card(program, None, desk, state, key, position, team, RANDOM)
 
 
 def keep_answers(program: Program, base: State, state: State, moment: Moment) -> None:
@@ -151,8 +152,8 @@ def run_future(
         meet_obligations(program, state)
         resolve_orders(program, rules, state, session, 0)
         finish_turn(program, state, watched, tally, sheet)
-    count_objectives(program, state, tally)
-    count_points(program, state, tally, sheet)
+    count_objectives(program, state, tally, sheet)
+    count_points(program, tally, sheet)
     tally.sessions[0] += 1
 
 
@@ -176,4 +177,4 @@ def run_futures(
     for number in range(first, last):
         session = chain(seed_key, number)
         run_future(program, course, rules, base, moment, state, desk, kinds, session, watched, tally, sheet)
-        write_row(program, state, watched, sheet, number - first)
+        write_row(state, watched, sheet, number - first)

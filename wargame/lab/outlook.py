@@ -4,6 +4,7 @@ Nothing of the session's dice is taken along: a future has keys of its own, made
 ahead tells nobody what the real dice will show, and two looks from the same place show the same.
 """
 
+from array import array
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import reduce
@@ -17,7 +18,7 @@ from wargame.engine.state import MAX_HAND, State, blank_state, clamped, order_pl
 from wargame.lab.desk import GREEDY, KINDS, RANDOM, ROLLOUT, blank_desk
 from wargame.lab.onward import CLOSED, PLAN, RULED, Moment, run_futures
 from wargame.lab.tally import Sheet, Tally
-from wargame.lab.trials import Batch, RunBatch, added, blank_sheet, blank_tally, watched_slots
+from wargame.lab.trials import Batch, RunBatch, added, blank_sheet, blank_tally, watched_slots, zeros
 from wargame.session.game import Game, machine
 from wargame.session.msel import course_now
 from wargame.session.state import Play, Room, SessionState
@@ -101,12 +102,15 @@ def seed_key(seed: int) -> int:
 
 def blank_count(outlook: Outlook) -> Tally:
     """Return a tally of no futures, without room for what futures don't count."""
-    return blank_tally(outlook.deck, outlook.course)._replace(worth=[], possible=[], picked=[], called=[])
+    return blank_tally(outlook.deck, outlook.course)._replace(
+        worth=zeros(0), possible=zeros(0), picked=zeros(0), called=zeros(0)
+    )
 
 
 def blank_rows(outlook: Outlook, futures: int) -> Sheet:
     """Return the scratch space for so many futures."""
-    return blank_sheet(outlook.deck, futures)._replace(given=[], able=[], choices=[], touched=[], offers=[])
+    sheet = blank_sheet(outlook.deck, outlook.course, futures)
+    return sheet._replace(given=zeros(0), able=zeros(0), events=zeros(0), happened=zeros(0), offers=zeros(0))
 
 
 def interpreted(outlook: Outlook) -> RunBatch:
@@ -150,4 +154,5 @@ def play_futures(outlook: Outlook, engine: Engine, futures: int) -> Batch:
         return run(range(futures))
     with ThreadPoolExecutor(parts) as pool:
         batches = list(pool.map(run, starmap(range, pairwise(cuts))))
-    return Batch(reduce(added, (batch.tally for batch in batches)), [n for batch in batches for n in batch.rows])
+    rows = array("q", (number for batch in batches for number in batch.rows))
+    return Batch(reduce(added, (batch.tally for batch in batches)), rows)

@@ -2,11 +2,11 @@
 
 from typing import Final, NamedTuple
 
-from wargame.engine.adjudication import is_affordable, is_repeated
+from wargame.engine.adjudication import OPEN, openness
 from wargame.engine.expression_code import UNIT
 from wargame.engine.program import NONE, Ints, Program
-from wargame.engine.scoring import counts_for, is_met, score
-from wargame.engine.state import HAND, TURN, MutableInts, State, holds, order_place
+from wargame.engine.scoring import counts_for, is_met
+from wargame.engine.state import HAND, TURN, MutableInts, State, order_place
 
 BINS: Final = 101
 """Bins from a watched slot's lowest value up; what lies beyond counts with the nearest."""
@@ -24,6 +24,9 @@ CHOICES: Final = 3
 
 SUMS: Final = 3
 """Times, points, squares of points."""
+
+_TEAMS: Final = 1 << 20
+"""More than there are teams."""
 
 _WIDEST: Final = 2000
 """Points between the bounds of what has any."""
@@ -68,16 +71,18 @@ class Sheet(NamedTuple):
     """The orders of a turn while its choices are gone through again."""
     able: MutableInts
     """1 for each response of an offer that could be ordered."""
-    choices: MutableInts
-    """As `Tally.worth`, times only."""
-    touched: MutableInts
-    """[how many of the choices have happened], then which."""
+    events: MutableInts
+    """The choices of this session one after another: place in `Tally.worth` * `_TEAMS` + team."""
+    happened: MutableInts
+    """[how many of `events` are written]."""
     bin_low: Ints
-    """By watched place: the points where its first bin begins."""
+    """By watched place: the units where its first bin begins, half a point below its whole points."""
     bin_width: Ints
     """By watched place: how many points a bin holds."""
     offers: MutableInts
     """2 * team: what it was offered this turn; then what of that it could order."""
+    reached: MutableInts
+    """By objective: 1 met, 0 not, -1 did not count."""
     scores: MutableInts
     """By team: its points at the end."""
     rows: MutableInts
@@ -91,8 +96,7 @@ def count_offers(program: Program, state: State, tally: Tally, sheet: Sheet) -> 
     for position in range(state.clock[HAND]):
         tally.came[state.hand[position]] += 1
     for i in range(len(program.teams.resource_slot)):
-        if state.values[program.teams.resource_slot[i]] < UNIT:
-            tally.empty[i] += 1
+        tally.empty[i] += 1 if state.values[program.teams.resource_slot[i]] < UNIT else 0
     count_choices(program, state, tally, sheet)
     for team in range(teams):
         if sheet.offers[2 * team] > 0:
@@ -123,32 +127,25 @@ def count_choice(
     offer = state.hand[position] * len(program.teams.key) + team
     place = order_place(program, position, team)
     first, last = program.cards.offer_starts[offer], program.cards.offer_starts[offer + 1]
-    at_hand = 0
+    offered, at_hand = 0, 0
     for response in range(first, last):
-        sheet.able[response - first] = 0
-        if holds(program, state, program.responses.when[response]) and not is_repeated(program, state, response, place):
-            sheet.offers[2 * team] += 1
-            if is_affordable(program, state, response, place):
-                sheet.able[response - first] = 1
-                at_hand += 1
+        found = openness(program, state, response, place)
+        sheet.able[response - first] = found // OPEN
+        offered += min(found, 1)
+        at_hand += found // OPEN
+    sheet.offers[2 * team] += offered
     sheet.offers[2 * team + 1] += at_hand
     stratum = min(at_hand, STRATA) - 1
     choice = OTHER if chosen != NONE else PASSED
+    free = sheet.happened[0]
     for response in range(first, last):
-        if sheet.able[response - first] != 0:
-            tally.possible[response] += 1
-            kind = PICKED if response == chosen else choice
-            note_choice(sheet, (response * STRATA + stratum) * CHOICES + kind)
+        kind = PICKED if response == chosen else choice
+        sheet.events[free] = ((response * STRATA + stratum) * CHOICES + kind) * SUMS * _TEAMS + team
+        free += sheet.able[response - first]  # what was not at hand is written over: no branch can be guessed wrong
+        tally.possible[response] += sheet.able[response - first]
+    sheet.happened[0] = free
     if chosen != NONE:
         tally.picked[chosen] += 1
-
-
-def note_choice(sheet: Sheet, choice: int) -> None:
-    """Note that a choice has happened once more in this session."""
-    if sheet.choices[choice] == 0:
-        sheet.touched[0] += 1
-        sheet.touched[sheet.touched[0]] = choice
-    sheet.choices[choice] += 1
 
 
 def lowest(program: Program, slot: int) -> int:
@@ -165,12 +162,12 @@ def bin_width(program: Program, slot: int) -> int:
 
 def count_values(state: State, watched: Ints, tally: Tally, sheet: Sheet) -> None:
     """Count where the watched slots stand at the end of this turn."""
+    first = state.clock[TURN] * len(watched) * BINS
     for place in range(len(watched)):
-        found = (state.values[watched[place]] + UNIT // 2) // UNIT - sheet.bin_low[place]
+        found = max(state.values[watched[place]] - sheet.bin_low[place], 0) // UNIT
         if sheet.bin_width[place] != 1:
             found //= sheet.bin_width[place]
-        found = min(max(found, 0), BINS - 1)
-        tally.spread[(state.clock[TURN] * len(watched) + place) * BINS + found] += 1
+        tally.spread[first + place * BINS + min(found, BINS - 1)] += 1
 
 
 def count_ends(program: Program, state: State, watched: Ints, tally: Tally) -> None:
@@ -181,17 +178,18 @@ def count_ends(program: Program, state: State, watched: Ints, tally: Tally) -> N
         elif state.values[watched[place]] >= program.variables.high[watched[place]]:
             tally.ends[2 * place + 1] += 1
     for card in range(len(state.drawn)):
-        if state.drawn[card] > 0:
-            tally.seen[card] += 1
+        tally.seen[card] += min(state.drawn[card], 1)
 
 
-def count_objectives(program: Program, state: State, tally: Tally) -> None:
+def count_objectives(program: Program, state: State, tally: Tally, sheet: Sheet) -> None:
     """Count the objectives that mattered in this session and those that were met."""
     for objective in range(len(program.teams.objective_team)):
+        sheet.reached[objective] = NONE
         if counts(program, state, objective):
+            met = 1 if is_met(program, state, objective) else 0
+            sheet.reached[objective] = met
             tally.scored[objective] += 1
-            if is_met(program, state, objective):
-                tally.met[objective] += 1
+            tally.met[objective] += met
 
 
 def counts(program: Program, state: State, objective: int) -> bool:
@@ -200,38 +198,38 @@ def counts(program: Program, state: State, objective: int) -> bool:
     return counts_for(program, state, objective, team)
 
 
-def count_points(program: Program, state: State, tally: Tally, sheet: Sheet) -> None:
-    """Count what each team reached."""
-    for team in range(len(program.teams.key)):
-        points = score(program, state, team)
+def count_points(program: Program, tally: Tally, sheet: Sheet) -> None:
+    """Count what each team reached, after `count_objectives`."""
+    teams = program.teams
+    for team in range(len(teams.key)):
+        points = 0
+        for objective in range(len(teams.objective_team)):
+            owner = teams.objective_team[objective]
+            if sheet.reached[objective] == 1 and (owner == team or owner < 0):
+                points += teams.objective_points[objective]
         sheet.scores[team] = points
         tally.points[2 * team] += points
         tally.points[2 * team + 1] += points * points
 
 
-def count_scores(program: Program, state: State, tally: Tally, sheet: Sheet) -> None:
+def count_scores(program: Program, tally: Tally, sheet: Sheet) -> None:
     """Count what each team reached, and that beside each of its choices, which are forgotten then."""
-    count_points(program, state, tally, sheet)
-    for n in range(1, sheet.touched[0] + 1):
-        choice = sheet.touched[n]
-        points, times = sheet.scores[program.responses.team[choice // (STRATA * CHOICES)]], sheet.choices[choice]
-        tally.worth[choice * SUMS] += times
-        tally.worth[choice * SUMS + 1] += times * points
-        tally.worth[choice * SUMS + 2] += times * points * points
-        sheet.choices[choice] = 0
-    sheet.touched[0] = 0
+    count_points(program, tally, sheet)
+    for n in range(sheet.happened[0]):
+        choice, points = sheet.events[n] // _TEAMS, sheet.scores[sheet.events[n] % _TEAMS]
+        tally.worth[choice] += 1
+        tally.worth[choice + 1] += points
+        tally.worth[choice + 2] += points * points
+    sheet.happened[0] = 0
 
 
-def write_row(program: Program, state: State, watched: Ints, sheet: Sheet, number: int) -> None:
+def write_row(state: State, watched: Ints, sheet: Sheet, number: int) -> None:
     """Write how session `number` of its batch ended."""
-    teams, objectives = len(program.teams.key), len(program.teams.objective_team)
+    teams, objectives = len(sheet.scores), len(sheet.reached)
     first = number * (teams + objectives + len(watched))
     for team in range(teams):
         sheet.rows[first + team] = sheet.scores[team]
     for objective in range(objectives):
-        found = NONE
-        if counts(program, state, objective):
-            found = 1 if is_met(program, state, objective) else 0
-        sheet.rows[first + teams + objective] = found
+        sheet.rows[first + teams + objective] = sheet.reached[objective]
     for place in range(len(watched)):
         sheet.rows[first + teams + objectives + place] = state.values[watched[place]]

@@ -65,7 +65,7 @@ def throw_again(program: Program, rules: Rules, state: State, session: int, team
     """Decide a team's orders anew by dice of another epoch; a contest's throw is everybody's and stays."""
     for position in range(state.clock[HAND]):
         response = state.orders[order_place(program, position, team)]
-        if response != NONE and program.responses.entries_argument[response] == NONE:
+        if response != NONE and program.cards.contest[state.hand[position]] == 0:
             key = order_key(program, state, session, 1, position, team)
             resolve_order(program, rules, state, position, team, key)
 
@@ -104,8 +104,8 @@ def run_trial(
         count_values(state, watched, tally, sheet)
         over = is_over(program, state, course.turns)
     count_ends(program, state, watched, tally)
-    count_objectives(program, state, tally)
-    count_scores(program, state, tally, sheet)
+    count_objectives(program, state, tally, sheet)
+    count_scores(program, tally, sheet)
     tally.sessions[0] += 1
 
 
@@ -139,4 +139,4 @@ def run_trials(
             tally,
             sheet,
         )
-        write_row(program, state, watched, sheet, number - first)
+        write_row(state, watched, sheet, number - first)

@@ -5,13 +5,16 @@ neither on the engine nor on the number of workers. Variants of a deck are run w
 between two of their sessions of one number differs because of the variant.
 """
 
+import sys
+from array import array
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from operator import add
 from typing import Final, NamedTuple
 
 from wargame.deck.compile import CompiledDeck
 from wargame.engine.dice import chain, identify
-from wargame.engine.program import NONE, Course, Ints
+from wargame.engine.expression_code import UNIT
+from wargame.engine.program import Course, Ints
 from wargame.engine.state import MAX_HAND, MutableInts, blank_state
 from wargame.lab.desk import blank_desk
 from wargame.lab.tally import BINS, CHOICES, STRATA, SUMS, Sheet, Tally, bin_width, lowest
@@ -44,47 +47,61 @@ def row_width(deck: CompiledDeck) -> int:
     return len(deck.names.teams) + len(deck.names.objectives) + len(watched_slots(deck))
 
 
+def zeros(count: int) -> "array[int]":
+    """Return so many zeros, side by side in memory: both engines count in the same place."""
+    return array("q", (0,)) * count
+
+
 def blank_tally(deck: CompiledDeck, course: Course) -> Tally:
     """Return a tally of no sessions."""
     teams, objectives, responses = len(deck.names.teams), len(deck.names.objectives), len(deck.names.responses)
     cards, watched = len(deck.names.cards), len(watched_slots(deck))
     return Tally(
-        sessions=[0, 0],
-        scored=[0] * objectives,
-        met=[0] * objectives,
-        points=[0] * (2 * teams),
-        came=[0] * cards,
-        seen=[0] * cards,
-        possible=[0] * responses,
-        picked=[0] * responses,
-        worth=[0] * (responses * STRATA * CHOICES * SUMS),
-        spread=[0] * ((course.turns + 1) * watched * BINS),
-        ends=[0] * (2 * watched),
-        empty=[0] * len(deck.program.teams.resource_slot),
-        called=[0] * (2 * teams),
+        sessions=zeros(2),
+        scored=zeros(objectives),
+        met=zeros(objectives),
+        points=zeros(2 * teams),
+        came=zeros(cards),
+        seen=zeros(cards),
+        possible=zeros(responses),
+        picked=zeros(responses),
+        worth=zeros(responses * STRATA * CHOICES * SUMS),
+        spread=zeros((course.turns + 1) * watched * BINS),
+        ends=zeros(2 * watched),
+        empty=zeros(len(deck.program.teams.resource_slot)),
+        called=zeros(2 * teams),
     )
 
 
-def blank_sheet(deck: CompiledDeck, sessions: int) -> Sheet:
+def blank_sheet(deck: CompiledDeck, course: Course, sessions: int) -> Sheet:
     """Return the scratch space for a batch of so many sessions."""
     teams, starts = len(deck.names.teams), deck.program.cards.offer_starts
-    choices = len(deck.names.responses) * STRATA * CHOICES
+    most = max((starts[first + teams] - starts[first] for first in range(0, len(starts) - 1, teams)), default=0)
     return Sheet(
-        given=[NONE] * (MAX_HAND * teams),
-        able=[0] * max(after - start for start, after in pairwise(starts)),
-        choices=[0] * choices,
-        touched=[0] * (choices + 1),
-        bin_low=[lowest(deck.program, slot) for slot in watched_slots(deck)],
+        given=zeros(MAX_HAND * teams),
+        able=zeros(most),
+        events=zeros(course.turns * MAX_HAND * most + 1),
+        happened=zeros(1),
+        bin_low=[lowest(deck.program, slot) * UNIT - UNIT // 2 for slot in watched_slots(deck)],
         bin_width=[bin_width(deck.program, slot) for slot in watched_slots(deck)],
-        offers=[0] * (2 * teams),
-        scores=[0] * teams,
-        rows=[0] * (sessions * row_width(deck)),
+        offers=zeros(2 * teams),
+        reached=zeros(len(deck.names.objectives)),
+        scores=zeros(teams),
+        rows=zeros(sessions * row_width(deck)),
     )
 
 
 def added(one: Tally, other: Tally) -> Tally:
     """Return the tally of the sessions of both."""
-    return Tally(*([a + b for a, b in zip(left, right, strict=True)] for left, right in zip(one, other, strict=True)))
+    return Tally(*(_sums(left, right) for left, right in zip(one, other, strict=True)))
+
+
+def _sums(left: MutableInts, right: MutableInts) -> MutableInts:
+    """Return the sums item by item: by numpy if it is loaded, as it is for compiled code, whose batches are short."""
+    numpy = sys.modules.get("numpy")
+    if numpy is None:
+        return array("q", map(add, left, right))
+    return array("q", numpy.add(left, right, dtype=numpy.int64).tobytes())
 
 
 def seed_key(seed: int) -> int:
@@ -104,7 +121,7 @@ def interpreted(deck: CompiledDeck, course: Course, seed: int, variant: Variant 
     setting = Setting(variant.passive, variant.rethrown)
 
     def run(numbers: range) -> Batch:
-        tally, sheet = blank_tally(deck, course), blank_sheet(deck, len(numbers))
+        tally, sheet = blank_tally(deck, course), blank_sheet(deck, course, len(numbers))
         run_trials(
             program,
             course,

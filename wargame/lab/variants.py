@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final, Literal, NamedTuple
 
-from wargame.deck.compile import with_gauges
+from wargame.deck.compile import with_gauges, with_needs
 from wargame.engine.program import NONE, Program
 
 
@@ -39,4 +39,4 @@ def varied(program: Program, variant: Variant) -> Program:
         numbers: list[Any] = list(getattr(part, nudge.field))
         numbers[nudge.at] = type(numbers[nudge.at])(numbers[nudge.at] + nudge.amount)
         program = program._replace(**{nudge.part: part._replace(**{nudge.field: tuple(numbers)})})
-    return with_gauges(program) if variant.nudges else program
+    return with_needs(with_gauges(program)) if variant.nudges else program
