@@ -109,6 +109,6 @@ def arguing(**changes: Any) -> Table:
     return table(**said)
 
 
-def arguing_view(*, version: int = 3, **changes: Any) -> SeatView:
+def arguing_view(*, version: int = 7, **changes: Any) -> SeatView:
     """Return Kosovo's view in plan with that table, `changes` being changes of the table."""
     return talk_view(version=version, table=arguing(**changes))

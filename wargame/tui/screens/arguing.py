@@ -101,7 +101,8 @@ def _reason_fields() -> list[Field]:
     def reader(name: str) -> Callable[[str], Reading]:
         def read(typed: str) -> Reading:
             given[name] = " ".join(typed.casefold().split()).rstrip(".!")
-            again = given[name] and any(given[name] == text for other, text in given.items() if other != name)
+            before = [given.get(other) for other in _REASONS[: _REASONS.index(name)]]
+            again = given[name] and given[name] in before
             return Reading(fault="Two of the reasons are the same. Give each reason once." if again else "")
 
         return read

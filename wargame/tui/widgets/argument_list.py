@@ -9,7 +9,7 @@ from wargame.session.table_view import Argument
 from wargame.tui.bands import SHAPES, WORDS
 from wargame.tui.odds_bar import odds_bar
 from wargame.tui.response_block import changes_in_words
-from wargame.tui.talk_matter import TalkMatter, place_of
+from wargame.tui.talk_matter import CONTROL, TalkMatter, place_of
 from wargame.tui.teams import marked
 from wargame.tui.typeset import Lines, ends, line, said
 from wargame.tui.widgets.followed_sheet import FollowedSheet
@@ -85,4 +85,5 @@ class ArgumentList(FollowedSheet):
 
 
 def _wants_vote(matter: TalkMatter, argument: Argument) -> bool:
-    return bool(matter.table.words) and not argument.can_judge and argument.word is None
+    waits = argument.status in {"open", "weighed"} and argument.word is None
+    return waits and matter.team != CONTROL and bool(matter.table.words) and not argument.can_judge
