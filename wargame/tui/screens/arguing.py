@@ -36,7 +36,7 @@ class ArguingKeys(TalkKeys):
             return
         facts = self._matter.table.facts
         fields = [
-            Field("what", "What happens", hint="by your own doing, in a line"),
+            Field("what", "What", hint="happens by your own doing, in a line"),
             Field("result", "So that", hint="what comes of it; ctrl+j breaks the line", limit=MAX_WORDS),
             *_reason_fields(),
         ]

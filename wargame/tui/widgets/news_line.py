@@ -41,4 +41,6 @@ class NewsLine(Sheet):
         badge = f" ●{count} news " if count > 1 else " ● news " if count else " news "
         tone = "bold $accent" if count else "$dim"
         title = line((badge, tone), (f" {shown.title}", "bold $heading" if count else "$foreground"))
+        if not self.screen.check_action("talk", ("facts",)):  # whoever looks through other eyes
+            return [title.truncate(width, ellipsis=True)]
         return [ends(title, line(("f", "bold $accent"), (" reads it ", "$dim")), width)]
