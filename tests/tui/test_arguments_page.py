@@ -1,9 +1,13 @@
 """Arguments, news and facts at the players' table: made, taken back, answered, voted on, read."""
 
 import re
+from pathlib import Path
 
 import pytest
+from textual.app import App
+from textual.pilot import Pilot
 
+from tests.live.forging import lake_library
 from tests.tui.hostile_text import NASTY, hostile
 from tests.tui.kosovo_arguments import ARGUMENTS, HEARING, NEWS, OWN, arguing, arguing_view, argument
 from tests.tui.kosovo_talk import talk_view
@@ -11,6 +15,17 @@ from tests.tui.kosovo_views import recap_view, serbia_view
 from tests.tui.on_screen import LARGE, SMALL, playing, press, solo, text_in_widgets, text_of
 from tests.tui.scripted_link import KOSOVO, SERBIA, ScriptedLink
 from tests.tui.test_hostile_text import assert_calm
+from wargame.link.in_process import InProcessLink
+from wargame.live.opening import Manner, open_new, seeded_luck, wall_clock
+from wargame.live.running import RunningSession
+from wargame.session.control_commands import (
+    Advance,
+    EstablishFact,
+    Improvise,
+    RuleArgument,
+    StartExercise,
+    WeighArgument,
+)
 from wargame.session.refusals import Refusal, Slug
 from wargame.session.table_view import News
 from wargame.session.talk_commands import AddReason, Argue, DropArgument, Judge
@@ -215,3 +230,46 @@ async def test_nasty_arguments_are_shown_as_text(size: tuple[int, int]) -> None:
             await press(pilot, keys.split())
             assert_calm(text_of(app))
         assert app.is_running
+
+
+async def test_an_argument_goes_from_the_form_to_its_ruling(tmp_path: Path) -> None:
+    """In a true session: made at the screen, weighed and ruled on by those who run it, read at the screen as a fact."""
+    session = facilitated(tmp_path, people=("arda",))
+    session.submit("facilitator", StartExercise())
+    async with playing(InProcessLink(session, ("arda",)), LARGE) as (app, pilot):
+        while session.state.play.phase != "plan":
+            session.submit("facilitator", Advance(reason="on"))
+        await until(app, pilot, "PLAN")
+        await press(pilot, ["i", "m", *"We dredge", "enter", *"Deep water.", "enter", *"We have boats.", "ctrl+s"])
+        await until(app, pilot, "to be weighed")
+        session.submit("facilitator", WeighArgument(argument="a1", marks=(2,)))
+        await until(app, pilot, "■■ strong")
+        session.submit("facilitator", RuleArgument(argument="a1", effects={}))
+        await until(app, pilot, "margin")
+        assert "Your team has made its argument of this turn." in text_of(app)
+        session.submit("facilitator", EstablishFact(text="The lake is deep."))
+        session.submit("facilitator", Improvise(title="A letter", text="It is read."))
+        await press(pilot, ["f"])
+        await until(app, pilot, "The lake is deep.")
+        await until(app, pilot, "It is read.")
+
+
+async def until(app: App[None], pilot: Pilot[None], said: str) -> None:
+    """Wait until the screen says something."""
+    for _ in range(100):
+        if said in text_of(app):
+            return
+        await pilot.pause(0.05)
+    raise AssertionError(text_of(app))
+
+
+def facilitated(folder: Path, people: tuple[str, ...]) -> RunningSession:
+    """Return a session before STARTEX that somebody runs; teams without people are played by bots."""
+    library = lake_library(folder)
+    plan = library.plan("calm_year")
+    teams = plan.deck.compiled.names.teams
+    players = {team: "person" if team in people else "random" for team in teams}
+    digests = library.rule_digests(plan.deck.compiled)
+    luck = seeded_luck(7, teams)
+    path = folder / "ours.wargame"
+    return open_new(path, plan, digests, players, luck, wall_clock, Manner(facilitated=True))
