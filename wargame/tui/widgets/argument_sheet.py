@@ -112,6 +112,8 @@ class ArgumentSheet(Sheet):
             for throw in argument.dice:
                 lines += paragraph(said(throw, "$dim"), width, rest="  ")
             lines += effect_lines(argument.effects, width)
+            if argument.turn == matter.turn and matter.phase in _OPEN_IN:
+                lines += paragraph(said("It counts once the turn's rulings are given.", "$dim"), width)
         if matter.table.words and argument.judged and argument.band is None:
             lines += paragraph(self._votes(matter, argument), width)
         return lines
