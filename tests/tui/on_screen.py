@@ -12,6 +12,7 @@ from textual.widget import Widget
 from tests.tui.kosovo_tracks import tracks
 from tests.tui.kosovo_views import odds_view, plan_view
 from tests.tui.scripted_link import KOSOVO, ScriptedLink
+from wargame.link.protocol import Link
 from wargame.session.view import OddsView, SeatView
 from wargame.tui.app import WargameApp
 
@@ -37,7 +38,7 @@ def text_in_widgets(app: App[Any]) -> str:
 
 @asynccontextmanager
 async def playing(
-    link: ScriptedLink, size: tuple[int, int] = SMALL, **options: Any
+    link: Link, size: tuple[int, int] = SMALL, **options: Any
 ) -> AsyncIterator[tuple[WargameApp, Pilot[None]]]:
     """Run the console on a link until its first view is drawn."""
     app = WargameApp(link, **options)

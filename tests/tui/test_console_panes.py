@@ -211,7 +211,7 @@ async def test_the_key_line_names_what_can_be_done_now() -> None:
         assert "? Help" in text_of(app)
         link.tell(KOSOVO.id, recap_view())
         await pilot.pause()
-        assert "space Go on w Why b Brief d Talk ? Help t Tracks m Map" in text_of(app)
+        assert "space Go on w Why b Brief d Talk ? Help i Argue t Tracks m Map" in text_of(app)
         assert "Commit" not in text_of(app)
 
 

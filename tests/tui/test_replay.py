@@ -181,3 +181,17 @@ async def test_talk_is_looked_at_too() -> None:
         while isinstance(app.screen, TalkScreen):
             await press(pilot, ["escape"])
         assert isinstance(app.screen, ReplayedConsole)
+
+
+async def test_arguments_and_news_are_looked_at_only() -> None:
+    """Both pages open above the console of that time; no form does."""
+    link = replay("arda")
+    async with watching(link) as (app, pilot):
+        for keys, said in (("i", "No argument yet."), ("f", "ESTABLISHED FACTS")):
+            await press(pilot, [keys])
+            assert isinstance(app.screen, TalkScreen)
+            assert said in text_of(app)
+            await press(pilot, ["m"])
+            assert isinstance(app.screen, TalkScreen)
+            await press(pilot, ["escape"])
+        assert isinstance(app.screen, ReplayedConsole)

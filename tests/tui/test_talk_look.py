@@ -11,6 +11,7 @@ import pytest
 from textual.app import App
 
 from tests.tui.control_views import STARTED, in_control, plan_control
+from tests.tui.kosovo_arguments import ARGUMENTS, FACTS, NEWS, OWN, WORDS, arguing_view
 from tests.tui.kosovo_talk import MESSAGES, TREATIES, channels, table, talk_view
 from tests.tui.on_screen import LARGE, SMALL, press, solo
 from wargame.link.protocol import Link
@@ -39,6 +40,24 @@ def silenced() -> Link:
     """Return a link for Kosovo in a phase in which teams do not talk."""
     closed = channels("Teams do not talk in this phase. The white cell can be written to at any time.")
     return solo(talk_view(table=table(channels=closed)))
+
+
+def arguing() -> Link:
+    """Return a link for Kosovo with arguments, news and facts."""
+    return solo(arguing_view())
+
+
+def argued() -> Link:
+    """Return a link for Kosovo once it has made its argument of the turn."""
+    made = "Your team has made its argument of this turn."
+    return solo(arguing_view(arguments=(OWN, *ARGUMENTS), can_argue=made))
+
+
+def white_cell_arguments() -> Link:
+    """Return a link for those who run the exercise, with arguments to read."""
+    view = plan_control()
+    changes = {"arguments": ARGUMENTS, "facts": FACTS, "news": NEWS, "words": WORDS}
+    return in_control(view.model_copy(update={"table": view.table.model_copy(update=changes)}))
 
 
 def white_cell() -> Link:
@@ -77,6 +96,17 @@ SCENES: Final = {
     "talk_high_contrast": Scene("screens/talk.py", team, "d t", (LARGE,), "high-contrast"),
     "propose": Scene("dialogs/form.py", team, "d p L a k e tab W e tab n a t o tab y", (SMALL,)),
     "give": Scene("dialogs/choice.py", team, "d g", (SMALL,)),
+    "news_badge": Scene("screens/console.py", arguing),
+    "arguments": Scene("screens/talk.py", arguing, "i"),
+    "argument_ruled": Scene("screens/talk.py", arguing, "i down down", (SMALL,)),
+    "argument_own": Scene("screens/talk.py", argued, "i", (SMALL,)),
+    "no_arguments": Scene("screens/talk.py", team, "i", (SMALL,)),
+    "argue": Scene("dialogs/form.py", arguing, "i m T h e y enter S o enter Y e s tab N o tab tab 2"),
+    "vote": Scene("dialogs/choice.py", arguing, "i v", (SMALL,)),
+    "news": Scene("screens/talk.py", arguing, "f"),
+    "fact": Scene("screens/talk.py", arguing, "f down down down", (SMALL,)),
+    "arguments_daylight": Scene("screens/talk.py", arguing, "i down", (LARGE,), "daylight"),
+    "white_cell_arguments": Scene("screens/talk.py", white_cell_arguments, "d i"),
     "white_cell": Scene("screens/talk.py", white_cell, "d"),
     "talk_help": Scene("dialogs/help.py", team, "d question_mark", (SMALL,)),
 }

@@ -16,10 +16,12 @@ from wargame.tui.map.widget import SituationMap
 from wargame.tui.plain_text import clean_line, cleaned
 from wargame.tui.screens.replay import Replayed, ReplayedConsole, ReplayedControl, screen_for, show
 from wargame.tui.screens.talk import TalkScreen
+from wargame.tui.screens.talk_door import TalkDoor
 from wargame.tui.talk_matter import matter_of
 from wargame.tui.theme import SITUATION_ROOM
 from wargame.tui.themed import ThemedApp
 from wargame.tui.widgets.scrubber import Cue, Scrubber
+from wargame.tui.widgets.talk_bar import TalkPage
 
 _MOVES: Final = frozenset({"go", "ends", "eye"})
 
@@ -99,17 +101,17 @@ class ReplayApp(ThemedApp):
         """Whether the replay was opened for those who ran the session: bookmarks and observations are theirs."""
         return self._link.seats[0].control
 
-    def on_talk_door_talk_wanted(self) -> None:
-        """Show what a team had heard and signed."""
-        self._open_talk()
+    def on_talk_door_talk_wanted(self, message: TalkDoor.TalkWanted) -> None:
+        """Show what a team had heard, signed and argued."""
+        self._open_talk(message.page)
 
     def on_control_keys_open_talk(self) -> None:
         """Show what was said and signed."""
         self._open_talk()
 
-    def _open_talk(self) -> None:
+    def _open_talk(self, page: TalkPage = "talk") -> None:
         if self._shown is not None and isinstance(self.screen, Replayed):
-            self.push_screen(TalkScreen(matter_of(self._shown), {}))
+            self.push_screen(TalkScreen(matter_of(self._shown), {}, page))
 
     def _seek(self, at: int) -> None:
         self._link.seek(at)

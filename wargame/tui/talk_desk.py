@@ -3,31 +3,30 @@
 from wargame.link.protocol import Told
 from wargame.session.control_view import ControlView
 from wargame.session.view import SeatView
-from wargame.tui.screens.console import ConsoleScreen
 from wargame.tui.screens.control import ControlScreen
 from wargame.tui.screens.control_keys import ControlKeys
-from wargame.tui.screens.endex import EndexScreen
 from wargame.tui.screens.talk import TalkScreen
 from wargame.tui.screens.talk_door import TalkDoor
 from wargame.tui.screens.talk_keys import TalkKeys
 from wargame.tui.talk_matter import matter_of
 from wargame.tui.time_desk import TimeDesk
+from wargame.tui.widgets.talk_bar import TalkPage
 
 
 class TalkDesk(TimeDesk):
     """Seats that talk. What each has read is kept where its drafts are."""
 
-    def open_talk(self, seat: str) -> None:
-        """Show the table to the seat that is at the screen."""
+    def open_talk(self, seat: str, page: TalkPage = "talk") -> None:
+        """Show a page of the table to the seat that is at the screen."""
         told = self._told.get(seat)
         if told is not None and told.phase == "endex" and len(self.seats) > 1 and seat != self.control:
             self.notify("Everybody looks at this screen now; what teams said stays with each of them.", markup=False)
         elif told is not None and seat == self.at_screen and self._table_of(seat) is None:
-            self.push_screen(TalkScreen(matter_of(told), self.drafts.get(seat, {})))
+            self.push_screen(TalkScreen(matter_of(told), self.drafts.get(seat, {}), page))
 
     def on_talk_door_talk_wanted(self, message: TalkDoor.TalkWanted) -> None:
         """Show a team the table."""
-        self.open_talk(message.seat)
+        self.open_talk(message.seat, message.page)
 
     def on_control_keys_open_talk(self, message: ControlKeys.OpenTalk) -> None:
         """Show those who run the exercise the table."""
@@ -77,5 +76,10 @@ class TalkDesk(TimeDesk):
     def _tell_unread(self, seat: str) -> None:
         """Let a seat's console say how much is new."""
         console, told = self.console_of(seat), self._told.get(seat)
-        if told is not None and isinstance(console, ConsoleScreen | ControlScreen | EndexScreen):
-            console.show_unread(matter_of(told).unread_in_all(self.drafts.get(seat, {})))
+        if told is None:
+            return
+        matter, notes = matter_of(told), self.drafts.get(seat, {})
+        if isinstance(console, ControlScreen):
+            console.show_unread(matter.unread_in_all(notes))
+        elif console is not None:
+            console.show_unread(matter.unread_in_all(notes), matter.unread_news(notes))

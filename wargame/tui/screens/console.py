@@ -29,6 +29,7 @@ from wargame.tui.what_now import what_now
 from wargame.tui.widgets.ask_pane import AskPane
 from wargame.tui.widgets.event_pane import EventPane
 from wargame.tui.widgets.key_line import KeyLine
+from wargame.tui.widgets.news_line import NewsLine
 from wargame.tui.widgets.pane import SituationPane, TracksPane
 from wargame.tui.widgets.question_list import QuestionList
 from wargame.tui.widgets.reading_pane import ReadingPane
@@ -52,6 +53,8 @@ KEYS: Keys = (
     ("e esc", "back to the event"),
     ("b t l", "brief, tracks, log"),
     ("d", "talk, treaties, gifts"),
+    ("i", "arguments: make, answer"),
+    ("f", "news and facts"),
     MAP_KEY,
     ("z", "pane on the whole screen"),
     ("f6", "next pane"),
@@ -84,12 +87,14 @@ class ConsoleScreen(TalkDoor, OrderKeys, PaneKeys, Framed[None]):
         Binding("tab,right_square_bracket", "turn_card(1)", "Card", key_display="tab", id="console.next_card"),
         Binding("w", "why", "Why", id="console.why"),
         Binding("b", "read('brief')", "Brief", id="console.brief"),
-        Binding("d", "talk", "Talk", id="console.talk"),
+        Binding("d", "talk('talk')", "Talk", id="console.talk"),
         Binding("question_mark,f1", "help", "Help", key_display="?", id="console.help"),
+        Binding("i", "talk('arguments')", "Argue", id="console.arguments"),
         Binding("t", "read('tracks')", "Tracks", id="console.tracks"),
         Binding("m", "zoom_map", "Map", id="console.map"),
         Binding("l", "read('log')", "Log", id="console.log"),
         Binding("z", "zoom", "Zoom", id="console.zoom"),
+        Binding("f", "talk('facts')", "News, facts", show=False, id="console.facts"),
         Binding("backspace", "withdraw", "Take the order back", show=False, id="console.withdraw"),
         Binding("r", "seal", "Seal", show=False, id="console.seal_too"),
         Binding("r", "skip", "Skip to the next turn", show=False, id="console.skip"),
@@ -123,6 +128,7 @@ class ConsoleScreen(TalkDoor, OrderKeys, PaneKeys, Framed[None]):
                 if not self._view.map:
                     yield reading
             with Vertical(id="right"):
+                yield NewsLine()
                 yield EventPane(id="event")
                 yield AskPane(id="ask")
                 yield RecapPane(id="recap")
@@ -232,6 +238,7 @@ class ConsoleScreen(TalkDoor, OrderKeys, PaneKeys, Framed[None]):
     def _fill(self) -> None:
         view = self._view
         self.query_one(TopBar).show(view, self.unread)
+        self.query_one(NewsLine).show(view, self.unread_news)
         if view.map:
             self.query_one(SituationMap).show(
                 view.map,

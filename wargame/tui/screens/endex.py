@@ -24,7 +24,7 @@ KEYS: Keys = (
     ("up down", "scroll"),
     ("pgup pgdn", "scroll by a page"),
     ("home end", "to the top, to the end"),
-    ("d", "talk, treaties"),
+    ("d i f", "talk, arguments, facts"),
     ("ctrl+p", "all commands, themes"),
     ("ctrl+q", "quit; the session is kept"),
     ("? F1", "this help"),
@@ -36,7 +36,9 @@ class EndexScreen(TalkDoor, Framed[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "app.quit", "Quit", priority=True),
-        Binding("d", "talk", "Talk", id="endex.talk"),
+        Binding("d", "talk('talk')", "Talk", id="endex.talk"),
+        Binding("i", "talk('arguments')", "Arguments", show=False, id="endex.arguments"),
+        Binding("f", "talk('facts')", "News, facts", show=False, id="endex.facts"),
         Binding("question_mark,f1", "help", "Help", key_display="?", id="endex.help"),
     ]
 

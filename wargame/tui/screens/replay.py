@@ -37,6 +37,7 @@ KEYS: Final[Keys] = (
     ("home end", "first turn, the end"),
     ("v", "with the next eyes"),
     ("d", "talk and treaties then"),
+    ("i f", "a team: arguments, news"),
     ("tab f6", "next pane"),
     ("z m", "pane, map: whole screen"),
     ("w", "explain odds or ruling"),

@@ -1,4 +1,4 @@
-"""The table: channels and what is said on them, treaties, gifts. The same for teams and for those who run the exercise.
+"""The table: talk, treaties, gifts, arguments, news and facts. The same for teams and for those who run the exercise.
 
 Whatever arrives changes neither who has the keyboard nor a letter of what is being typed.
 """
@@ -15,13 +15,18 @@ from textual.widgets import Static
 from wargame.tui.channel_name import channel_name, takes_aside, what_enter_does
 from wargame.tui.dialogs.help import HelpDialog, Keys
 from wargame.tui.framed import Framed
+from wargame.tui.screens.arguing import ArguingKeys
 from wargame.tui.screens.dealing import DealingKeys
 from wargame.tui.screens.talk_writing import WritingKeys
-from wargame.tui.talk_matter import CONTROL, Notes, TalkMatter, read_so_far
+from wargame.tui.talk_matter import CONTROL, Notes, TalkMatter, is_argument, read_so_far
 from wargame.tui.typeset import said
+from wargame.tui.widgets.argument_list import ArgumentList
+from wargame.tui.widgets.argument_sheet import ArgumentSheet
 from wargame.tui.widgets.channel_list import ChannelList
 from wargame.tui.widgets.key_line import KeyLine
 from wargame.tui.widgets.message_sheet import MessageSheet
+from wargame.tui.widgets.news_list import NewsList
+from wargame.tui.widgets.news_sheet import NewsSheet
 from wargame.tui.widgets.page_pane import PagePane
 from wargame.tui.widgets.sheet import Sheet
 from wargame.tui.widgets.talk_bar import PAGES, TalkBar, TalkPage
@@ -37,43 +42,69 @@ KEYS: Keys = (
     ("f4", "say it, ask nothing"),
     ("pgup pgdn", "scroll what was said"),
     ("n", "new channel"),
-    ("t", "treaties; back to talk"),
+    ("t i f", "treaties, arguments, facts"),
     ("s x", "sign; decline, take back"),
     ("b", "declare a breach"),
     ("p", "propose a treaty"),
     ("g", "give a resource"),
+    ("m", "make an argument"),
+    ("p c", "on it: add a pro, a con"),
+    ("v x", "on it: vote; take it back"),
     ("esc", "stop typing; leave"),
     ("d", "leave"),
 )
 _WHILE_TYPING: Final = frozenset(
     {"aside", "only_say", "stop_typing", "focus_next", "focus_previous", "quit", "command_palette"}
 )
-_ON_A_PAGE: Final[dict[str, TalkPage]] = {
-    **dict.fromkeys(("write", "gather", "aside", "only_say", "open_channel"), "talk"),
-    **dict.fromkeys(("sign", "decline", "breach"), "treaties"),
+_ON_PAGES: Final[dict[str, frozenset[TalkPage]]] = {
+    **dict.fromkeys(("write", "gather", "aside", "only_say", "open_channel"), frozenset({"talk"})),
+    **dict.fromkeys(("sign", "decline", "breach"), frozenset({"treaties"})),
+    **dict.fromkeys(("propose", "give"), frozenset({"talk", "treaties"})),
+    **dict.fromkeys(("argue", "drop", "add", "judge"), frozenset({"arguments"})),
 }
 _ON_STATUS: Final = {"sign": "open", "decline": "open", "breach": "in_force"}
 """What the picked treaty has to be for an action to mean something."""
+_ON_ARGUMENTS: Final = frozenset({"drop", "add", "judge"})
+_LISTS: Final[dict[TalkPage, type[Widget]]] = {
+    "talk": ChannelList,
+    "treaties": TreatyList,
+    "arguments": ArgumentList,
+    "facts": NewsList,
+}
+_READ: Final[dict[TalkPage, str]] = {
+    "talk": "#messages",
+    "treaties": "#treaty VerticalScroll",
+    "arguments": "#argument-sheet VerticalScroll",
+    "facts": "#news-sheet VerticalScroll",
+}
+"""What page up and page down scroll."""
 _TAKEN_BACK: Final = "This channel was taken back. What you typed is still here."
-_FOR_TEAMS: Final = frozenset({"sign", "decline", "propose", "give", "aside"})
+_FOR_TEAMS: Final = frozenset({"sign", "decline", "propose", "give", "aside", "argue"} | _ON_ARGUMENTS)
 
 
-class TalkScreen(DealingKeys, WritingKeys, Framed[None]):
+class TalkScreen(DealingKeys, ArguingKeys, WritingKeys, Framed[None]):
     """It keeps what is open and picked and typed; all else comes with the views."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "write", "Write", key_display="⏎", id="talk.write"),
         Binding("f3", "aside", "Aside", id="talk.aside"),
-        Binding("t", "turn_to('treaties')", "Treaties", id="talk.treaties"),
-        Binding("t", "turn_to('talk')", "Talk", id="talk.talk"),
         Binding("f4", "only_say", "Say, ask nothing", show=False, id="talk.only_say"),
         Binding("s", "sign", "Sign", id="talk.sign"),
         Binding("x", "decline", "Decline", id="talk.decline"),
         Binding("b", "breach", "Breach", id="talk.breach"),
+        Binding("m", "argue", "Argue", id="talk.argue"),
+        Binding("x", "drop", "Drop", id="talk.drop"),
+        Binding("p", "add('pro')", "Pro", id="talk.pro"),
+        Binding("c", "add('con')", "Con", id="talk.con"),
+        Binding("v", "judge", "Vote", id="talk.judge"),
+        Binding("t", "turn_to('treaties')", "Treaties", id="talk.treaties"),
+        Binding("i,a", "turn_to('arguments')", "Arguments", id="talk.arguments"),
+        Binding("f", "turn_to('facts')", "Facts", id="talk.facts"),
+        Binding("t,i,a,f", "turn_to('talk')", "Talk", id="talk.talk"),
+        Binding("question_mark,f1", "help", "Help", key_display="?", id="talk.help"),
         Binding("p", "propose", "Propose", id="talk.propose"),
         Binding("g", "give", "Give", id="talk.give"),
         Binding("n", "gather", "New channel", id="talk.gather"),
-        Binding("question_mark,f1", "help", "Help", key_display="?", id="talk.help"),
         Binding("escape", "stop_typing", "Stop typing", key_display="esc", id="talk.stop"),
         Binding("escape", "leave", "Back", key_display="esc", id="talk.back"),
         Binding("d", "leave", "Leave", show=False, id="talk.leave"),
@@ -82,14 +113,16 @@ class TalkScreen(DealingKeys, WritingKeys, Framed[None]):
         *(Binding(str(number), f"open_channel({number})", show=False) for number in range(1, 10)),
     ]
 
-    def __init__(self, matter: TalkMatter, notes: Notes) -> None:
-        """Open on the table as it is, with what the seat has read and typed so far."""
+    def __init__(self, matter: TalkMatter, notes: Notes, page: TalkPage = "talk") -> None:
+        """Open on a page of the table as it is, with what the seat has read and typed so far."""
         super().__init__(matter, notes)
-        self._page: TalkPage = "talk"
+        self._page: TalkPage = page
+        self._fresh: frozenset[str] = frozenset()
+        """What was new when the page was opened, or came while it was open."""
         self._read_before = 0
 
     def body(self) -> Iterable[Widget]:
-        """Lay out both pages."""
+        """Lay out the pages."""
         yield TalkBar()
         with Horizontal(id="talk-page"):
             yield PagePane(ChannelList(), title="CHANNELS", id="channels")
@@ -101,14 +134,24 @@ class TalkScreen(DealingKeys, WritingKeys, Framed[None]):
         with Horizontal(id="treaties-page"):
             yield PagePane(TreatyList(), title="TREATIES", id="treaties")
             yield PagePane(TreatySheet(), title="TREATY", id="treaty")
+        with Horizontal(id="arguments-page"):
+            yield PagePane(ArgumentList(), title="ARGUMENTS", id="argument-list")
+            yield PagePane(ArgumentSheet(), title="ARGUMENT", id="argument-sheet")
+        with Horizontal(id="facts-page"):
+            yield PagePane(NewsList(), title="NEWS AND FACTS", id="news-list")
+            yield PagePane(NewsSheet(), title="TOLD", id="news-sheet")
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Open the first channel on which something is new."""
+        """Open the first channel on which something is new, then the page that was asked for."""
         channels = self._matter.table.channels
         fresh = (at for at, each in enumerate(channels) if self._matter.unread(each.id, self._notes))
-        self._open(next(fresh, 0))
-        self.action_turn_to("talk")
+        if self._page == "talk":
+            self._open(next(fresh, 0))
+            self.action_turn_to("talk")
+        else:
+            self.action_turn_to(self._page)
+            self._open(next(fresh, 0))
 
     def show(self, matter: TalkMatter) -> None:
         """Show a newer table."""
@@ -123,11 +166,13 @@ class TalkScreen(DealingKeys, WritingKeys, Framed[None]):
         typing = self.is_typing()
         if typing and action.removeprefix("app.") not in _WHILE_TYPING:
             return False
-        if _ON_A_PAGE.get(action, self._page) != self._page:
+        if self._page not in _ON_PAGES.get(action, {self._page}):
             return False
         if (action == "stop_typing" and not typing) or (action == "turn_to" and self._page in parameters):
             return False
         if action in _ON_STATUS and not self.picked_is(_ON_STATUS[action]):
+            return False
+        if action in _ON_ARGUMENTS and not self.picked_argument_fits(action):
             return False
         if action in _FOR_TEAMS and self._matter.team == CONTROL:
             return False
@@ -142,11 +187,14 @@ class TalkScreen(DealingKeys, WritingKeys, Framed[None]):
             self.action_write()
 
     def action_turn_to(self, page: TalkPage) -> None:
-        """Turn from talk to treaties, or back."""
+        """Turn to a page."""
         self._page = page
+        self._fresh = frozenset()
         for name in PAGES:
             self.query_one(f"#{name}-page").display = name == page
         self._fill()
+        if page == "facts":
+            self.query_one(NewsList).pick_newest()
         self.call_after_refresh(self._main_list().focus)
 
     def action_stop_typing(self) -> None:
@@ -158,8 +206,8 @@ class TalkScreen(DealingKeys, WritingKeys, Framed[None]):
         self.dismiss()
 
     def action_leaf(self, by: int) -> None:
-        """Scroll by a page what was said, or the treaty."""
-        page = self.query_one("#messages" if self._page == "talk" else "#treaty VerticalScroll", VerticalScroll)
+        """Scroll by a page what was said, or what is picked."""
+        page = self.query_one(_READ[self._page], VerticalScroll)
         page.scroll_relative(y=by * max(page.size.height - 1, 1), animate=False)
 
     def action_help(self) -> None:
@@ -179,7 +227,7 @@ class TalkScreen(DealingKeys, WritingKeys, Framed[None]):
         self._fill()
 
     def _main_list(self) -> Widget:
-        return self.query_one(ChannelList) if self._page == "talk" else self.query_one(TreatyList)
+        return self.query_one(_LISTS[self._page])
 
     def _open(self, at: int) -> None:
         """Open a channel by its place, with what was typed on it and from where on it is new."""
@@ -196,14 +244,21 @@ class TalkScreen(DealingKeys, WritingKeys, Framed[None]):
 
     def _fill(self) -> None:
         matter = self._matter
+        self._fresh |= matter.fresh(self._notes)
         self._mark_read()
         new = {channel.id: matter.unread(channel.id, self._notes) for channel in matter.table.channels}
-        self.query_one(TalkBar).show(matter, self._page, (sum(new.values()), matter.changed_treaties(self._notes)))
+        counts = (sum(new.values()), matter.changed_treaties(self._notes), *matter.new_told(self._notes))
+        self.query_one(TalkBar).show(matter, self._page, counts)
         self.query_one(ChannelList).show(matter, new)
         self._fill_messages(matter)
         treaties = self.query_one(TreatyList)
         treaties.show(matter)
         self.query_one(TreatySheet).show(matter, treaties.picked)
+        arguments, news = self.query_one(ArgumentList), self.query_one(NewsList)
+        arguments.show(matter, self._fresh)
+        self.query_one(ArgumentSheet).show(matter, arguments.picked)
+        news.show(matter, self._fresh)
+        self.query_one(NewsSheet).show(matter, news.picked)
         self.refresh_bindings()
 
     def _fill_messages(self, matter: TalkMatter) -> None:
@@ -222,8 +277,13 @@ class TalkScreen(DealingKeys, WritingKeys, Framed[None]):
 
     def _mark_read(self) -> None:
         """Note what is before the reader's eyes as read."""
+        matter = self._matter
         if self._page == "talk":
-            self.keep(f"read.{self._opened}", str(self._matter.read_mark(self._opened)))
-            return
-        for treaty in self._matter.table.proposals:
-            self.keep(f"read.{treaty.id}", str(self._matter.treaty_mark(treaty)))
+            marks = {self._opened: matter.read_mark(self._opened)}
+        elif self._page == "treaties":
+            marks = {treaty.id: matter.treaty_mark(treaty) for treaty in matter.table.proposals}
+        else:
+            argued = self._page == "arguments"
+            marks = {at: mark for at, mark in matter.told_marks().items() if is_argument(at) == argued}
+        for place, mark in marks.items():
+            self.keep(f"read.{place}", str(mark))

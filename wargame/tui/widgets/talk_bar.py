@@ -1,4 +1,4 @@
-"""The bar above the table: who sits there, which of its two pages is open, what is new on the other."""
+"""The bar above the table: who sits there, which of its pages is open, what is new on the others."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -13,8 +13,8 @@ from wargame.tui.typeset import Lines, blank, cut, ends, line, said
 from wargame.tui.widgets.sheet import Sheet
 from wargame.tui.widgets.top_bar import phase_chain
 
-TalkPage = Literal["talk", "treaties"]
-PAGES: Sequence[TalkPage] = ("talk", "treaties")
+TalkPage = Literal["talk", "treaties", "arguments", "facts"]
+PAGES: Sequence[TalkPage] = ("talk", "treaties", "arguments", "facts")
 
 
 class TalkBar(Sheet):
@@ -33,7 +33,7 @@ class TalkBar(Sheet):
 
     _matter: TalkMatter | None = None
     _open: TalkPage = "talk"
-    _new: tuple[int, ...] = (0, 0)
+    _new: tuple[int, ...] = (0,) * len(PAGES)
 
     def show(self, matter: TalkMatter, opened: TalkPage, new: tuple[int, ...]) -> None:
         """Show who is here and what is open; `new` says how much is new on each page."""
@@ -45,8 +45,11 @@ class TalkBar(Sheet):
         if self._matter is None:
             return [blank()]
         left = line(self._chip(self._matter), "  ", *(self._tab(at) for at in range(len(PAGES))))
-        turn = said(f"T{self._matter.turn}/{self._matter.turns}  ", "bold $foreground")
-        return [ends(left, line(turn, phase_chain(self._matter.phase), " "), width)]
+        turn = said(f"T{self._matter.turn}/{self._matter.turns} ", "bold $foreground")
+        right = line(turn, " ", phase_chain(self._matter.phase), " ")
+        if left.cell_length + right.cell_length >= width:
+            right = line(turn, (f"{self._matter.phase.upper()} ", "bold $accent"))
+        return [ends(left, right, width)]
 
     def on_click(self, event: events.Click) -> None:
         """Open the clicked page."""

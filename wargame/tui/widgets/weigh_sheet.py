@@ -15,8 +15,8 @@ from wargame.tui.typeset import Lines, blank, heading, line, paragraph, paragrap
 from wargame.tui.widgets.pick_sheet import BESIDE, PickSheet
 
 MARKS: Final = ("weak", "sound", "strong")
-_SHAPES: Final = ("□□", "■□", "■■")
-_SIDES: Final = {"own": ("+ own reason", "$foreground"), "pro": ("+ pro", "$better"), "con": ("- con", "$worse")}
+SHAPES: Final = ("□□", "■□", "■■")
+SIDES: Final = {"own": ("+ own reason", "$foreground"), "pro": ("+ pro", "$better"), "con": ("- con", "$worse")}
 
 
 class WeighSheet(PickSheet):
@@ -68,9 +68,9 @@ class WeighSheet(PickSheet):
         yield BESIDE, self._outlook(width)
 
     def _reason(self, at: int, reason: Reason, width: int) -> Lines:
-        side, tone = _SIDES[reason.side]
+        side, tone = SIDES[reason.side]
         mark = self.marks[at]
-        shown = ("·· mark it  ", "$accent") if mark is None else (f"{_SHAPES[mark]} {MARKS[mark]:<8} ", "bold $heading")
+        shown = ("·· mark it  ", "$accent") if mark is None else (f"{SHAPES[mark]} {MARKS[mark]:<8} ", "bold $heading")
         head = line(shown, (f"{side:<13}", tone))
         by = line(" ", named(self._teams, reason.team, self.palette)) if reason.side != "own" else said("")
         text = paragraph(line((reason.text, "$foreground"), by), width - head.cell_length)
