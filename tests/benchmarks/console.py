@@ -25,6 +25,9 @@ SIZE = (48, 160)
 QUIET = 0.15
 """Seconds without output after which a paint is taken to be over."""
 
+START = 5.0
+"""Seconds that an app has to draw itself first."""
+
 APPS = {"empty screen": "empty", "facilitator's console": "console"}
 
 
@@ -45,8 +48,16 @@ class Running:
         process = subprocess.Popen(command, stdin=inner, stdout=inner, stderr=inner, env=environment)
         os.close(inner)
         app = cls(process, outer)
-        app.settle(2.0)
+        app.read_for(START)
         return app
+
+    def read_for(self, seconds: float) -> int:
+        """Read whatever comes in so many seconds; return how many bytes came. A running clock is never quiet."""
+        until, count = time.perf_counter() + seconds, 0
+        while (left := until - time.perf_counter()) > 0:
+            if select.select([self.outer], [], [], left)[0]:
+                count += len(os.read(self.outer, 65536))
+        return count
 
     def settle(self, quiet: float = QUIET) -> int:
         """Read until nothing comes for a while; return how many bytes came."""
@@ -68,10 +79,8 @@ class Running:
     def idle(self, seconds: float) -> tuple[float, float]:
         """Return the bytes written and the processor seconds taken in a second of doing nothing."""
         self.settle()
-        before, until, count = self.processor_seconds(), time.perf_counter() + seconds, 0
-        while (left := until - time.perf_counter()) > 0:
-            if select.select([self.outer], [], [], left)[0]:
-                count += len(os.read(self.outer, 65536))
+        before = self.processor_seconds()
+        count = self.read_for(seconds)
         return count / seconds, (self.processor_seconds() - before) / seconds
 
     def processor_seconds(self) -> float:
