@@ -15,6 +15,7 @@ from textual.widgets import Static
 from wargame.tui.channel_name import channel_name, takes_aside, what_enter_does
 from wargame.tui.dialogs.help import HelpDialog, Keys
 from wargame.tui.framed import Framed
+from wargame.tui.screens.arguing import ArguingKeys
 from wargame.tui.screens.dealing import DealingKeys
 from wargame.tui.screens.talk_writing import WritingKeys
 from wargame.tui.talk_matter import CONTROL, Notes, TalkMatter, read_so_far
@@ -42,6 +43,7 @@ KEYS: Keys = (
     ("b", "declare a breach"),
     ("p", "propose a treaty"),
     ("g", "give a resource"),
+    ("a", "argue; injects, facts"),
     ("esc", "stop typing; leave"),
     ("d", "leave"),
 )
@@ -58,7 +60,7 @@ _TAKEN_BACK: Final = "This channel was taken back. What you typed is still here.
 _FOR_TEAMS: Final = frozenset({"sign", "decline", "propose", "give", "aside"})
 
 
-class TalkScreen(DealingKeys, WritingKeys, Framed[None]):
+class TalkScreen(ArguingKeys, DealingKeys, WritingKeys, Framed[None]):
     """It keeps what is open and picked and typed; all else comes with the views."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -72,6 +74,7 @@ class TalkScreen(DealingKeys, WritingKeys, Framed[None]):
         Binding("b", "breach", "Breach", id="talk.breach"),
         Binding("p", "propose", "Propose", id="talk.propose"),
         Binding("g", "give", "Give", id="talk.give"),
+        Binding("a", "argue", "Argue", id="talk.argue"),
         Binding("n", "gather", "New channel", id="talk.gather"),
         Binding("question_mark,f1", "help", "Help", key_display="?", id="talk.help"),
         Binding("escape", "stop_typing", "Stop typing", key_display="esc", id="talk.stop"),

@@ -11,7 +11,7 @@ from wargame.tui.talk_matter import TalkMatter
 from wargame.tui.teams import symbol_of
 from wargame.tui.typeset import Lines, blank, cut, ends, line, said
 from wargame.tui.widgets.sheet import Sheet
-from wargame.tui.widgets.top_bar import phase_chain
+from wargame.tui.widgets.top_bar import phase_chain, whole_words
 
 TalkPage = Literal["talk", "treaties"]
 PAGES: Sequence[TalkPage] = ("talk", "treaties")
@@ -46,7 +46,9 @@ class TalkBar(Sheet):
             return [blank()]
         left = line(self._chip(self._matter), "  ", *(self._tab(at) for at in range(len(PAGES))))
         turn = said(f"T{self._matter.turn}/{self._matter.turns}  ", "bold $foreground")
-        return [ends(left, line(turn, phase_chain(self._matter.phase), " "), width)]
+        right = line(turn, phase_chain(self._matter.phase), " ")
+        marking = whole_words(self._matter.marking, width - left.cell_length - right.cell_length - 5)
+        return [ends(left, line((f"{marking}   " if marking else "", "bold $warning"), right), width)]
 
     def on_click(self, event: events.Click) -> None:
         """Open the clicked page."""
