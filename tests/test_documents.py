@@ -87,3 +87,21 @@ def test_the_readmes_picture_is_the_console_of_today() -> None:
     """The picture is the snapshot that the screen tests hold; copy it anew when the screen has changed."""
     snapshot = ROOT / "tests/tui/__snapshots__/test_screens_look/test_look[plan_120x40].svg"
     assert (ROOT / "docs/console.svg").read_bytes() == snapshot.read_bytes()
+
+
+FACILITATING = ("preflight", "startex", "improvise", "weigh", "override", "recap", "comparison", "endex")
+
+
+@pytest.mark.parametrize("picture", FACILITATING)
+def test_the_facilitators_pictures_are_those_of_the_evening(picture: str) -> None:
+    """Each picture of the guide is the one that the evening run by hand holds; copy it anew when a screen has changed."""
+    folder = ROOT / "tests/tui/__snapshots__/test_evening_by_hand"
+    shown = (ROOT / f"docs/facilitator_{picture}.svg").read_bytes()
+    assert shown == (folder / f"test_an_evening_is_run_by_hand[160x48][{picture}].svg").read_bytes()
+    assert len(shown) < 400_000
+
+
+def test_the_facilitators_guide_shows_all_its_pictures() -> None:
+    """No picture lies there unseen."""
+    guide = (ROOT / "docs/facilitators_guide.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"\(facilitator_(\w+)\.svg\)", guide)) == set(FACILITATING)

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.live.forging import Entry, begin, first, forge, lake_library, play
+from tests.live.run_by_people import INJECTS, with_plan
 from wargame.live.branching import branch, branch_file
 from wargame.live.opening import CannotOpenError, Manner, open_new, open_saved, read_log, scenario_clock, seeded_luck
 from wargame.live.running import RunningSession
@@ -121,6 +122,20 @@ def test_what_can_not_be_branched_is_said(ended: Path, tmp_path: Path) -> None:
     with pytest.raises(CannotOpenError, match=r"turn 9 has not been opened .* one of these: 1, 2, 3, 4"):
         branch_file(ended, Moment(9, "plan"), tmp_path / "nine.wargame")
     assert [path.name for path in tmp_path.iterdir()] == ["mail.wargame"]
+
+
+def test_what_came_by_itself_belongs_to_the_opening_that_is_branched_from(tmp_path: Path) -> None:
+    """A turn into which an inject came by itself is branched from with it, and the branch is a true session."""
+    library = with_plan(lake_library(tmp_path), INJECTS)
+    session = facilitated(library, tmp_path / "live.wargame")
+    come = [said.inject for said in session.state.play.msel.delivered if said.turn == 2]
+    assert come
+    made = branch(session, Moment(2, "plan"), "facilitator")
+    session.close()
+    again = open_saved(made, library.rules, scenario_clock)
+    assert [said.inject for said in again.state.play.msel.delivered if said.turn == 2] == come
+    again.close()
+    assert report(made, library).faults == ()
 
 
 def facilitated(library: Library, path: Path) -> RunningSession:

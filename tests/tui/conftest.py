@@ -17,6 +17,11 @@ class SvgSnapshot(SingleFileSnapshotExtension):
     file_extension = "svg"
 
 
+def still(app: App[Any]) -> str:
+    """Return a picture of what an app shows, the same each time that it shows the same."""
+    return re.sub(r"terminal-\d+", "terminal-0", app.export_screenshot())
+
+
 @pytest.fixture
 def truecolour(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let apps made in this test believe in a truecolour terminal, whatever this one is."""
@@ -30,7 +35,6 @@ def looks_right(snapshot: SnapshotAssertion, truecolour: None) -> Callable[[App[
     """Return a comparison of what an app shows with the kept picture; `--snapshot-update` keeps a new one."""
 
     def compare(app: App[Any]) -> bool:
-        svg = re.sub(r"terminal-\d+", "terminal-0", app.export_screenshot())
-        return bool(svg == snapshot(extension_class=SvgSnapshot))
+        return bool(still(app) == snapshot(extension_class=SvgSnapshot))
 
     return compare

@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from wargame.session.acts import MOVES, is_act
+from wargame.session.authors import SESSION
 from wargame.session.control_events import Branched, Undone
 from wargame.session.events import Adjudicated, Rewound, SessionEvent, TurnOpened
+from wargame.session.inject_events import InjectDelivered
 from wargame.session.state import Moment, SessionState
 
 Visits = dict[Moment, int]
@@ -42,6 +44,8 @@ def _after(now: Visits, seq: int, event: SessionEvent) -> Visits:
             return {**now, Moment(event.turn, "adjudicate"): seq}
         case Rewound():
             return {**now, Moment(event.turn, event.stage): seq}
+        case InjectDelivered() if event.by == SESSION:
+            return {**now, Moment(event.turn, "plan"): seq}  # what comes by itself belongs to the opening of its turn
         case _:
             return now
 

@@ -47,7 +47,7 @@ class BriefSheet(Sheet):
             top = [*_means(view, width), blank(), *_aims(view, width)]
         told = [heading("BRIEF", width), *paragraphs(view.brief, width, "$foreground"), *_red_lines(view, width)]
         teams = [] if width >= _TWO_COLUMNS else [blank(), *self._teams(view, width)]
-        return [*top, blank(), *told, *teams, blank(), *_fairness(view, width)]
+        return [*_came(view, width), *top, blank(), *told, *teams, blank(), *_fairness(view, width)]
 
     def _teams(self, view: SeatView, width: int) -> Lines:
         lines = [heading("TEAMS", width)]
@@ -56,6 +56,18 @@ class BriefSheet(Sheet):
             who = _player(team)
             lines.append(ends(line(named([team], team.id, self.palette), (f"  {who}", "$dim")), state, width))
         return lines
+
+
+def _came(view: SeatView, width: int) -> Lines:
+    """Return the injects of this turn, the latest first, and what was established: the cards say neither."""
+    lines: Lines = []
+    for news in reversed([news for news in view.table.news if news.turn == view.turn]):
+        sender = f"{news.sender}: " if news.sender else ""
+        lines += paragraph(line(("▸ ", "$accent"), (sender, "$dim"), (news.title, "bold $heading")), width, rest="  ")
+        lines += [said("  ") + part for part in paragraphs(news.text, width - 2, "$foreground")]
+    for fact in view.table.facts:
+        lines += paragraph(line(("■ ", "$watch"), (fact.text, "$foreground")), width, rest="  ")
+    return [heading("INJECTS AND FACTS", width, "bold $accent"), *lines, blank()] if lines else []
 
 
 def _means(view: SeatView, width: int) -> Lines:

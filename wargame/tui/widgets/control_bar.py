@@ -33,9 +33,24 @@ class ControlBar(Sheet):
         if view is None:
             return [blank()]
         roomy = width >= _ROOMY
+        ladder = ladder_text(view.ladder, titled=roomy) if view.ladder else blank()
+        room = width - ladder.cell_length - 5
+        left = self._where(view, roomy=roomy, titled=roomy)
+        word = view.exercise.marking.split(" ")[0]
+        if roomy and left.cell_length + len(word) > room:
+            left = self._where(view, roomy=roomy, titled=False)
+        done = _done(view, roomy=roomy)
+        if left.cell_length + done.cell_length + len(word) <= room:
+            left = left + done
+        marking = whole_words(view.exercise.marking, room - left.cell_length)
+        right = line((f"{marking}   " if marking else "", "bold $warning"), ladder, " ")
+        return [ends(left, right, width)]
+
+    def _where(self, view: ControlView, *, roomy: bool, titled: bool) -> Content:
+        """Return who sits here, turn, phase and what is new."""
         turn = f"{view.turn}/{view.exercise.turns}"
         parts = [said(f" {cut(view.seat.name, 24 if roomy else 12).upper()} ", "bold $background on $foreground")]
-        if roomy:
+        if titled:
             parts.append(said(f"  {cut(view.exercise.title, 34)}", "$foreground"))
         if view.phase not in {"lobby", "endex"}:
             parts.append(said(f"   Turn {turn}" if roomy else f" T{turn}", "bold $foreground"))
@@ -44,14 +59,7 @@ class ControlBar(Sheet):
         parts.append(line("   " if roomy else " ", phase_chain(view.phase)))
         if self._unread:
             parts.append(said(f"  ●{self._unread} new" if roomy else f" ●{self._unread}", "bold $accent"))
-        ladder = ladder_text(view.ladder, titled=roomy) if view.ladder else blank()
-        left = line(*parts)
-        done = _done(view, roomy=roomy)
-        if left.cell_length + done.cell_length + ladder.cell_length + 2 <= width:
-            left = left + done
-        marking = whole_words(view.exercise.marking, width - left.cell_length - ladder.cell_length - 5)
-        right = line((f"{marking}   " if marking else "", "bold $warning"), ladder, " ")
-        return [ends(left, right, width)]
+        return line(*parts)
 
 
 def _done(view: ControlView, *, roomy: bool) -> Content:
