@@ -89,12 +89,12 @@ def test_the_readmes_picture_is_the_console_of_today() -> None:
     assert (ROOT / "docs/console.svg").read_bytes() == snapshot.read_bytes()
 
 
-FACILITATING = ("preflight", "startex", "improvise", "weigh", "override", "recap", "comparison", "endex")
+FACILITATING = ("preflight", "startex", "improvise", "weigh", "override", "recap", "comparison", "treaty")
 
 
 @pytest.mark.parametrize("picture", FACILITATING)
 def test_the_facilitators_pictures_are_those_of_the_evening(picture: str) -> None:
-    """Each picture of the guide is the one that the evening run by hand holds; copy it anew when a screen has changed."""
+    """Each picture is the one that the evening run by hand holds; copy it anew when a screen has changed."""
     folder = ROOT / "tests/tui/__snapshots__/test_evening_by_hand"
     shown = (ROOT / f"docs/facilitator_{picture}.svg").read_bytes()
     assert shown == (folder / f"test_an_evening_is_run_by_hand[160x48][{picture}].svg").read_bytes()

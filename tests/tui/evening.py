@@ -284,8 +284,7 @@ async def broken_silence(room: Room, picture: Picture) -> None:
 async def other_way(room: Room, picture: Picture) -> None:
     """Branch from a moment and compare; look at a team's screen."""
     await room.keys("l left b")
-    await room.until(lambda: len(list(room.session.file.path.parent.glob("*.wargame"))) == 2, "the branch")
-    assert "Saved as" in room.screen
+    await room.until(lambda: "Saved as evening-branch-t2.wargame" in room.everything, "the branch")
     await room.keys("c 1")
     await room.until(lambda: isinstance(room.app.screen, ComparisonScreen), "the comparison")
     await picture("comparison")
