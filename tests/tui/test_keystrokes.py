@@ -1,7 +1,6 @@
 """How many keys the commonest acts of a facilitator take: the table in the guide is pressed key by key, and counted."""
 
 import re
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -9,8 +8,7 @@ import pytest
 from tests.tui.control_views import CONTROL, WIDE, adjudicate_control, forecast, plan_control
 from tests.tui.kosovo_views import plan_view
 from tests.tui.on_screen import playing, press
-from tests.tui.scripted_link import KOSOVO, ScriptedLink
-from wargame.link.protocol import Told
+from tests.tui.scripted_link import ScriptedLink
 from wargame.session.control_view import ControlView
 from wargame.tui.screens.watching import WatchScreen
 
@@ -39,18 +37,6 @@ ACTS: dict[str, tuple[ControlView, str]] = {
 """By act, where one stands, and what has to come of it: a command, or a team whose screen is shown."""
 
 
-class Watchable(ScriptedLink):
-    """Tells those who look from a team's seat what it sees."""
-
-    async def views(self, seat: str) -> AsyncIterator[Told]:
-        """Yield the team's view, or what is scripted."""
-        if seat == KOSOVO.team:
-            yield plan_view()
-            return
-        async for told in super().views(seat):
-            yield told
-
-
 def rows() -> dict[str, tuple[str, int]]:
     """Return the keys and the count of each act, as the guide has them."""
     return {act: (keys, int(count)) for act, keys, count in ROW.findall(GUIDE.read_text(encoding="utf-8"))}
@@ -73,7 +59,8 @@ def test_the_guide_names_each_act_once() -> None:
 async def test_an_act_takes_the_keys_that_the_guide_says(act: str) -> None:
     """Pressing just these keys does it."""
     view, comes = ACTS[act]
-    link = Watchable({CONTROL.id: [view, forecast(view.version)]}, (CONTROL,))
+    link = ScriptedLink({CONTROL.id: [view, forecast(view.version)]}, (CONTROL,))
+    link.watched = {"kosovo": [plan_view()]}
     async with playing(link, WIDE) as (app, pilot):
         for key in pressed(rows()[act][0]):
             await press(pilot, [*"abc"] if key == WORDS else [key])
