@@ -18,7 +18,7 @@ then is partial, broken again a failure, unless there are more `redrafts`. The m
 broke at the last deadline; the value is the number that broke at the first. The dice show each voice's throw in order.
 
 Teams that are asked are voices as well: they say in secret whether they break silence on the draft, and whether they
-would again after a redraft. The notes name each that did by its place.
+would again after a redraft. The notes tell how many did, and not which.
 
 ## Parameters
 - `ambition`: 0 words, 1 conditions, 2 numbers, 3 forces
@@ -82,8 +82,8 @@ ANSWERS = ("keep silence", "break silence")
         4: "largest term: the question of status, per mille",
         5: "voices that broke at the first deadline",
         6: "voices that broke after a redraft",
-        7: "a team that broke at the first deadline, by its place among those asked",
-        8: "a team that broke after a redraft, by its place among those asked",
+        7: "teams among those asked that broke at the first deadline",
+        8: "teams among those asked that broke after a redraft",
     },
     asks={
         "breaks": Ask(
@@ -136,11 +136,13 @@ def silence_procedure(
                     largest = i
             note(dice, 1 + largest, terms[largest])
         broken = poll(dice, chances, votes)
-        answers = again if deadline else breaks
-        for i in range(len(answers)):
-            if answers[i] >= 1:
-                broken += 1
-                note(dice, 8 if deadline else 7, i + 1)
+        teams = 0
+        for answer in again if deadline else breaks:
+            if answer >= 1:
+                teams += 1
+        broken += teams
+        if teams > 0:
+            note(dice, 8 if deadline else 7, teams)
         note(dice, 6 if deadline else 5, broken)
         if broken == 0:
             return Ruling(PARTIAL if deadline else SUCCESS, 0, first)
