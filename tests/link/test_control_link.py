@@ -8,7 +8,7 @@ import pytest
 
 from tests.live.forging import lake_library
 from wargame.link.in_process import InProcessLink
-from wargame.link.looking_ahead import LookAhead
+from wargame.link.looking_ahead import LookAhead, in_short
 from wargame.link.protocol import Told
 from wargame.live.opening import Manner, open_new, seeded_luck, wall_clock
 from wargame.session.commands import Ready, Receipt
@@ -117,3 +117,10 @@ async def test_the_console_sees_who_is_waited_for(link: InProcessLink) -> None:
     while view.waiting != ("arda",):
         view = await when(views, "plan")
     assert isinstance(await link.send("arda", Ready()), Refusal | Receipt)
+
+
+def test_what_hangs_on_a_ruling_is_told_in_a_few_sentences() -> None:
+    """The weightiest come first, three at most, and the others are counted."""
+    assert in_short(["a", "b"]) == ("a", "b")
+    assert in_short(["a", "b", "c", "d"]) == ("a", "b", "c", "And 1 smaller difference.")
+    assert in_short(list("abcdef"))[-1] == "And 3 smaller differences."

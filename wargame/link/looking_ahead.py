@@ -12,6 +12,9 @@ from wargame.session.state import Play
 
 PERMILLE = 1000
 
+MOST_SAID = 3
+"""Sentences about one other band: a person who has to rule takes in no more at a time. The largest come first."""
+
 
 class LookAhead:
     """Plays futures of one session; it remembers what the first forecast of each turn said."""
@@ -64,9 +67,16 @@ class LookAhead:
             team=team,
             card=card,
             lines=tuple(
-                StakeLine(band=band_name(other.ruling.band), said=tuple(other.sentences)) for other in found.instead
+                StakeLine(band=band_name(other.ruling.band), said=in_short(other.sentences)) for other in found.instead
             ),
         )
+
+
+def in_short(sentences: list[str]) -> tuple[str, ...]:
+    """Return the sentences that weigh most, and how many there are besides."""
+    left = len(sentences) - MOST_SAID
+    more = (f"And {left} smaller difference{'s' if left > 1 else ''}.",) if left > 0 else ()
+    return (*sentences[:MOST_SAID], *more)
 
 
 def _chances(found: Forecast) -> dict[tuple[str, str], tuple[str, int]]:
