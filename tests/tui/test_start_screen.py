@@ -62,6 +62,15 @@ async def test_enter_starts_the_first_plan_as_it_suggests() -> None:
         assert door.chosen == [NewSession("first_look", players)]
 
 
+async def test_f_opens_the_plan_for_whoever_runs_it() -> None:
+    """`f` chooses the same plan and players, to be run by the person at this screen."""
+    async with at_start() as (_, pilot, door):
+        await press(pilot, ["f"])
+        (choice,) = door.chosen
+        assert isinstance(choice, NewSession)
+        assert (choice.plan, choice.facilitated) == ("first_look", True)
+
+
 async def test_space_gives_a_team_to_the_next_kind_of_player() -> None:
     """`tab` goes to the teams, `space` turns person, greedy, random; two people are a hot seat."""
     async with at_start() as (app, pilot, door):

@@ -100,8 +100,9 @@ class Table:
 
     def _chosen(self, choice: Choice) -> RunningSession:
         match choice:
-            case NewSession(plan=plan, players=players):
-                return self.begin(_playable(self._library, plan), dict(players), None, None)
+            case NewSession(plan=plan, players=players, facilitated=facilitated):
+                manner = Manner(facilitated=facilitated)
+                return self.begin(_playable(self._library, plan), dict(players), None, None, manner)
             case ResumeSession(path=path):
                 return self.resume(Path(path))
             case _:

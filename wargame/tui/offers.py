@@ -72,6 +72,8 @@ class NewSession:
     plan: str
     players: tuple[tuple[str, str], ...]
     """For each team of the plan, in order, its id and `person` or the name of a bot."""
+    facilitated: bool = False
+    """Whoever sits here runs the exercise; the teams come to the screen in turn."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,12 +23,14 @@ KEYS: Keys = (
     ("tab", "from the list to the teams"),
     ("space", "who plays this team"),
     ("enter", "start; go on"),
+    ("f", "run it as its facilitator"),
     ("ctrl+p", "all commands, themes"),
     ("ctrl+q", "quit"),
 )
 _NOW = (
     "Pick a plan and press enter. With tab you get to the teams: each can be played by a person at this screen or by a "
-    "bot. Sessions that you left are listed below the plans and go on where they were."
+    "bot. With f you run the plan as its facilitator. Sessions that you left are listed below the plans, and go on "
+    "where they were."
 )
 
 
@@ -37,6 +39,7 @@ class StartScreen(Framed[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "Start", key_display="⏎", priority=True, id="start.take"),
+        Binding("f", "facilitate", "Run it", id="start.facilitate"),
         Binding("tab,shift+tab", "app.focus_next", "Teams", key_display="tab", id="start.teams"),
         Binding("question_mark,f1", "help", "Help", key_display="?", id="start.help"),
         Binding("ctrl+q", "app.quit", "Quit", priority=True),
@@ -92,6 +95,13 @@ class StartScreen(Framed[None]):
                 self._start(plan)
             case SavedSession() as saved:
                 self.post_message(self.Chosen(ResumeSession(saved.path)))
+
+    def action_facilitate(self) -> None:
+        """Open the picked plan for somebody who runs it; its teams may all be bots."""
+        plan = self.query_one(OfferList).picked
+        if isinstance(plan, PlanOffer):
+            players = self.query_one(TeamPicker).players
+            self.post_message(self.Chosen(NewSession(plan.id, players, facilitated=True)))
 
     def action_help(self) -> None:
         """Explain the screen."""
