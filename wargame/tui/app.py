@@ -1,14 +1,9 @@
-"""The application: the way in, the way out, the colours, and every key by its name."""
+"""The application: the way in and the way out."""
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from pathlib import Path, PurePath
-from typing import ClassVar
 
-from textual.app import App, SystemCommand
 from textual.content import Content
-from textual.dom import DOMNode
-from textual.screen import Screen
 
 from wargame.link.protocol import Link, LinkLost
 from wargame.tui.dialogs.confirm import ConfirmDialog
@@ -19,9 +14,7 @@ from wargame.tui.screens.endex import EndexScreen
 from wargame.tui.screens.start import StartScreen
 from wargame.tui.seat_screens import wall_seconds
 from wargame.tui.talk_desk import TalkDesk
-from wargame.tui.theme import SITUATION_ROOM, THEMES, own_variables
-
-_STYLES = Path(__file__).parent / "styles"
+from wargame.tui.theme import SITUATION_ROOM
 
 _KEPT = "Everything up to now is kept. Start wargame again to go on where you left."
 _GONE = "Nothing of it is kept. You come back to the exercise as it was before the practice."
@@ -41,12 +34,6 @@ class Lobby:
 class WargameApp(TalkDesk):
     """The terminal console of one person, or of several who share it."""
 
-    TITLE = "wargame"
-    ENABLE_COMMAND_PALETTE = True
-    CSS_PATH: ClassVar[list[str | PurePath]] = [
-        _STYLES / f"{name}.tcss" for name in ("frame", "console", "screens", "control", "talk")
-    ]
-
     def __init__(
         self,
         way_in: Link | Lobby,
@@ -60,30 +47,8 @@ class WargameApp(TalkDesk):
         Without `motion` nothing moves by itself. `theme` is the name of one of ours or of Textual's. Clocks show what
         is left at `now`, seconds since 1970 UTC.
         """
-        super().__init__(None if isinstance(way_in, Lobby) else way_in, now)
-        for own in THEMES:
-            self.register_theme(own)
-        self.theme = theme
-        self.animation_level = "basic" if motion else "none"
+        super().__init__(None if isinstance(way_in, Lobby) else way_in, now, theme=theme, motion=motion)
         self._lobby = way_in if isinstance(way_in, Lobby) else None
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return our own colours for themes that do not bring them."""
-        return own_variables(dark=self.current_theme.dark)
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer every key of the screen by name, and the themes."""
-        yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
-        offered = set()
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if active.enabled and binding.description and binding.action not in offered:
-                offered.add(binding.action)
-                yield SystemCommand(
-                    binding.description,
-                    f"Key {self.get_key_display(binding)}",
-                    _runner(self, binding.action, active.node),
-                )
 
     def on_mount(self) -> None:
         """Show the first screen."""
@@ -129,8 +94,3 @@ class WargameApp(TalkDesk):
             self.push_screen(MessageDialog("This session can't be opened.", str(lost)))
         else:
             self.attend(link)
-
-
-def _runner(app: App[None], action: str, node: DOMNode) -> Callable[[], Awaitable[bool]]:
-    """Return a call that runs an action where its key would."""
-    return lambda: app.run_action(action, node)

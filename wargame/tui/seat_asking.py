@@ -15,13 +15,21 @@ from wargame.tui.screens.control_keys import ControlKeys
 from wargame.tui.screens.orders import OrderKeys
 from wargame.tui.screens.watching import WatchScreen
 from wargame.tui.seat_screens import SeatScreens, wall_seconds
+from wargame.tui.theme import SITUATION_ROOM
 
 
 class SeatAsking(SeatScreens):
     """Hands on what the screens of the seats ask for."""
 
-    def __init__(self, link: Link | None, now: Callable[[], int] = wall_seconds) -> None:
-        super().__init__(link, now)
+    def __init__(
+        self,
+        link: Link | None,
+        now: Callable[[], int] = wall_seconds,
+        *,
+        theme: str = SITUATION_ROOM.name,
+        motion: bool = False,
+    ) -> None:
+        super().__init__(link, now, theme=theme, motion=motion)
         self._in_turn = asyncio.Lock()
 
     def on_order_keys_asked(self, message: OrderKeys.Asked) -> None:

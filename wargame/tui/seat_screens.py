@@ -12,7 +12,6 @@ from wargame.session.control_view import ControlView, ForecastView
 from wargame.session.view import OddsView, SeatView
 from wargame.tui.dialogs.message import MessageDialog
 from wargame.tui.dialogs.seat_choice import SeatChoiceDialog
-from wargame.tui.discreet import DiscreetApp
 from wargame.tui.framed import Framed
 from wargame.tui.plain_text import cleaned
 from wargame.tui.screens.console import ConsoleScreen
@@ -21,6 +20,8 @@ from wargame.tui.screens.endex import EndexScreen
 from wargame.tui.screens.privacy import PrivacyScreen
 from wargame.tui.screens.watching import WatchScreen
 from wargame.tui.seating import seat_wanted, seat_wanted_in_room
+from wargame.tui.theme import SITUATION_ROOM
+from wargame.tui.themed import ThemedApp
 from wargame.tui.widgets.top_bar import TopBar
 
 SeatScreen = ConsoleScreen | EndexScreen | ControlScreen
@@ -40,14 +41,21 @@ def wall_seconds() -> int:
     return int(time.time())
 
 
-class SeatScreens(DiscreetApp):
+class SeatScreens(ThemedApp):
     """The seats of one terminal. It holds what each was told last; the screens hold what is picked and open."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f2", "call_seat", "Change seat", show=False, id="app.seat")]
 
-    def __init__(self, link: Link | None, now: Callable[[], int] = wall_seconds) -> None:
+    def __init__(
+        self,
+        link: Link | None,
+        now: Callable[[], int] = wall_seconds,
+        *,
+        theme: str = SITUATION_ROOM.name,
+        motion: bool = False,
+    ) -> None:
         """Show the seats of a link, once there is one. Clocks show the time that `now` says."""
-        super().__init__()
+        super().__init__(theme=theme, motion=motion)
         self.link = link
         self._now = now
         self._told: dict[str, SeatView | ControlView] = {}
