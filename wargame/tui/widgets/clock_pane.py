@@ -78,6 +78,8 @@ class ClockPane(Horizontal):
             self._paint()
 
     def _paint(self) -> None:
+        if not self.children:  # while the screen comes or goes
+            return
         clock, digits = self._clock, self.query_one(Digits)
         left = 0 if clock is None else seconds_left(clock, self._now)
         face = _UNTIMED if clock is None else clock_face(left)
