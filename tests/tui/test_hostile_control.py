@@ -18,7 +18,7 @@ from tests.tui.control_views import (
     recap_control,
 )
 from tests.tui.hostile_text import NASTY, hostile
-from tests.tui.on_screen import LARGE, SMALL, playing, press, text_of
+from tests.tui.on_screen import SMALL, playing, press, text_of
 from tests.tui.scripted_link import ScriptedLink
 from wargame.session.control_view import ControlView
 from wargame.session.refusals import Refusal, Slug
@@ -69,7 +69,7 @@ def assert_calm(shown: str) -> None:
     assert not {c for c in shown if c != "\n" and unicodedata.category(c) in CALM}
 
 
-@pytest.mark.parametrize("size", [WIDE, LARGE, SMALL])
+@pytest.mark.parametrize("size", [WIDE, SMALL])
 @pytest.mark.parametrize("scene", TOUR)
 async def test_nasty_texts_in_every_field_are_shown_as_text(scene: str, size: tuple[int, int]) -> None:
     """Every pane and dialog survives, and shows markup letter by letter and no control character."""
