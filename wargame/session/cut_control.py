@@ -4,6 +4,7 @@ from typing import Final
 
 from wargame.deck.initiatives import is_place
 from wargame.deck.values import in_language
+from wargame.engine.state import State
 from wargame.session.commands import PASS
 from wargame.session.control_view import (
     ControlSeat,
@@ -30,7 +31,7 @@ from wargame.session.preflight import preflight
 from wargame.session.state import Moment as MomentState
 from wargame.session.state import Person, SessionState, Stage
 from wargame.session.timing import clock_view
-from wargame.session.view import Recap
+from wargame.session.view import Recap, Track
 from wargame.session.visibility import CONTROL
 from wargame.session.wording import whole
 
@@ -70,6 +71,7 @@ def control_view(game: Game, state: SessionState, person: Person, version: int) 
     play = state.play
     begun = play.position is not None
     seen = machine(game, play) if begun else None
+    waiting, told = waited_for(game, state), tracks(game, play, CONTROL)
     return ControlView(
         version=version,
         exercise=exercise_view(game, state),
@@ -78,12 +80,12 @@ def control_view(game: Game, state: SessionState, person: Person, version: int) 
         turn=play.turn,
         turn_title=turn_title(game, play.turn),
         clock=clock_view(state),
-        waiting=waited_for(game, state),
+        waiting=waiting,
         next_step=next_step(game, state),
-        teams=tuple(_team(game, state, team) for team in game.deck.names.teams),
-        tracks=tracks(game, play, CONTROL),
-        ladder=_ladder(game, state),
-        cards=_cards(game, state),
+        teams=tuple(_team(game, state, seen, team, waiting) for team in game.deck.names.teams),
+        tracks=told,
+        ladder=_ladder(game, state, told),
+        cards=_cards(game, state, seen),
         rulings=proposed_rulings(game, state),
         free_rulings=free_rulings(game, state),
         recap=_recap(game, state),
@@ -102,23 +104,22 @@ def control_view(game: Game, state: SessionState, person: Person, version: int) 
     )
 
 
-def _team(game: Game, state: SessionState, team: str) -> TeamLine:
-    part, begun = game.deck.deck.teams[team], state.play.position is not None
-    seen = machine(game, state.play) if begun else None
+def _team(game: Game, state: SessionState, seen: State | None, team: str, waiting: tuple[str, ...]) -> TeamLine:
+    part = game.deck.deck.teams[team]
     return TeamLine(
         id=team,
         title=in_language(part.title),
         symbol=part.symbol,
         colour=part.colour,
         played_by=state.room.player(team),
-        done=team not in waited_for(game, state),
-        state=_doing(game, state, team),
+        done=team not in waiting,
+        state=_doing(game, state, team, waiting),
         resources=() if seen is None else resources(game, seen, team),
         objectives=() if seen is None else objectives(game, seen, team),
     )
 
 
-def _doing(game: Game, state: SessionState, team: str) -> str:
+def _doing(game: Game, state: SessionState, team: str, waiting: tuple[str, ...]) -> str:
     """Return in words how far a team is."""
     play = state.play
     match play.phase:
@@ -130,7 +131,7 @@ def _doing(game: Game, state: SessionState, team: str) -> str:
             offered = [card for card in play.cards if may_answer(game, team, card)]
             return f"{len(offered) - len(open_cards(game, play, team))} of {len(offered)} decided"
         case "ask":
-            return "answering" if team in waited_for(game, state) else "nothing to answer"
+            return "answering" if team in waiting else "nothing to answer"
         case "adjudicate":
             return "waiting for rulings"
         case "recap":
@@ -139,21 +140,20 @@ def _doing(game: Game, state: SessionState, team: str) -> str:
             return "done"
 
 
-def _ladder(game: Game, state: SessionState) -> Ladder | None:
+def _ladder(game: Game, state: SessionState, told: tuple[Track, ...]) -> Ladder | None:
     name = game.deck.deck.escalation
     if name is None or state.play.position is None:
         return None
-    track = next((told for told in tracks(game, state.play, CONTROL) if told.id == name), None)
+    track = next((track for track in told if track.id == name), None)
     top = game.deck.deck.tracks[name].max if name in game.deck.deck.tracks else 100
     return None if track is None else Ladder(title=track.title, value=track.value, top=top, rung="")
 
 
-def _cards(game: Game, state: SessionState) -> tuple[TableCard, ...]:
+def _cards(game: Game, state: SessionState, seen: State | None) -> tuple[TableCard, ...]:
     """Return the cards of the turn that is open, with everybody's orders."""
     play = state.play
-    if play.position is None or play.phase in {"recap", "endex"}:
+    if seen is None or play.phase in {"recap", "endex"}:
         return ()
-    seen = machine(game, play)
     found = []
     for number, name in enumerate(play.cards, 1):
         card = game.deck.deck.cards[name]

@@ -34,7 +34,7 @@ def standing(argument: Argument) -> Content:
     return said(f"{mark} {word}", style)
 
 
-class ArgumentList(FollowedSheet):
+class ArgumentList(FollowedSheet[Argument]):
     """Two rows an argument; a third one for its odds or what came of it."""
 
     _matter: TalkMatter | None = None
@@ -42,23 +42,8 @@ class ArgumentList(FollowedSheet):
 
     def show(self, matter: TalkMatter, fresh: Collection[str]) -> None:
         """Show the arguments; what is picked stays picked by its id. `fresh` are the places of new things."""
-        before = self.picked
         self._matter, self._fresh = matter, fresh
-        ids = [argument.id for argument in matter.table.arguments]
-        if before is not None and before.id in ids:
-            self._picked = ids.index(before.id)
-        self.keep_pick()
-        self.redraw()
-
-    @property
-    def pickable(self) -> int:
-        """How many arguments there are."""
-        return 0 if self._matter is None else len(self._matter.table.arguments)
-
-    @property
-    def picked(self) -> Argument | None:
-        """The picked argument."""
-        return self._matter.table.arguments[self._picked] if self._matter is not None and self.pickable else None
+        self.hold(matter.table.arguments, lambda argument: argument.id)
 
     def blocks(self, width: int) -> Iterable[tuple[int, Lines]]:
         """Return the rows."""

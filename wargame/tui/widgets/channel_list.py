@@ -17,7 +17,7 @@ _HEADINGS: Final = {"control": "TEAMS", "direct": "BETWEEN TEAMS", "group": "GRO
 """Where control reads all of them, a heading for each kind."""
 
 
-class ChannelList(FollowedSheet):
+class ChannelList(FollowedSheet[Channel]):
     """One row a channel, the first nine under their digits."""
 
     _matter: TalkMatter | None = None
@@ -25,23 +25,8 @@ class ChannelList(FollowedSheet):
 
     def show(self, matter: TalkMatter, new: Mapping[str, int]) -> None:
         """Show the channels; what is picked stays picked by its id."""
-        before = self.picked
         self._matter, self._new = matter, new
-        ids = [channel.id for channel in matter.table.channels]
-        if before is not None and before.id in ids:
-            self._picked = ids.index(before.id)
-        self.keep_pick()
-        self.redraw()
-
-    @property
-    def pickable(self) -> int:
-        """How many channels there are."""
-        return 0 if self._matter is None else len(self._matter.table.channels)
-
-    @property
-    def picked(self) -> Channel | None:
-        """The picked channel."""
-        return self._matter.table.channels[self._picked] if self._matter is not None and self.pickable else None
+        self.hold(matter.table.channels, lambda channel: channel.id)
 
     def blocks(self, width: int) -> Iterable[tuple[int, Lines]]:
         """Return a row a channel, and for control a heading for each kind."""

@@ -12,40 +12,23 @@ from wargame.tui.widgets.followed_sheet import FollowedSheet
 from wargame.tui.widgets.pick_sheet import BESIDE
 
 
-class NewsList(FollowedSheet):
+class NewsList(FollowedSheet[News | Established]):
     """One row each, under two headings."""
 
     _matter: TalkMatter | None = None
     _fresh: Collection[str] = ()
-    _told: tuple[News | Established, ...] = ()
 
     def show(self, matter: TalkMatter, fresh: Collection[str]) -> None:
         """Show news and facts; what is picked stays picked. `fresh` are the places of new things."""
-        before = self.picked
         self._matter, self._fresh = matter, fresh
-        self._told = (*matter.table.news, *reversed(matter.table.facts))
-        places = [place_of(told) for told in self._told]
-        if before is not None and place_of(before) in places:
-            self._picked = places.index(place_of(before))
-        self.keep_pick()
-        self.redraw()
+        self.hold((*matter.table.news, *reversed(matter.table.facts)), place_of)
 
     def pick_newest(self) -> None:
         """Pick the newest of what has just been told, if anything has."""
-        fresh = (at for at, told in enumerate(self._told) if place_of(told) in self._fresh)
+        fresh = (at for at, told in enumerate(self._items) if place_of(told) in self._fresh)
         at = next(fresh, None)
         if at is not None:
             self.pick(at)
-
-    @property
-    def pickable(self) -> int:
-        """How many news and facts there are."""
-        return len(self._told)
-
-    @property
-    def picked(self) -> News | Established | None:
-        """What is picked."""
-        return self._told[self._picked] if self._picked < len(self._told) else None
 
     def blocks(self, width: int) -> Iterable[tuple[int, Lines]]:
         """Return the rows."""
@@ -55,7 +38,7 @@ class NewsList(FollowedSheet):
         yield BESIDE, [heading("NEWS", width)]
         if not matter.table.news:
             yield BESIDE, [said(" None so far.", "$dim")]
-        for at, told in enumerate(self._told):
+        for at, told in enumerate(self._items):
             if at == len(matter.table.news):
                 yield BESIDE, [blank(), heading("ESTABLISHED FACTS", width)]
             row = self._row(matter, told, width - 1)

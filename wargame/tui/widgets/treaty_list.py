@@ -22,30 +22,15 @@ STATUS: Final[dict[str, tuple[str, str, str]]] = {
 """A mark, a word and a colour for each status."""
 
 
-class TreatyList(FollowedSheet):
+class TreatyList(FollowedSheet[Proposal]):
     """Two rows a treaty."""
 
     _matter: TalkMatter | None = None
 
     def show(self, matter: TalkMatter) -> None:
         """Show the treaties; what is picked stays picked by its id, though others come before it."""
-        before = self.picked
         self._matter = matter
-        ids = [treaty.id for treaty in matter.table.proposals]
-        if before is not None and before.id in ids:
-            self._picked = ids.index(before.id)
-        self.keep_pick()
-        self.redraw()
-
-    @property
-    def pickable(self) -> int:
-        """How many treaties there are."""
-        return 0 if self._matter is None else len(self._matter.table.proposals)
-
-    @property
-    def picked(self) -> Proposal | None:
-        """The picked treaty."""
-        return self._matter.table.proposals[self._picked] if self._matter is not None and self.pickable else None
+        self.hold(matter.table.proposals, lambda treaty: treaty.id)
 
     def blocks(self, width: int) -> Iterable[tuple[int, Lines]]:
         """Return the rows."""
