@@ -225,3 +225,11 @@ async def test_a_long_talk_stays_quick_to_show() -> None:
         assert "Word 1000." in text_of(app)
         await press(pilot, ["escape", *["pageup"] * 30])
         assert "850 earlier messages are not shown." in text_of(app)
+
+
+async def test_the_table_bears_the_marking() -> None:
+    """What every screen says of the exercise stands on the table too, where it is wide enough."""
+    async with playing(solo(talk_view()), LARGE) as (app, pilot):
+        await press(pilot, ["d"])
+        assert isinstance(app.screen, TalkScreen)
+        assert "EXERCISE" in text_of(app).splitlines()[0]

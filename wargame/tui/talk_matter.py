@@ -41,6 +41,8 @@ class TalkMatter:
     turn: int
     turns: int
     phase: Phase
+    marking: str = ""
+    """What every screen says of how it may be shared, and whether it is a rehearsal."""
 
     def forbids(self, command: type[Command]) -> str:
         """Return why this seat may not send such a command; empty if it may."""
@@ -153,4 +155,5 @@ def matter_of(view: SeatView | ControlView) -> TalkMatter:
     else:
         team, title, teams = view.seat.team, view.seat.title, view.teams
     turns = view.exercise.turns
-    return TalkMatter(view.seat.id, team, title, teams, view.table, view.may, view.turn, turns, view.phase)
+    marking = view.exercise.marking
+    return TalkMatter(view.seat.id, team, title, teams, view.table, view.may, view.turn, turns, view.phase, marking)

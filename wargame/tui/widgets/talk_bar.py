@@ -11,7 +11,7 @@ from wargame.tui.talk_matter import TalkMatter
 from wargame.tui.teams import symbol_of
 from wargame.tui.typeset import Lines, blank, cut, ends, line, said
 from wargame.tui.widgets.sheet import Sheet
-from wargame.tui.widgets.top_bar import phase_chain
+from wargame.tui.widgets.top_bar import phase_chain, whole_words
 
 TalkPage = Literal["talk", "treaties", "arguments", "facts"]
 PAGES: Sequence[TalkPage] = ("talk", "treaties", "arguments", "facts")
@@ -49,7 +49,8 @@ class TalkBar(Sheet):
         right = line(turn, " ", phase_chain(self._matter.phase), " ")
         if left.cell_length + right.cell_length >= width:
             right = line(turn, (f"{self._matter.phase.upper()} ", "bold $accent"))
-        return [ends(left, right, width)]
+        marking = whole_words(self._matter.marking, width - left.cell_length - right.cell_length - 5)
+        return [ends(left, line((f"{marking}   " if marking else "", "bold $warning"), right), width)]
 
     def on_click(self, event: events.Click) -> None:
         """Open the clicked page."""
