@@ -139,7 +139,20 @@ def test_a_ruling_says_what_was_answered_in_words() -> None:
     table.must(CloseTurn())
     ruling = next(one for one in seat_view(table.game, table.state, "south", 1).rulings if one.card == "plan")
     said = next(one for one in ruling.inputs if one.title == "breaks")
-    assert (said.value, said.why) == ("keep silence, break silence", "answered on people's screens")
+    assert (said.value, said.why) == ("keep silence, break silence", "as it was answered")
+
+
+def test_a_ruling_says_who_answered_what_openly() -> None:
+    """Where answers are no secret, the reasons name each team with what it said."""
+    table = asked_table()
+    assert table.seat("south", Answer(card="plan", team="west", ask="cons", value=2)) is None
+    table.adjudicate()
+    table.must(CloseTurn())
+    ruling = next(one for one in seat_view(table.game, table.state, "west", 1).rulings if one.card == "plan")
+    assert {one.title: one.value for one in ruling.inputs if one.title in {"pros", "cons"}} == {
+        "pros": "East weak, South weak",
+        "cons": "East weak, South strong",
+    }
 
 
 def test_answers_enter_the_ruling_and_missing_ones_count_as_the_default() -> None:

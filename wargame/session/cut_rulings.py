@@ -156,19 +156,26 @@ def _arguments(game: Game, ruling: RulingMade) -> Iterator[Input]:
         value = ruling.arguments[name]
         numbers = (value,) if isinstance(value, int) else value
         if name in asks:
-            yield _answers(game, number, name, numbers)
-        else:
-            said = ", ".join(map(str, numbers))
-            yield Input(title=name.replace("_", " "), value=said, why="parameter of the rule")
+            yield Input(title=_named(name), value=_answers(game, number, name, numbers), why="as it was answered")
+        elif numbers:
+            yield Input(title=_named(name), value=", ".join(map(str, numbers)), why="parameter of the rule")
 
 
-def _answers(game: Game, number: int, name: str, answers: Sequence[int]) -> Input:
-    """Return what was answered, in the words of the question; in secret, in no order that tells whose is whose."""
+def _named(parameter: str) -> str:
+    return parameter.replace("_", " ")
+
+
+def _answers(game: Game, number: int, name: str, answers: Sequence[int]) -> str:
+    """Return what was answered, in the words of the question, and by whom; in secret, in no order that tells it."""
     ask = game.rule(number).asks[name]
     words = ask.names(chosen_words(game, number, ask))
     in_order = sorted(answers) if ask.secret else answers
-    said = (words[value - ask.low] if 0 <= value - ask.low < len(words) else str(value) for value in in_order)
-    return Input(title=name.replace("_", " "), value=", ".join(said), why="answered on people's screens")
+    said = [words[value - ask.low] if 0 <= value - ask.low < len(words) else str(value) for value in in_order]
+    asked = sorted(game.asked_teams(number, name))
+    if ask.secret or len(asked) != len(said):
+        return ", ".join(said)
+    titles = (in_language(game.deck.deck.teams[team].title) for team in asked)
+    return ", ".join(f"{title} {answer}" for title, answer in zip(titles, said, strict=True))
 
 
 def _modifiers(game: Game, ruling: RulingMade) -> Iterator[Input]:
