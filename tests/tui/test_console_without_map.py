@@ -6,6 +6,7 @@ from tests.tui.kosovo_views import RESOURCES, plan_view
 from tests.tui.on_screen import LARGE, SMALL, playing, press, solo, text_of, without_map
 from wargame.tui.dialogs.help import HelpDialog
 from wargame.tui.map.widget import SituationMap
+from wargame.tui.widgets.brief_sheet import BriefSheet
 from wargame.tui.widgets.response_list import ResponseList
 
 
@@ -48,6 +49,17 @@ async def test_what_a_team_holds_stands_below_the_tracks_on_a_narrow_screen() ->
             "Finance       3 of 4 +2/turn",
         ):
             assert part in text_of(app)
+
+
+@pytest.mark.parametrize(("width", "income"), [(60, "+2 a turn"), (46, "+2")])
+async def test_what_is_reserved_is_told_in_full(width: int, income: str) -> None:
+    """Where both don't fit, the income is said in short, not what orders hold back."""
+    reserved = RESOURCES[0].model_copy(update={"reserved": 1})
+    async with playing(solo(plan_view(resources=(reserved,))), LARGE) as (app, _):
+        lines = app.screen.query_one(BriefSheet).lay_out(width)
+        (told,) = (part.plain.rstrip() for part in lines if "Political capital" in part.plain)
+    assert "3 (1 reserved)" in told
+    assert told.endswith(income)
 
 
 async def test_a_page_that_is_opened_takes_the_whole_of_a_narrow_screen() -> None:

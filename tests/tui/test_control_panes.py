@@ -26,6 +26,7 @@ from wargame.session.table_view import Clock
 from wargame.tui.app import WargameApp
 from wargame.tui.screens.control import ControlScreen
 from wargame.tui.screens.control_keys import ControlKeys
+from wargame.tui.widgets.clock_pane import ClockSheet
 
 
 class Listening(WargameApp):
@@ -167,6 +168,13 @@ async def test_the_clock_shows_what_is_left() -> None:
         tell_time(app, 400)
         assert digits.value == "01:01"
         assert "A question" in text_of(app)
+        reason = "Both sides ask for a map"
+        clock = Clock(running=False, left=61, since=0, auto=True, reason=reason)
+        link.tell(CONTROL.id, plan_control(version=13, clock=clock))
+        await pilot.pause()
+        sheet = app.screen.query_one(ClockSheet)
+        told = " ".join(part.plain.strip() for part in sheet.lay_out(sheet.size.width)[1:])
+        assert told == reason
 
 
 async def test_a_second_repaints_the_digits_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -82,9 +82,12 @@ def _resource(resource: Resource, width: int) -> Content:
         return ends(said(resource.title, "$foreground"), counted, width)
     name = padded(resource.title, min(max(width - 27, 8), 22))
     held = f" ({resource.reserved} reserved)" if resource.reserved else ""
-    income = said(f"{resource.income:+d} a turn", "$dim")
     shown = pips(resource.value, resource.reserved, min(resource.cap, 12))
-    return ends(line((f"{name} ", "$foreground"), shown, (f" {free}", "bold $heading"), (held, "$dim")), income, width)
+    left = line((f"{name} ", "$foreground"), shown, (f" {free}", "bold $heading"), (held, "$dim"))
+    income = f"{resource.income:+d} a turn"
+    if left.cell_length + len(income) >= width:
+        income = f"{resource.income:+d}"
+    return ends(left, said(income, "$dim"), width)
 
 
 def _aims(view: SeatView, width: int) -> Lines:

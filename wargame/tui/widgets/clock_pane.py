@@ -7,7 +7,7 @@ from textual.containers import Horizontal
 from textual.widgets import Digits
 
 from wargame.session.table_view import Clock
-from wargame.tui.typeset import Lines, line, paragraph, said
+from wargame.tui.typeset import Lines, cut, paragraph, said
 from wargame.tui.widgets.sheet import Sheet
 
 _UNTIMED = "--:--"
@@ -47,8 +47,12 @@ class ClockSheet(Sheet):
         if clock.running:
             state = said("▲ over time", "bold $danger") if self._over else said("▶ running", "bold $better")
             return [state, auto]
-        held = paragraph(said(clock.reason, "$foreground"), width)[:1] if clock.reason else []
-        return [line(("■ held", "bold $watch")), *held, auto]
+        state = said("■ held", "bold $watch")
+        if not clock.reason:
+            return [state, auto]
+        reason = paragraph(said(clock.reason, "$foreground"), width)
+        rest = [said(cut(" ".join(part.plain for part in reason[1:]), width), "$foreground")] if reason[1:] else []
+        return [state, reason[0], *rest]
 
 
 class ClockPane(Horizontal):
