@@ -83,11 +83,12 @@ def _resource(resource: Resource, width: int) -> Content:
     name = padded(resource.title, min(max(width - 27, 8), 22))
     held = f" ({resource.reserved} reserved)" if resource.reserved else ""
     shown = pips(resource.value, resource.reserved, min(resource.cap, 12))
-    left = line((f"{name} ", "$foreground"), shown, (f" {free}", "bold $heading"), (held, "$dim"))
-    income = f"{resource.income:+d} a turn"
-    if left.cell_length + len(income) >= width:
-        income = f"{resource.income:+d}"
-    return ends(left, said(income, "$dim"), width)
+    left = line((f"{name} ", "$foreground"), shown, (f" {free}", "bold $heading"))
+    room = width - left.cell_length - 1
+    for income in (f"{resource.income:+d} a turn", f"{resource.income:+d}"):
+        if len(held) + len(income) <= room:
+            return ends(left + said(held, "$dim"), said(income, "$dim"), width)
+    return ends(left, said(income, "$dim"), width)  # the hollow squares tell what is held as well
 
 
 def _aims(view: SeatView, width: int) -> Lines:
