@@ -212,7 +212,7 @@ async def in_room(
     path, luck = folder / "sessions" / "evening.wargame", seeded_luck(seed, teams)
     session = open_new(path, plan, digests, players, luck, scenario_clock, Manner(facilitated=True))
     ahead = Foresight(session.game, lambda: PYTHON._replace(futures=20))
-    link = InProcessLink(session, people, (FACILITATOR,), ahead, lambda: RehearsalLink(library, session))
+    link = InProcessLink(session, people, ahead, lambda: RehearsalLink(library, session), everybody=True)
     app = WargameApp(link)
     try:
         async with app.run_test(size=size, tooltips=False) as pilot:
