@@ -25,7 +25,7 @@ _DUTIES: Final[Mapping[Role, str]] = {
     "white_cell": "knows the subject: injects, arguments, requests",
     "evaluator": "writes down what it sees",
     "observer": "only looks",
-    "lead": "commits a team, beside the one who leads it",
+    "lead": "commits a team, as its own lead does",
     "member": "talks and argues for a team, commits nothing",
 }
 

@@ -53,7 +53,7 @@ class MatterPane(Vertical):
         entitle(self, _title(view, matter))
         waiting = sum(argument.status in {"open", "weighed"} for argument in view.table.arguments)
         arguments = "1 argument waits" if waiting == 1 else f"{waiting} arguments wait"
-        seats = "S · gives out seats" if matter == "preflight" else ""
+        seats = "S gives out seats" if matter == "preflight" else ""
         underline(self, f"a · {arguments}" if waiting and matter == "rulings" else seats)
         for sheets in _SHEETS.values():
             for sheet in sheets:
