@@ -53,6 +53,18 @@ async def give_out(room: Room) -> None:
     assert "Olga: observer; Dea: team member of Kosovo" in room.screen
 
 
+async def practise(room: Room) -> None:
+    """Everybody has the same seat in the practice; nothing of it stays."""
+    seats, head = room.app.seats, room.session.head
+    await room.keys("p")
+    await room.until(lambda: room.app.earnest is not None, "no practice begins")
+    assert room.app.seats == seats
+    await room.keys("ctrl+q y")
+    await room.until(lambda: room.app.earnest is None, "the practice does not end")
+    await room.settle()
+    assert (room.app.seats, room.session.head) == (seats, head)
+
+
 async def only_look(room: Room) -> None:
     """See the whole console as an observer and move nothing: each key says why."""
     head = room.session.head
@@ -108,6 +120,7 @@ async def test_seats_are_given_out_and_taken(tmp_path: Path) -> None:
     """An observer and a team's member get their seats by keys, sit down by F2, and do what is theirs to do."""
     async with in_room(tmp_path, PEOPLE, SMALL, 7) as room:
         await give_out(room)
+        await practise(room)
         await room.keys("enter")
         assert room.play.phase == "plan"
         await call(room, "observer")
@@ -167,6 +180,18 @@ async def test_what_can_not_be_done_with_a_seat_is_said_at_once() -> None:
             await press(pilot, ["escape"])
         await press(pilot, [*"S4x2", "escape"])
     assert link.sent == []
+
+
+async def test_a_name_steers_nothing() -> None:
+    """What looks like markup is shown as it was typed, wherever a seat is named."""
+    name = "[bold]A[/nope] [@click=app.quit]b[/]"
+    view = plan_control(may={})
+    seats = (*view.seats[:3], view.seats[3].model_copy(update={"name": name}), *view.seats[4:])
+    link = ScriptedLink({CONTROL.id: [plan_control(may={}, seats=seats)]}, (CONTROL,))
+    async with playing(link, LARGE) as (app, pilot):
+        for keys in (["S", "4"], ["enter"], ["escape", "x"]):
+            await press(pilot, keys)
+            assert name[:20] in text_of(app)
 
 
 async def test_the_window_follows_what_is_given_meanwhile() -> None:

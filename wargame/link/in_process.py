@@ -102,8 +102,7 @@ class InProcessLink(ControlSide):
             person = state.room.person(seat)
             if person is None or person.team:
                 return
-            version = self._versions.get(seat, 0) + 1
-            view = await asyncio.to_thread(control_view, self._session.game, state, person, version)
+            view = await self._cut_control(person, state, self._versions.get(seat, 0) + 1)
             if last is None or view.model_copy(update={"version": last.version}) != last:
                 self._versions[seat], last = view.version, view
                 yield view
@@ -128,6 +127,9 @@ class InProcessLink(ControlSide):
     def _check_lost(self) -> None:
         if self._lost:
             raise LinkLost(self._lost)
+
+    async def _cut_control(self, person: Person, state: SessionState, version: int) -> ControlView:
+        return await asyncio.to_thread(control_view, self._session.game, state, person, version)
 
     async def _team_views(self, seat: str) -> AsyncIterator[SeatView | OddsView]:
         """Yield views as they change once the exercise has begun, each with its odds.

@@ -213,7 +213,7 @@ class ControlSeat(Seen):
 
     id: str
     name: str
-    roles: tuple[str, ...]
+    roles: tuple[Role, ...]
 
 
 class ControlView(Seen):

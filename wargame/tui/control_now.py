@@ -2,11 +2,20 @@
 
 from typing import assert_never
 
+from wargame.session.control_commands import Advance
 from wargame.session.control_view import ControlView
+from wargame.session.permissions import kind_of, roles_in_words
 
 
 def control_now(view: ControlView) -> str:
     """Return a few sentences for the help window."""
+    if kind_of(Advance) not in view.may:
+        return _moment(view)
+    roles = roles_in_words(view.seat.roles)
+    return f"You sit here as {roles}; what is struck out below is for others. {_moment(view)}"
+
+
+def _moment(view: ControlView) -> str:
     match view.phase:
         case "lobby":
             return "Look through the pre-flight. When nothing has to be mended, enter gives STARTEX."
