@@ -9,13 +9,9 @@ from wargame.session.permissions import kind_of, roles_in_words
 
 def control_now(view: ControlView) -> str:
     """Return a few sentences for the help window."""
-    if kind_of(Advance) not in view.may:
-        return _moment(view)
-    roles = roles_in_words(view.seat.roles)
-    return f"You sit here as {roles}; what is struck out below is for others. {_moment(view)}"
-
-
-def _moment(view: ControlView) -> str:
+    if kind_of(Advance) in view.may:
+        roles = roles_in_words(view.seat.roles)
+        return f"You sit here as {roles}. You see what all of control sees; keys that are struck out are for others."
     match view.phase:
         case "lobby":
             return "Look through the pre-flight. When nothing has to be mended, enter gives STARTEX."
