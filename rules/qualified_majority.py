@@ -6,7 +6,8 @@ Lets every member vote with a chance of its own, and counts members and populati
 ## When to use it
 For money, trade and measures that the Council may decide without agreement of all. Where one member can stop the
 decision, as for sanctions, missions and steps of accession, use `unanimity`. The lesson lies in the second threshold:
-a handful of doubters is outvoted until a large member joins them.
+a handful of doubters is outvoted until a large member joins them. Where people in the room speak for members, let them
+vote: ask their teams for `votes`.
 
 ## How it resolves
 Each member votes in favour with its own chance; an abstention counts as a vote against. On a proposal of the
@@ -21,6 +22,9 @@ member's throw in the order of the table: who was against can be read off.
 Each point of modifier shifts the chance of every member who may go either way by `step` per mille, within 10 to 990;
 members at 0 or 1000 stay as they are.
 
+A team that is asked says for all members in its portfolio that they vote against, that they vote in favour, or that
+each decides by itself, which is how they vote if it says nothing. `portfolios` says who speaks for whom.
+
 ## Parameters
 - `stances`: each member's chance to vote in favour in per mille, in the order of `populations`, by default Germany,
   France, Italy, Spain, Poland, Romania, Netherlands, Belgium, Czechia, Portugal, Sweden, Greece, Hungary, Austria,
@@ -34,6 +38,10 @@ members at 0 or 1000 stay as they are.
 - `populations`: the population of each member, in any unit; by default in hundred thousands as of 1 January 2025
 - `members`: how many members each line of `populations` stands for, so that a few delegations can vote for all; 1 each
   where the list ends
+- `portfolios`: which of the teams asked speaks for each line of `populations`: 1 the first in the alphabet, 2 the next,
+  0 none; 1 where the list ends
+- `votes`: how those vote for whom each team speaks, 0 against, 1 as each decides, 2 in favour; asked of the others,
+  where the card says so
 
 ## Chances
 In percent. Doubt of a few decides little; doubt of the large ones much.
@@ -69,7 +77,7 @@ which departs from the former, minimum of four opponents included. Populations a
 of a clear result are a design choice, and so are all stances; members are taken to vote independently.
 """
 
-from wargame.rulebook import FAILURE, PARTIAL, SUCCESS, Dice, Ints, Ruling, note, poll, rule
+from wargame.rulebook import FAILURE, PARTIAL, SUCCESS, Ask, Dice, Ints, Ruling, note, poll, rule
 
 POPULATIONS = (
     *(836, 686, 589, 491, 365, 190, 180, 119, 109),
@@ -80,6 +88,11 @@ POPULATIONS = (
 MEMBER = 10_000  # what a member weighs in the poll beside its population: one draw decides both
 
 
+ANSWERS = ("against", "as each decides", "in favour")
+
+AS_EACH_DECIDES = 1
+
+
 @rule(
     title="Qualified majority",
     bands=(SUCCESS, PARTIAL, FAILURE),
@@ -87,6 +100,19 @@ MEMBER = 10_000  # what a member weighs in the poll beside its population: one d
         1: "shift of the doubtful members, per mille",
         2: "members in favour",
         3: "population in favour, per mille",
+        4: "members whose vote a team cast",
+    },
+    asks={
+        "votes": Ask(
+            "How do those vote for whom you speak?",
+            "others",
+            0,
+            2,
+            AS_EACH_DECIDES,
+            secret=False,
+            words=ANSWERS,
+            optional=True,
+        ),
     },
 )
 def qualified_majority(
@@ -99,6 +125,8 @@ def qualified_majority(
     reinforced: int = 0,
     populations: Ints = POPULATIONS,
     members: Ints = (),
+    portfolios: Ints = (),
+    votes: Ints = (),
 ) -> Ruling:
     """Poll the members once and count heads and population."""
     most = max(cap, 0)
@@ -109,19 +137,28 @@ def qualified_majority(
     for people in populations[:seats]:
         everybody += people
     unit = max(everybody, 0) // MEMBER + 1
-    votes = [MEMBER + people // unit for people in populations[:seats]]
+    weights = [MEMBER + people // unit for people in populations[:seats]]
     everybody = -MEMBER * seats
-    for vote in votes:
-        everybody += vote
+    for weight in weights:
+        everybody += weight
     heads = seats
     for i in range(min(len(members), seats)):
         more = min(max(members[i], 0), 50) - 1
-        votes[i] += MEMBER * more
+        weights[i] += MEMBER * more
         heads += more
     chances = [stances[i] if i < len(stances) else others for i in range(seats)]
     if shift != 0:
         chances = [min(max(stance + shift, 10), 990) if 0 < stance < 1000 else stance for stance in chances]
-    tally = poll(dice, chances, votes)
+    if len(votes) > 0:
+        cast = 0
+        for i in range(seats):
+            speaker = portfolios[i] if i < len(portfolios) else 1
+            vote = votes[speaker - 1] if 1 <= speaker <= len(votes) else AS_EACH_DECIDES
+            if vote != AS_EACH_DECIDES:
+                chances[i] = 1000 if vote > AS_EACH_DECIDES else 0
+                cast += 1
+        note(dice, 4, cast)
+    tally = poll(dice, chances, weights)
     in_favour = tally // MEMBER
     permille = 1000 * (tally % MEMBER) // max(everybody, 1)
     note(dice, 1, shift)

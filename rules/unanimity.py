@@ -6,7 +6,8 @@ Lets every member vote against with a chance of its own, and those who don't abs
 ## When to use it
 For sanctions, missions, steps of accession and common positions in foreign policy. Where a majority is enough, use
 `qualified_majority`; for an alliance with a silence procedure and a redraft, use `silence_procedure`. The lesson: with
-many members small doubts add up, and abstention is the polite way out until too many take it.
+many members small doubts add up, and abstention is the polite way out until too many take it. Where people in the room
+speak for members, let them vote: ask their teams for `votes`.
 
 ## How it resolves
 First every member may vote against; one veto makes it a failure. Of the others every one may then abstain with a formal
@@ -17,6 +18,9 @@ partial, adopted without a success. The margin is minus the number of vetoes, or
 for the veto, then for the abstention: who stopped it can be read off.
 
 Each point of modifier takes `step` percent off every chance of a veto, or adds as much.
+
+A team that is asked says for all members in its portfolio that they vote against, abstain or vote in favour, or that
+each decides by itself, which is how they vote if it says nothing. `portfolios` says who speaks for whom.
 
 ## Parameters
 - `vetoes`: each member's chance to vote against in per mille, in the order of `populations`, by default Germany,
@@ -30,6 +34,10 @@ Each point of modifier takes `step` percent off every chance of a veto, or adds 
 - `step`: percent of a veto's chance for each point of modifier
 - `cap`: the most that the modifiers together can do, either way
 - `populations`: the population of each member, in any unit; by default in hundred thousands as of 1 January 2025
+- `portfolios`: which of the teams asked speaks for each line of `populations`: 1 the first in the alphabet, 2 the next,
+  0 none; 1 where the list ends
+- `votes`: how those vote for whom each team speaks, 0 against, 1 abstain, 2 as each decides, 3 in favour; asked of the
+  others, where the card says so
 
 ## Chances
 In percent.
@@ -66,7 +74,7 @@ third of the members with a third of the population on. Populations after Eurost
 members are taken to decide independently.
 """
 
-from wargame.rulebook import FAILURE, PARTIAL, SUCCESS, Dice, Ints, Ruling, note, poll, rule
+from wargame.rulebook import FAILURE, PARTIAL, SUCCESS, Ask, Dice, Ints, Ruling, note, poll, rule
 
 POPULATIONS = (
     *(836, 686, 589, 491, 365, 190, 180, 119, 109),
@@ -77,6 +85,12 @@ POPULATIONS = (
 MEMBER = 10_000  # what a member weighs in the poll beside its population: one draw decides both
 
 
+ANSWERS = ("against", "abstain", "as each decides", "in favour")
+
+ABSTAIN = 1
+AS_EACH_DECIDES = 2
+
+
 @rule(
     title="Unanimity",
     bands=(SUCCESS, PARTIAL, FAILURE),
@@ -85,6 +99,19 @@ MEMBER = 10_000  # what a member weighs in the poll beside its population: one d
         2: "members against",
         3: "members who abstained",
         4: "population of those who abstained, per mille",
+        5: "members whose vote a team cast",
+    },
+    asks={
+        "votes": Ask(
+            "How do those vote for whom you speak?",
+            "others",
+            0,
+            3,
+            AS_EACH_DECIDES,
+            secret=False,
+            words=ANSWERS,
+            optional=True,
+        ),
     },
 )
 def unanimity(
@@ -96,6 +123,8 @@ def unanimity(
     step: int = 20,
     cap: int = 3,
     populations: Ints = POPULATIONS,
+    portfolios: Ints = (),
+    votes: Ints = (),
 ) -> Ruling:
     """Poll the members for vetoes, then the rest for abstentions."""
     most = max(cap, 0)
@@ -118,6 +147,16 @@ def unanimity(
         weights[i] = MEMBER + max(populations[i], 0) // unit
         everybody += weights[i] - MEMBER
     note(dice, 1, counted)
+    if len(votes) > 0:
+        cast = 0
+        for i in range(seats):
+            speaker = portfolios[i] if i < len(portfolios) else 1
+            vote = votes[speaker - 1] if 1 <= speaker <= len(votes) else AS_EACH_DECIDES
+            if vote != AS_EACH_DECIDES:
+                against[i] = 1000 if vote < ABSTAIN else 0
+                aside[i] = 1000 if vote == ABSTAIN else 0
+                cast += 1
+        note(dice, 5, cast)
     vetoing = poll(dice, against, [1 for _ in range(seats)])
     note(dice, 2, vetoing)
     if vetoing > 0:

@@ -101,6 +101,7 @@ def follow_ups() -> st.SearchStrategy[list[Data]]:
 def cards(draw: st.DrawFn, name: str) -> Data:
     """Draw a card that two teams may answer."""
     first = draw(st.integers(1, 4))
+    offers = {team: {f"act_{name}": draw(responses()), "rest": response()} for team in ("ost", "west")}
     return {
         "title": "A card",
         "text": "Something happens.",
@@ -117,7 +118,21 @@ def cards(draw: st.DrawFn, name: str) -> Data:
         "unlocks": draw(st.lists(st.sampled_from(CARDS), max_size=2)),
         "follow_up": draw(follow_ups()),
         "must_answer": draw(st.sampled_from([[], ["ost"]])),
-        "responses": {team: {f"act_{name}": draw(responses()), "rest": response()} for team in ("ost", "west")},
+        "responses": draw(answered_by(offers)),
+    }
+
+
+def answered_by(offers: Data) -> st.SearchStrategy[Data]:
+    """Draw what two teams offer on a card, where some ask the third team alone."""
+    asks = st.dictionaries(st.sampled_from(["pros", "cons"]), st.just(["nord"]))
+    return asks.map(lambda put: {team: _putting(offer, put) for team, offer in offers.items()})
+
+
+def _putting(offer: Data, put: Data) -> Data:
+    """Return an offer whose arguments put their questions so."""
+    return {
+        name: {**response, "asks": put} if response["rule"] == "matrix_argument" else response
+        for name, response in offer.items()
     }
 
 

@@ -157,6 +157,15 @@ def test_nobody_is_asked_about_a_secret_order() -> None:
     assert said(data, hands_up, wager) == [("D055", "other teams are asked for `hands`")]
 
 
+def test_what_the_ordering_team_is_asked_names_no_teams() -> None:
+    """A stake is its own to choose."""
+    teams = {"ost": team(), "west": team()}
+    data = small_data(
+        teams=teams, cards={"event": card(responses={"ost": {"try": response(wager, asks={"stake": ["west"]})}})}
+    )
+    assert said(data, wager) == [("D058", "`stake` is asked of the team that orders, so it names no teams")]
+
+
 def showing(**sections: Any) -> list[tuple[str, str]]:
     """Return what is said of a deck with two teams and a track that only `ost` sees."""
     tracks = {"heat": {"title": "Heat", "start": 50, "visible": ["ost"]}}

@@ -13,6 +13,8 @@ from wargame.deck.load import load_deck, load_plan
 LAKE: Final = (Path(__file__).parents[1] / "decks" / "lake_compact.yaml").read_text(encoding="utf-8")
 PLAN: Final = (Path(__file__).parents[1] / "decks" / "calm_year.yaml").read_text(encoding="utf-8")
 
+DRAFT: Final = "          rule: silence_procedure\n"
+
 
 class Slip(NamedTuple):
     """A slip of a designer's: the text that is changed, and the one fault that comes of it."""
@@ -52,6 +54,7 @@ DECK_SLIPS: Final = [
     ),
     Slip("S003", "scales:\n", "expect: {peace: ¦60%..30%}\nscales:\n", "`peace`: a range of shares begins at its"),
     Slip("S004", "weight: 3\n", "weight: ¦21\n", "`weight` must be less than or equal to 20"),
+    Slip("S004", 'symbol: "▲"', 'symbol: ¦"▲▲▲"', "`symbol` has more than 2 characters"),
     Slip("S004", "camera: europe", "camera: ¦asia", "`camera` must be 'balkans', 'kosovo' or 'europe'"),
     Slip("S005", "  compact: {title", "  ¦Compact!: {title", "`Compact!`: an id is lower-case letters, digits and _"),
     Slip(
@@ -232,6 +235,18 @@ DECK_SLIPS: Final = [
         "`belmar` may order `listen` in secret, and `arda` would learn of it here",
     ),
     Slip("D051", "voices: [50, 80,", f"voices: [{'50, ' * 250}", "`silence_procedure` would be given"),
+    *(
+        Slip(code, DRAFT, f"{DRAFT}          asks: {asks}\n", message, help_line)
+        for code, asks, message, help_line in (
+            ("S003", "¦breaks", "`asks` takes a mapping (`key: value`)", ""),
+            ("S004", "{breaks: ¦[]}", "`teams` must not be empty", ""),
+            ("S002", "{breaks: {¦questoin: So?}}", "unknown key `questoin`", "did you mean `question`?"),
+            ("D002", "[breaks, ¦brakes]", "no ask of `silence_procedure` is called", "did you mean `breaks`?"),
+            ("D002", "{¦brakes: [belmar]}", "no ask of `silence_procedure` is called", "did you mean `breaks`?"),
+            ("D002", "{breaks: [¦belmer]}", "no team is called `belmer`", "did you mean `belmar`?"),
+            ("D058", "{breaks: [belmar, ¦arda]}", "`arda` orders this, and `breaks` is asked of others", ""),
+        )
+    ),
     Slip(
         "D052",
         "          title: Shout\n",

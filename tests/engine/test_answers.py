@@ -69,6 +69,16 @@ def test_answers_of_teams_come_by_their_ids(names: tuple[str, ...]) -> None:
     assert arguments(found, "ost") == ((1, 0), (0, 3, 2))
 
 
+def test_only_the_teams_named_are_asked() -> None:
+    """Who is not named has no place among the answers, whatever stands in the machine."""
+    found = asking(hands_up, asks={"whispers": ["west", "nord"]})
+    found.order("event", "ost", "try")
+    for asked in ("west", "ost", "nord"):
+        say(found, "ost", asked, 0, 1)
+        say(found, "ost", asked, 1, 2)
+    assert arguments(found, "ost") == ((1, 1), (2, 2))
+
+
 def test_entrants_answer_about_their_own_orders() -> None:
     """In a contest each entrant's answer to its own order counts, in the order of the entries."""
     contest: Data = {"contest": {"rule": "sealed_bids"}}

@@ -137,3 +137,48 @@ def test_both_procedures_know_the_same_union() -> None:
     assert len(tables[0]) == 27
     five = [tables[0][place] for place in (3, 5, 11, 18, 24)]
     assert round(1000 * sum(five) / sum(tables[0])) in (188, 189)
+
+
+VOTED = st.lists(st.tuples(st.integers(1, 99), STANCES, st.integers(0, 3)), min_size=1, max_size=7)
+"""Members: population, chance, and which of the teams asked speaks for them, if any."""
+
+
+@settings(max_examples=60, deadline=None)
+@given(council=VOTED, votes=st.lists(st.integers(0, 2), max_size=3).map(tuple))
+def test_a_team_votes_for_its_portfolio_by_qualified_majority(
+    council: list[tuple[int, int, int]], votes: tuple[int, ...]
+) -> None:
+    """A vote cast is the certain stance of all for whom the team speaks; the others decide by themselves."""
+    populations, stances, portfolios = (tuple(column) for column in zip(*council, strict=True))
+    said = [votes[speaker - 1] if 1 <= speaker <= len(votes) else 1 for speaker in portfolios]
+    certain = tuple({0: 0, 1: stance, 2: 1000}[vote] for stance, vote in zip(stances, said, strict=True))
+    asked: dict[str, int | tuple[int, ...]] = {"populations": populations, "stances": stances, "votes": votes}
+    asked["portfolios"] = portfolios
+    assert band_chances(QUALIFIED, asked) == band_chances(
+        QUALIFIED, {"populations": populations, "stances": certain, "votes": ()}
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(council=VOTED, votes=st.lists(st.integers(0, 3), max_size=3).map(tuple))
+def test_a_team_votes_for_its_portfolio_where_all_must_agree(
+    council: list[tuple[int, int, int]], votes: tuple[int, ...]
+) -> None:
+    """Against is a veto, abstained is abstained, in favour is neither; the others decide by themselves."""
+    populations, vetoes, portfolios = (tuple(column) for column in zip(*council, strict=True))
+    said = [votes[speaker - 1] if 1 <= speaker <= len(votes) else 2 for speaker in portfolios]
+    against = tuple({0: 1000, 1: 0, 2: veto, 3: 0}[vote] for veto, vote in zip(vetoes, said, strict=True))
+    aside = tuple({0: 0, 1: 1000, 2: 500, 3: 0}[vote] for vote in said)
+    free = tuple(500 for _ in council)
+    asked = {"populations": populations, "vetoes": vetoes, "abstentions": free, "portfolios": portfolios}
+    assert band_chances(UNANIMITY, {**asked, "votes": votes}) == band_chances(
+        UNANIMITY, {"populations": populations, "vetoes": against, "abstentions": aside}
+    )
+
+
+def test_a_team_speaks_for_everybody_where_the_deck_says_no_more() -> None:
+    """Without portfolios the first of the teams asked speaks for all members."""
+    assert band_chances(QUALIFIED, {"votes": (0, 2)}) == {FAILURE: 1}
+    assert band_chances(QUALIFIED, {"votes": (2, 0)}) == {SUCCESS: 1}
+    assert band_chances(UNANIMITY, {"votes": (1,)}) == {FAILURE: 1}
+    assert band_chances(UNANIMITY, {"votes": (3,)}) == {SUCCESS: 1}

@@ -83,6 +83,78 @@ def test_others_are_asked_once_plan_is_closed() -> None:
     assert [question.ask for question in seat_view(table.game, table.state, "east", 1).asks] == ["pros", "cons"]
 
 
+def named_table() -> Table:
+    """Return a session in which West has argued; the deck asks South alone for cons, and everybody else for pros."""
+    text = (FOLDER / "quiet_bay.yaml").read_text(encoding="utf-8")
+    argument = "rule: matrix_argument\n"
+    asks = "          asks: {pros: [east, south], cons: [south]}\n"
+    table = started(compiled_text(text.replace(argument, argument + asks), "quiet_bay"), schedule={"1": ["plan"]})
+    assert table.seat("west", Commit(card="plan", response="argue")) is None
+    table.must(PutAsks())
+    return table
+
+
+def test_the_deck_says_which_teams_are_asked() -> None:
+    """Who is not named is neither asked nor heard, and has no place among the answers."""
+    table = named_table()
+    asked = {team: [one.name for one in asked_of(table.game, table.play, team)] for team in ("east", "west", "south")}
+    assert asked == {"east": ["pros"], "west": [], "south": ["pros", "cons"]}
+    assert slug(table.seat("east", Answer(card="plan", team="west", ask="cons", value=1))) == Slug.BAD_ANSWER
+    assert table.seat("south", Answer(card="plan", team="west", ask="cons", value=2)) is None
+    ruling = table.adjudicate()["plan", "west"]
+    assert (ruling.arguments["pros"], ruling.arguments["cons"]) == ((0, 0), (2,))
+
+
+def silence_table(asks: str) -> Table:
+    """Return a session in which West has circulated a draft on which the teams are asked as the deck says."""
+    text = (FOLDER / "quiet_bay.yaml").read_text(encoding="utf-8")
+    draft = f"rule: silence_procedure\n          with: {{ambition: 1, cohesion: 60}}\n          asks: {asks}\n"
+    table = started(
+        compiled_text(text.replace("rule: matrix_argument\n", draft), "quiet_bay"), schedule={"1": ["plan"]}
+    )
+    assert table.seat("west", Commit(card="plan", response="argue")) is None
+    table.must(PutAsks())
+    return table
+
+
+def test_a_secret_answer_of_one_team_alone_is_not_called_unseen() -> None:
+    """Of several nobody learns who broke silence; of one team alone the ruling tells, and the question says so."""
+    several, alone = silence_table("[breaks, again]"), silence_table("{breaks: [east]}")
+    assert [question.secret for question in seat_view(several.game, several.state, "east", 1).asks] == [True, True]
+    assert [question.secret for question in seat_view(alone.game, alone.state, "east", 1).asks] == [False]
+
+
+def test_a_card_may_ask_in_its_own_words() -> None:
+    """The card's question stands in place of the rule's, and only where it has one."""
+    table = silence_table("{breaks: {teams: [east, south], question: Do the boats object?}, again: {}}")
+    titles = [question.title for question in seat_view(table.game, table.state, "east", 1).asks]
+    assert titles == ["Do the boats object?", "Would you break it again after a softer redraft?"]
+
+
+def test_a_ruling_says_what_was_answered_in_words() -> None:
+    """The reasons tell what people said as they said it, and of a secret poll not in whose order."""
+    table = silence_table("[breaks]")
+    assert table.seat("east", Answer(card="plan", team="west", ask="breaks", value=1)) is None
+    table.adjudicate()
+    table.must(CloseTurn())
+    ruling = next(one for one in seat_view(table.game, table.state, "south", 1).rulings if one.card == "plan")
+    said = next(one for one in ruling.inputs if one.title == "breaks")
+    assert (said.value, said.why) == ("keep silence, break silence", "as it was answered")
+
+
+def test_a_ruling_says_who_answered_what_openly() -> None:
+    """Where answers are no secret, the reasons name each team with what it said."""
+    table = asked_table()
+    assert table.seat("south", Answer(card="plan", team="west", ask="cons", value=2)) is None
+    table.adjudicate()
+    table.must(CloseTurn())
+    ruling = next(one for one in seat_view(table.game, table.state, "west", 1).rulings if one.card == "plan")
+    assert {one.title: one.value for one in ruling.inputs if one.title in {"pros", "cons"}} == {
+        "pros": "East weak, South weak",
+        "cons": "East weak, South strong",
+    }
+
+
 def test_answers_enter_the_ruling_and_missing_ones_count_as_the_default() -> None:
     """East's pro and South's con stand at their places by team id; whoever is silent counts 0."""
     table = asked_table()

@@ -1,6 +1,5 @@
 """The plan `evening` from the pre-flight to ENDEX, as its people press it: one scene after the other."""
 
-import re
 from collections.abc import Awaitable, Callable
 from functools import partial
 
@@ -24,13 +23,6 @@ LETTERS = "Each side writes letters again"
 
 Picture = Callable[[str], Awaitable[None]]
 """Holds what is on the screen to be what it was when somebody looked at it."""
-
-
-def asking(deck: str) -> str:
-    """Return the deck with one draft of the Alliance on which the teams are asked whether they break silence."""
-    head, card, rest = deck.partition("\n  general_reassurance:\n")
-    asked = re.sub(r"(\n +)(rule: silence_procedure)", r"\1\2\1asks: [breaks, again]", rest, count=2)
-    return head + card + asked
 
 
 async def preflight(room: Room, picture: Picture) -> None:
@@ -249,13 +241,23 @@ async def silence(room: Room, picture: Picture) -> None:
     assert room.app.at_screen == FACILITATOR
     await go_on(room)
     assert room.play.phase == "ask"
+    about = {team: {question.ask for question in room.seat(team).asks} for team in PEOPLE}
+    assert {team for team in PEOPLE if "breaks" in about[team]} == {"eu"}
+    assert {team for team in PEOPLE if "votes" in about[team]} == {"nato"}
     await room.hand_to("eu")
-    assert "Do you break silence on this draft?" in room.screen
+    assert "Most members of the Union" in room.screen
     for question in room.seat("eu").asks:
         await room.keys("2 down" if question.ask in {"breaks", "again"} else "down")
     room.look_for_secrets(TOLD)
     await picture("silence")
-    await room.keys("space y f2 1 enter" if room.seat("kosovo").asks else "space y")
+    await room.keys("space y")
+    await room.hand_to("nato")
+    assert room.app.at_screen == "nato"
+    assert "Germany, Hungary, Italy" in room.screen
+    for question in room.seat("nato").asks:
+        await room.keys("3 down" if question.ask == "votes" else "down")
+    await picture("vote")
+    await room.keys("space y")
     if room.app.at_screen != FACILITATOR:
         await room.keys("f2 1 enter")
 

@@ -207,13 +207,8 @@ class Room:
 
 
 @asynccontextmanager
-async def in_room(
-    folder: Path, people: tuple[str, ...], size: tuple[int, int], seed: int, texts: Mapping[str, str] | None = None
-) -> AsyncIterator[Room]:
-    """Open the plan `evening` for some people and bots, and show its console. `texts` are files of the workspace."""
-    for name, text in (texts or {}).items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
+async def in_room(folder: Path, people: tuple[str, ...], size: tuple[int, int], seed: int) -> AsyncIterator[Room]:
+    """Open the plan `evening` for some people and bots, and show its console."""
     (folder / "sessions").mkdir(exist_ok=True)
     library = Library(Workspace(folder, shipped_root()))
     plan = library.plan("evening")

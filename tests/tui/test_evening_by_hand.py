@@ -6,14 +6,13 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from tests.tui.conftest import SvgSnapshot, still
-from tests.tui.evening import PEOPLE, SCENES, asking, other_way
+from tests.tui.evening import PEOPLE, SCENES, other_way
 from tests.tui.room import in_room
 from wargame.live.verification import verify
 from wargame.store.session_file import SessionFile
-from wargame.workspace.folders import shipped_root
 
 WIDE = """
-    preflight startex held improvise treaty weigh rulings override recap timeline palette silence broken comparison
+    preflight startex held improvise treaty weigh rulings override recap timeline palette silence vote broken comparison
     seen_as breach endex hot_wash
 """
 NARROW = "startex weigh override recap comparison"
@@ -30,9 +29,7 @@ async def test_an_evening_is_run_by_hand(
     size: tuple[int, int], tmp_path: Path, snapshot: SnapshotAssertion, truecolour: None
 ) -> None:
     """Every act of the evening does what it says, its screens look as they did, and the files hold."""
-    deck = (shipped_root() / "decks" / "europe_looks_east.yaml").read_text(encoding="utf-8")
-    texts = {"decks/europe_looks_east.yaml": asking(deck)}
-    async with in_room(tmp_path, PEOPLE, size, SEED, texts) as room:
+    async with in_room(tmp_path, PEOPLE, size, SEED) as room:
 
         async def picture(name: str) -> None:
             if name in SIZES[size]:

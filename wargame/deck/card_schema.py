@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, StrictBool
 
 from wargame.deck.schema_part import Part
-from wargame.deck.values import Argument, Condition, Effect, Identifier, Number, Text, Turns
+from wargame.deck.values import IDS, Argument, Condition, Effect, Identifier, Number, Shorthand, Text, Turns
 
 
 class FollowUp(Part):
@@ -64,6 +64,34 @@ class Modifier(Part):
     """The reason, as players are told it."""
 
 
+class Put(Part):
+    """How a card puts to people what its rule asks."""
+
+    teams: Annotated[tuple[Identifier, ...], Field(min_length=1)] = ()
+    """Which teams are asked about another's order; all whom the rule asks if left out."""
+    question: Text = ""
+    """The question in the card's words; in the rule's if left out."""
+
+
+def _spell_out(asks: object) -> object:
+    """Turn `[breaks]` and `{breaks: [north]}` into `{breaks: {teams: [north]}}`."""
+    if isinstance(asks, list) and all(isinstance(ask, str) for ask in asks):
+        return {ask: {} for ask in asks}
+    if isinstance(asks, dict):
+        return {ask: {"teams": put} if isinstance(put, list) else put for ask, put in asks.items()}
+    return asks
+
+
+Asks = Annotated[
+    dict[str, Put],
+    Shorthand(
+        _spell_out,
+        {"type": "array", "items": {"type": "string"}},
+        {"type": "object", "additionalProperties": IDS},
+    ),
+]
+
+
 class Response(Part):
     """An order that a card offers to a team."""
 
@@ -85,8 +113,8 @@ class Response(Part):
     """Nobody else is told who ordered it."""
     reveal: Condition | None = None
     """A secret order is told to everybody once this holds."""
-    asks: tuple[str, ...] = ()
-    """Asks of the rule that are put although they are optional."""
+    asks: Asks = {}
+    """How the card puts what its rule asks; an optional ask is put only where it is listed here."""
     pays: dict[str, Identifier] = {}
     """The resource that pays for each point of an answer, by the ask."""
     strength: Number | None = None

@@ -30,8 +30,32 @@ register(
             "Whoever is asked for a vote or a mark about an order learns of it. "
             "Leave out `secret`, or choose a rule that asks nobody else.",
         ),
+        "D058": Explanation(
+            "team that can't be asked",
+            "Under `asks` stand teams other than the one that orders, or any where the rule asks all. "
+            "What a rule asks of the ordering team, or of all with an order in a contest, names no teams.",
+        ),
     }
 )
+
+
+_OWN = {"actor": "the team that orders", "entrants": "all who order on the card"}
+
+
+def check_asked(writer: Writer, path: Path, orders: str, rule: Rule, response: Response) -> None:
+    """Report asks that the rule of `orders`' response does not have, and teams that they can't be put to."""
+    for i, (name, put) in enumerate(response.asks.items()):
+        at = (*path, "asks", i, name)  # as an item of a list, or as a key
+        if not writer.known(at, f"ask of `{rule.name}`", name, rule.asks, key=True):
+            continue
+        who = rule.asks[name].who
+        if put.teams and who not in {"others", "all"}:
+            writer.fault("D058", at, f"`{name}` is asked of {_OWN[who]}, so it names no teams", key=True)
+            continue
+        for j, team in enumerate(put.teams):
+            said = (*at, "teams", j)
+            if writer.known(said, "team", team, writer.names.teams) and team == orders and who == "others":
+                writer.fault("D058", said, f"`{team}` orders this, and `{name}` is asked of others")
 
 
 def check_secret(writer: Writer, path: Path, response: Response, asks: Mapping[str, Ask]) -> None:

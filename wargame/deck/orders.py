@@ -9,8 +9,8 @@ from wargame.deck.code_pool import constant_in
 from wargame.deck.codes import Explanation, register
 from wargame.deck.diagnostics import nearest
 from wargame.deck.initiatives import places
-from wargame.deck.order_limits import check_modifiers, check_room, check_secret, check_stakes
-from wargame.deck.schema import Card, CardWindow, Contest, Deck, Outcome, Response, Table
+from wargame.deck.order_limits import check_asked, check_modifiers, check_room, check_secret, check_stakes
+from wargame.deck.schema import Card, CardWindow, Contest, Deck, Outcome, Put, Response, Table
 from wargame.deck.values import Window
 from wargame.deck.writer import Path, Ranges, Writer
 from wargame.engine.dice import fold, identify
@@ -20,12 +20,14 @@ from wargame.engine.program import (
     ANSWER,
     ANSWERS,
     BANDS,
+    ENTRANTS,
     ENTRIES,
     ME,
     MODIFIED,
     NONE,
     NUMBER,
     SEQUENCE,
+    TEAMS,
     VARYING,
     Cards,
     Responses,
@@ -48,8 +50,10 @@ register(
 
 _ALWAYS = CardWindow.model_construct(turns=Window(1, 999))
 
-_WHO = ("actor", "others", "all", "entrants")
-"""Whom an ask is put to, in the order of the machine's numbers."""
+_WHO = {"actor": ACTOR, "others": TEAMS, "all": TEAMS, "entrants": ENTRANTS}
+"""Whom an ask is put to, as the machine says it."""
+
+_PUT_TO_ALL = Put.model_construct()
 
 _FILLED = ("modifier", "entries", "me")
 """Parameters that the engine fills when a rule declares them."""
@@ -87,6 +91,7 @@ class _Asks:
     starts: Ranges = field(default_factory=Ranges)
     argument: list[int] = field(default_factory=list)
     who: list[int] = field(default_factory=list)
+    teams: list[int] = field(default_factory=list)
     low: list[int] = field(default_factory=list)
     high: list[int] = field(default_factory=list)
     default: list[int] = field(default_factory=list)
@@ -249,9 +254,8 @@ class OrderWriter:
     def _asks(self, path: Path, team: str, rule: Rule | None, given: Mapping[str, object], response: Response) -> None:
         """Write the asks of a rule that the deck does not answer itself, and what their answers cost."""
         asks = {} if rule is None else put_asks(rule, given, response)
-        for i, name in enumerate(response.asks):
-            if rule is not None:
-                self.writer.known((*path, "asks", i), f"ask of `{rule.name}`", name, rule.asks)
+        if rule is not None:
+            check_asked(self.writer, path, team, rule, response)
         names = [] if rule is None else [parameter.name for parameter in rule.parameters]
         for name in response.pays:
             if rule is not None and self.writer.known((*path, "pays", name), "ask", name, asks, key=True):
@@ -260,7 +264,10 @@ class OrderWriter:
                     self.writer.fault("D037", (*path, "pays", name), said, key=True)
         for name, ask in asks.items():
             self.asks.argument.append(names.index(name))
-            self.asks.who.append(_WHO.index(ask.who))
+            self.asks.who.append(_WHO[ask.who])
+            self.asks.teams.append(
+                _asked_teams(self.writer.names.teams, team, ask, response.asks.get(name, _PUT_TO_ALL))
+            )
             self.asks.low.append(ask.low)
             self.asks.high.append(ask.high)
             self.asks.default.append(ask.default)
@@ -356,6 +363,7 @@ class OrderWriter:
             ask_starts=tuple(self.asks.starts.starts),
             ask_argument=tuple(self.asks.argument),
             ask_who=tuple(self.asks.who),
+            ask_teams=tuple(self.asks.teams),
             ask_low=tuple(self.asks.low),
             ask_high=tuple(self.asks.high),
             ask_default=tuple(self.asks.default),
@@ -382,6 +390,14 @@ def put_asks(rule: Rule, given: Mapping[str, object], response: Response) -> dic
         for name, ask in rule.asks.items()
         if name not in given and (not ask.optional or name in response.asks)
     }
+
+
+def _asked_teams(teams: Sequence[str], orders: str, ask: Ask, put: Put) -> int:
+    """Return the bits of the teams that an ask about another's order is put to: those named, if any are."""
+    if _WHO[ask.who] != TEAMS:
+        return 0
+    asked = (other for other in teams if ask.who == "all" or other != orders)
+    return sum(1 << teams.index(other) for other in asked if not put.teams or other in put.teams)
 
 
 def compile_cards(writer: Writer, deck: Deck, bundles: BundleWriter, orders: OrderWriter) -> Cards:

@@ -16,6 +16,7 @@ from wargame.deck.card_schema import (
     Modifier,
     Outcome,
     Outcomes,
+    Put,
     Response,
 )
 from wargame.deck.inject_schema import Inject
@@ -63,6 +64,7 @@ __all__ = [
     "Peak",
     "Place",
     "Plan",
+    "Put",
     "Resource",
     "Response",
     "Saturation",

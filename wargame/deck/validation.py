@@ -39,6 +39,14 @@ _KINDS = {
     "list_type": "a list (`[a, b]`)",
 }
 
+_SIZES = {
+    "too_short": "must not be empty",
+    "string_too_short": "must not be empty",
+    "too_long": "has more than {max_length} entries",
+    "string_too_long": "has more than {max_length} characters",
+}
+"""What is said of the size of a value, by pydantic's name of the error: whatever has a least size needs one entry."""
+
 
 def read_deck(node: Node, file: str, name: str, diagnostics: Diagnostics) -> Deck | None:
     """Return the deck that the nodes say, or None after adding every fault. `name` is the file's stem."""
@@ -111,5 +119,7 @@ def describe(model: type[BaseModel], node: Node, file: str, details: ErrorDetail
         said = str(details["ctx"]["error"]) if "ctx" in details else details["msg"]
         code = "S005" if said.startswith("an id is") else "S003"
         return Diagnostic(code, f"`{name}`: {said}", file, locate(node, path))
+    if kind in _SIZES:
+        return Diagnostic("S004", f"`{name}` {_SIZES[kind].format(**details['ctx'])}", file, locate(node, path))
     said = details["msg"].removeprefix("Input should be ").removeprefix("Value should ")
     return Diagnostic("S004", f"`{name}` must be {said}", file, locate(node, path))

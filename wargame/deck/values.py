@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Annotated, Any, Literal
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
-from pydantic_core.core_schema import CoreSchema, no_info_plain_validator_function
+from pydantic_core.core_schema import CoreSchema, no_info_before_validator_function, no_info_plain_validator_function
 
 MAX_TEXT = 4000
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]{0,59}\Z")
@@ -182,6 +182,20 @@ class _Read:
         return dict(self._schema)
 
 
+class Shorthand:
+    """A shorter way in which a value may be written: how it is spelled out, and what editors are told of it."""
+
+    def __init__(self, spell_out: Callable[[object], object], *schemas: dict[str, Any]) -> None:
+        self._spell_out = spell_out
+        self._schemas = schemas
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_before_validator_function(self._spell_out, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [*self._schemas, handler(schema)]}
+
+
 _ID = "^[a-z][a-z0-9_]{0,59}$"
 _EXPRESSION = {"type": "string", "minLength": 1, "maxLength": 500}
 
@@ -209,6 +223,7 @@ Argument = Annotated[
         ],
     ),
 ]
+IDS: dict[str, Any] = {"type": "array", "items": {"type": "string", "pattern": _ID}, "minItems": 1}
 Effect = Annotated[
     Change,
     _Read(
@@ -249,7 +264,7 @@ Visibility = Annotated[
         _read_visibility,
         anyOf=[
             {"enum": ["all", "none"]},
-            {"type": "array", "items": {"type": "string", "pattern": _ID}, "minItems": 1},
+            IDS,
         ],
     ),
 ]

@@ -5,8 +5,13 @@ each team asked. Who does not answer counts with the default.
 """
 
 from wargame.engine.expression_code import UNIT
-from wargame.engine.program import ALL, ENTRANTS, NONE, Program
+from wargame.engine.program import ENTRANTS, NONE, Program
 from wargame.engine.state import UNSET, State, answer_place, order_place
+
+
+def is_asked(program: Program, ask: int, team: int) -> bool:
+    """Whether an ask is put to a team once orders are given."""
+    return (program.responses.ask_teams[ask] >> team) & 1 != 0
 
 
 def answered(program: Program, state: State, place: int, team: int, ask: int) -> int:
@@ -32,7 +37,7 @@ def fill_answers(program: Program, state: State, place: int, ask: int, free: int
                 own = responses.ask_starts[state.orders[entry]] + number
                 state.arguments[free] = answered(program, state, entry, team, own)
                 free += 1
-        elif responses.ask_who[ask] == ALL or team != place % teams:
+        elif is_asked(program, ask, team):
             state.arguments[free] = answered(program, state, place, team, ask)
             free += 1
     return free

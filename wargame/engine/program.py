@@ -27,11 +27,9 @@ FOREVER: Final = 9999
 
 ACTOR: Final = 0
 """An ask put to the team that orders."""
-OTHERS: Final = 1
-"""An ask put to every other team."""
-ALL: Final = 2
-"""An ask put to every team."""
-ENTRANTS: Final = 3
+TEAMS: Final = 1
+"""An ask put to certain teams about somebody's order."""
+ENTRANTS: Final = 2
 """An ask put, on a contest card, to every team about its own order."""
 
 BANDS: Final = 4
@@ -221,7 +219,9 @@ class Responses(NamedTuple):
     ask_argument: Ints
     """Which argument receives the answers."""
     ask_who: Ints
-    """ACTOR, OTHERS, ALL or ENTRANTS."""
+    """ACTOR, TEAMS or ENTRANTS."""
+    ask_teams: Ints
+    """The TEAMS that are asked: the bit at a team's number says whether it is."""
     ask_low: Ints
     ask_high: Ints
     ask_default: Ints

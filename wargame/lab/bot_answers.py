@@ -5,10 +5,10 @@ default, the lowest and the highest answer and give the one that is worth most t
 """
 
 from wargame.engine.adjudication import place_order, reserved
-from wargame.engine.answers import answered
+from wargame.engine.answers import answered, is_asked
 from wargame.engine.dice import chain, draw, to_face
 from wargame.engine.expression_code import UNIT
-from wargame.engine.program import ACTOR, ALL, ENTRANTS, NONE, OTHERS, Ints, Program
+from wargame.engine.program import ACTOR, ENTRANTS, NONE, Ints, Program
 from wargame.engine.state import State, answer_place, orders_in_play
 from wargame.lab.choices import bot_key
 from wargame.lab.desk import PASSIVE, RANDOM, Desk
@@ -77,16 +77,10 @@ def answer_own(
                 settle_answer(program, rules, desk, state, chain(key, 1), place, team, ask, kind)
 
 
-def is_asked(program: Program, response: int, ask: int, team: int) -> bool:
-    """Whether an ask of a response is put to a team once orders are given."""
-    who = program.responses.ask_who[ask]
-    return who == ALL or (who == OTHERS and program.responses.team[response] != team)
-
-
 def asks_any(program: Program, response: int, team: int) -> bool:
     """Whether a response asks anything of a team once orders are given."""
     for ask in range(program.responses.ask_starts[response], program.responses.ask_starts[response + 1]):
-        if is_asked(program, response, ask, team):
+        if is_asked(program, ask, team):
             return True
     return False
 
@@ -115,7 +109,7 @@ def answer_about(program: Program, rules: Known, desk: Desk, key: int, place: in
     response = desk.seen.orders[place]
     first = responses.ask_starts[response]
     for ask in range(first, responses.ask_starts[response + 1]):
-        if is_asked(program, response, ask, team):
+        if is_asked(program, ask, team):
             if kind == RANDOM:
                 word = draw(chain(key, ask - first), 0)
                 answer_by_chance(program, desk.seen, word, place, team, ask, responses.ask_high[ask])

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
+from wargame.engine.answers import is_asked
 from wargame.rulebook import Ask
 from wargame.session.commands import PASS, Answer
 from wargame.session.events import AnswerGiven, AsksPut, SessionEvent
@@ -23,6 +24,8 @@ class Asked:
     response: str
     name: str
     ask: Ask
+    unseen: bool
+    """Whether nobody learns which team answered what."""
 
 
 def asked_of(game: Game, play: Play, team: str) -> Iterator[Asked]:
@@ -30,13 +33,19 @@ def asked_of(game: Game, play: Play, team: str) -> Iterator[Asked]:
 
     They come in the order of the cards and of the deck's teams: when people committed is nobody's business.
     """
+    program, place = game.deck.program, game.deck.names.teams.index(team)
     for card, owner in product(play.cards, game.deck.names.teams):
         response = play.order(owner, card)
         if response is not None and response != PASS:
             number = game.response_number(card, owner, response)
-            for name, ask in game.asks(number).items():
-                if ask.who == "all" or (ask.who == "others" and owner != team):
-                    yield Asked(owner, card, response, name, ask)
+            for at, (name, ask) in enumerate(game.asks(number).items(), program.responses.ask_starts[number]):
+                if is_asked(program, at, place):
+                    yield Asked(owner, card, response, name, ask, _is_unseen(game, ask, at))
+
+
+def _is_unseen(game: Game, ask: Ask, at: int) -> bool:
+    """Whether nobody learns who answered what: where one team alone is asked, the ruling tells what it said."""
+    return ask.secret and game.deck.program.responses.ask_teams[at].bit_count() > 1
 
 
 def anything_asked(game: Game, play: Play) -> bool:

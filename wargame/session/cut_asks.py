@@ -21,7 +21,7 @@ def own_questions(game: Game, play: Play, team: str, card: str, response: int) -
             pays = "" if slot == NONE else title_of(game.deck, names[slot])
             chosen = play.order(team, card) == game.deck.names.responses[response][2]
             answer = play.answer(team, team, card, name) if chosen else None
-            found.append(_question(game, (team, card, response), name, ask, answer, pays))
+            found.append(_question(game, (team, card, response), name, ask, answer, unseen=ask.secret, pays=pays))
     return tuple(found)
 
 
@@ -33,11 +33,12 @@ def questions(game: Game, play: Play, team: str) -> tuple[Question, ...]:
     for asked in asked_of(game, play, team):
         number = game.response_number(asked.card, asked.owner, asked.response)
         answer = play.answer(team, asked.owner, asked.card, asked.name)
-        found.append(_question(game, (asked.owner, asked.card, number), asked.name, asked.ask, answer, ""))
+        order = (asked.owner, asked.card, number)
+        found.append(_question(game, order, asked.name, asked.ask, answer, unseen=asked.unseen))
     return tuple(found)
 
 
-def _chosen_words(game: Game, number: int, ask: Ask) -> int:
+def chosen_words(game: Game, number: int, ask: Ask) -> int:
     """Return which of several sets of words an ask uses: what the deck gives as the parameter that chooses."""
     card, owner, name = game.deck.names.responses[number]
     written = game.deck.deck.cards[card]
@@ -47,19 +48,22 @@ def _chosen_words(game: Game, number: int, ask: Ask) -> int:
     return chosen if isinstance(chosen, int) else 0
 
 
-def _question(game: Game, order: tuple[str, str, int], name: str, ask: Ask, answer: int | None, pays: str) -> Question:
+def _question(
+    game: Game, order: tuple[str, str, int], name: str, ask: Ask, answer: int | None, *, unseen: bool, pays: str = ""
+) -> Question:
     owner, card, number = order
-    response = game.deck.names.responses[number][2]
+    response = game.deck.deck.cards[card].responses[owner][game.deck.names.responses[number][2]]
+    put = response.asks.get(name)
     return Question(
         card=card,
         team=owner,
-        response=in_language(game.deck.deck.cards[card].responses[owner][response].title),
+        response=in_language(response.title),
         ask=name,
-        title=ask.title,
+        title=ask.title if put is None or not put.question else in_language(put.question),
         low=ask.low,
         high=ask.high,
-        words=ask.names(_chosen_words(game, number, ask)),
-        secret=ask.secret,
+        words=ask.names(chosen_words(game, number, ask)),
+        secret=unseen,
         pays=pays,
         answer=ask.default if answer is None else answer,
     )

@@ -1,12 +1,13 @@
 """What a seat sees of rulings and of a turn's recap: "Why?", cut to what the seat may know."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from wargame.deck.schema import Outcome
 from wargame.deck.values import in_language
 from wargame.engine.odds import BandOdds
 from wargame.rulebook import Rule
 from wargame.session.control_events import Overridden
+from wargame.session.cut_asks import chosen_words
 from wargame.session.cut_cards import to_odds
 from wargame.session.cut_situation import filled, history_of
 from wargame.session.cut_treaties import treaty_news
@@ -68,7 +69,7 @@ def ruling_view(game: Game, play: Play, past: PastTurn | None, team: str, ruling
         band_title=BAND_TITLES[band],
         margin=None if blind else ruling.margin,
         odds=_odds_then(game, play, past, team, ruling) if blind else _recorded_odds(ruling),
-        inputs=(*_inputs(game, ruling, hidden), *(() if blind else _arguments(rule, ruling))),
+        inputs=(*_inputs(game, ruling, hidden), *(() if blind else _arguments(game, ruling))),
         modifiers=() if blind else tuple(_modifiers(game, ruling)),
         dice=tuple(throw_texts(rule, ruling.throws, with_notes=not blind)),
         effects=tuple(effect_texts(game, team, ruling if anew is None else anew)),
@@ -146,15 +147,35 @@ def in_deck_order(game: Game, named: Mapping[str, int]) -> Iterator[str]:
     return (name for name in game.deck.names.kinds if name in named)
 
 
-def _arguments(rule: Rule, ruling: RulingMade) -> Iterator[Input]:
+def _arguments(game: Game, ruling: RulingMade) -> Iterator[Input]:
+    number = game.response_number(ruling.card, ruling.team, ruling.response)
+    rule, asks = game.rule(number), game.asks(number)
     listed = [parameter.name for parameter in rule.parameters if parameter.name in ruling.arguments]
     since_changed = sorted(ruling.arguments.keys() - set(listed))
     for name in (*listed, *since_changed):
         value = ruling.arguments[name]
-        anonymous = name in rule.asks and rule.asks[name].secret  # in no order that tells whose is whose
-        numbers = (value,) if isinstance(value, int) else sorted(value) if anonymous else value
-        said = ", ".join(map(str, numbers))
-        yield Input(title=name.replace("_", " "), value=said, why="parameter of the rule")
+        numbers = (value,) if isinstance(value, int) else value
+        if name in asks:
+            yield Input(title=_named(name), value=_answers(game, number, name, numbers), why="as it was answered")
+        elif numbers:
+            yield Input(title=_named(name), value=", ".join(map(str, numbers)), why="parameter of the rule")
+
+
+def _named(parameter: str) -> str:
+    return parameter.replace("_", " ")
+
+
+def _answers(game: Game, number: int, name: str, answers: Sequence[int]) -> str:
+    """Return what was answered, in the words of the question, and by whom; in secret, in no order that tells it."""
+    ask = game.rule(number).asks[name]
+    words = ask.names(chosen_words(game, number, ask))
+    in_order = sorted(answers) if ask.secret else answers
+    said = [words[value - ask.low] if 0 <= value - ask.low < len(words) else str(value) for value in in_order]
+    asked = sorted(game.asked_teams(number, name))
+    if ask.secret or len(asked) != len(said):
+        return ", ".join(said)
+    titles = (in_language(game.deck.deck.teams[team].title) for team in asked)
+    return ", ".join(f"{title} {answer}" for title, answer in zip(titles, said, strict=True))
 
 
 def _modifiers(game: Game, ruling: RulingMade) -> Iterator[Input]:

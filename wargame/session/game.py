@@ -9,6 +9,7 @@ from wargame.deck.languages import spoken
 from wargame.deck.schema import Plan
 from wargame.deck.values import in_language
 from wargame.engine.adjudication import place_order
+from wargame.engine.answers import is_asked
 from wargame.engine.dice import session_key
 from wargame.engine.program import NONE, Course
 from wargame.engine.state import Position, State, answer_place, order_place, thaw
@@ -60,6 +61,11 @@ class Game:
         asked = range(responses.ask_starts[response], responses.ask_starts[response + 1])
         names = [rule.parameters[responses.ask_argument[ask]].name for ask in asked]
         return {name: rule.asks[name] for name in names}
+
+    def asked_teams(self, response: int, name: str) -> tuple[str, ...]:
+        """Return the teams that are asked something about a response once orders are given."""
+        ask = self.deck.program.responses.ask_starts[response] + list(self.asks(response)).index(name)
+        return tuple(team for i, team in enumerate(self.deck.names.teams) if is_asked(self.deck.program, ask, i))
 
     def response_number(self, card: str, team: str, response: str) -> int:
         """Return the machine's number of a response, or -1."""
