@@ -30,7 +30,7 @@ async def link(tmp_path: Path) -> AsyncIterator[InProcessLink]:
     digests = library.rule_digests(plan.deck.compiled)
     path, luck = tmp_path / "ours.wargame", seeded_luck(7, teams)
     session = open_new(path, plan, digests, players, luck, wall_clock, Manner(facilitated=True))
-    made = InProcessLink(session, ("arda",), (FACILITATOR,), LookAhead(session.game))
+    made = InProcessLink(session, ("arda",), LookAhead(session.game), everybody=True)
     yield made
     await made.close()
 

@@ -6,6 +6,7 @@ from tests.tui.kosovo_tracks import tracks
 from tests.tui.kosovo_views import EXERCISE, LOG, MAP, OBJECTIVES, RESOURCES, SECRET, endex_view
 from tests.tui.scripted_link import ScriptedLink
 from wargame.link.protocol import SeatChoice
+from wargame.session.control_commands import Role
 from wargame.session.control_view import (
     Check,
     ControlSeat,
@@ -13,6 +14,7 @@ from wargame.session.control_view import (
     FanView,
     ForecastView,
     FreeRuling,
+    FreeSeat,
     Ladder,
     Moment,
     NoteLine,
@@ -20,12 +22,14 @@ from wargame.session.control_view import (
     Overridden,
     Proposed,
     Prospect,
+    SeatLine,
     StakeLine,
     StakesView,
     TableCard,
     TeamLine,
     TurnLine,
 )
+from wargame.session.permissions import CONTROL_ROLES, TEAM_ROLES
 from wargame.session.seen import BandName, EffectText, Odds
 from wargame.session.table_view import Argument, Channel, Clock, Established, Message, Reason, Table
 from wargame.session.view import LogLine
@@ -227,6 +231,34 @@ RECORD = (
 )
 
 
+SETTLED = "Who plays a team is settled when the session is opened. Members can be given seats beside its lead."
+
+
+def _seat(seat: str, name: str, *roles: Role, team: str = "", held_by: str = "person", stays: str = "") -> SeatLine:
+    """Return a seat; that of a team's lead stays with it."""
+    own = seat == team
+    keeps = "Every team keeps the seat of its lead." if own else stays
+    settled = SETTLED if own else ""
+    return SeatLine(id=seat, name=name, roles=roles, team=team, held_by=held_by, can_give=settled, can_vacate=keeps)
+
+
+SEATS = (
+    _seat("white", "Ana", "controller", "white_cell", stays="Somebody has to stay the controller."),
+    _seat("owner", "Ema", "owner", "evaluator", stays="Somebody has to stay the game owner."),
+    _seat("evaluator", "Ben", "evaluator"),
+    _seat("observer", "Chris from the ministry", "observer"),
+    *(
+        _seat(seat, name, "member" if seat == "member" else "lead", team=team, held_by=by)
+        for team, title, _, _, by in TEAMS
+        for seat, name in ((team, title), *([("member", "Dea")] if team == "kosovo" else []))
+    ),
+)
+FREE_SEATS = tuple(
+    FreeSeat(id=f"{role}_2" if role in {"evaluator", "observer", "member"} else role, role=role)
+    for role in (*CONTROL_ROLES, *TEAM_ROLES)
+)
+
+
 def plan_control(**changes: object) -> ControlView:
     """Return the view of a white cell that also is the controller, in plan: two teams are waited for."""
     view = ControlView(
@@ -240,6 +272,8 @@ def plan_control(**changes: object) -> ControlView:
         waiting=("serbia", "nato"),
         next_step="Rule on the orders",
         teams=team_lines(serbia="1 of 2 decided", nato="deciding"),
+        seats=SEATS,
+        free_seats=FREE_SEATS,
         tracks=tracks(""),
         ladder=Ladder(title="Escalation", value=4, top=8, rung="crisis"),
         cards=table_cards(),

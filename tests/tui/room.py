@@ -18,6 +18,7 @@ from wargame.session.asking import anything_asked, asked_of
 from wargame.session.control_view import ControlView, ForecastView
 from wargame.session.cut import seat_view
 from wargame.session.cut_control import control_view
+from wargame.session.seating import sitting
 from wargame.session.state import Play, SessionState
 from wargame.session.timing import clock_to_start
 from wargame.session.view import SeatView
@@ -66,14 +67,20 @@ class Room:
     @property
     def control(self) -> ControlView:
         """What those who run the exercise are told now."""
+        return self._control(FACILITATOR)
+
+    def _control(self, seat: str) -> ControlView:
         state = self.session.state
-        person = state.room.person(FACILITATOR)
+        person = state.room.person(seat)
         assert person is not None
         return control_view(self.session.game, state, person, 1)
 
-    def seat(self, team: str) -> SeatView:
-        """Return what a team is told now."""
-        return seat_view(self.session.game.spoken_to(team), self.session.state, team, 1)
+    def seat(self, seat: str) -> SeatView:
+        """Return what a team's lead, or a member, is told now."""
+        game, state = self.session.game, self.session.state
+        person = sitting(game, state, seat)
+        assert person is not None
+        return seat_view(game.spoken_to(person.team), state, seat, 1)
 
     @property
     def screen(self) -> str:
@@ -137,13 +144,14 @@ class Room:
 
     def look_for_secrets(self, told: Mapping[str, tuple[str, ...]]) -> None:
         """Make sure that nothing of another team lies on a team's screen; `told` says who may read which words."""
-        own, everything = self.app.at_screen, self.everything
-        if own in {None, FACILITATOR}:
+        everything = self.everything
+        own = next((seat.team for seat in self.app.seats if seat.id == self.app.at_screen), "")
+        if not own:
             return
-        others = [self.seat(seat.id) for seat in self.app.seats if not seat.control and seat.id != own]
+        others = [self.seat(seat.id) for seat in self.app.seats if seat.team not in {"", own}]
         texts = {text for other in others for text in (other.brief, *(card.private for card in other.cards)) if text}
         texts |= {objective.title for other in others for objective in other.objectives if objective.kind == "secret"}
-        texts -= {objective.title for objective in self.seat(own or "").objectives}
+        texts -= {objective.title for objective in self.seat(own).objectives}
         texts |= {text for text, readers in told.items() if own not in readers}
         assert not [text for text in texts if text in everything]
 
@@ -178,9 +186,12 @@ class Room:
 
     def _views(self) -> dict[str, ControlView | SeatView]:
         """Return what each seat has to be shown in the end."""
-        views: dict[str, ControlView | SeatView] = {FACILITATOR: cleaned(self.control)}
+        seats = self.app.seats
+        views: dict[str, ControlView | SeatView] = {
+            seat.id: cleaned(self._control(seat.id)) for seat in seats if seat.control
+        }
         if self.play.phase != "lobby":
-            views |= {seat.id: cleaned(self.seat(seat.id)) for seat in self.app.seats if not seat.control}
+            views |= {seat.id: cleaned(self.seat(seat.id)) for seat in seats if not seat.control}
         return views
 
     def _bots_are_done(self) -> bool:
@@ -207,7 +218,7 @@ async def in_room(folder: Path, people: tuple[str, ...], size: tuple[int, int], 
     path, luck = folder / "sessions" / "evening.wargame", seeded_luck(seed, teams)
     session = open_new(path, plan, digests, players, luck, scenario_clock, Manner(facilitated=True))
     ahead = Foresight(session.game, lambda: PYTHON._replace(futures=20))
-    link = InProcessLink(session, people, (FACILITATOR,), ahead, lambda: RehearsalLink(library, session))
+    link = InProcessLink(session, people, ahead, lambda: RehearsalLink(library, session), everybody=True)
     app = WargameApp(link)
     try:
         async with app.run_test(size=size, tooltips=False) as pilot:

@@ -32,6 +32,7 @@ ACTS: dict[str, tuple[ControlView, str]] = {
     "Take back the last step": (TALKING, "undo"),
     "Rewind to an opening": (TALKING, "rewind"),
     "Say something to everybody": (TALKING, "say"),
+    "Give out a seat": (plan_control(may={}), "give_seat"),
     "See as a team": (TALKING, "Kosovo"),
 }
 """By act, where one stands, and what has to come of it: a command, or a team whose screen is shown."""

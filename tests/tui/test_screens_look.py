@@ -3,7 +3,7 @@
 `pytest tests/tui/test_screens_look.py --snapshot-update` keeps new pictures; look at each before it is committed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,8 +31,10 @@ from tests.tui.scripted_link import KOSOVO, SERBIA, ScriptedLink
 from tests.tui.start_offer import OFFER
 from tests.tui.test_talk_look import SCENES as TABLE
 from tests.tui.test_viewers_look import SCENES as VIEWERS
-from wargame.link.protocol import Link, LinkLost
-from wargame.session.control_view import ControlView
+from wargame.link.protocol import Link, LinkLost, SeatChoice, Told
+from wargame.session.control_view import ControlSeat, ControlView
+from wargame.session.permissions import forbidden
+from wargame.session.view import Seat
 from wargame.tui.app import Lobby, WargameApp
 from wargame.tui.offers import Choice
 
@@ -76,11 +78,34 @@ def shared_room() -> Link:
     return link
 
 
+def giving() -> Link:
+    """Return a link for whoever may give out seats."""
+    return in_control(plan_control(may={}))
+
+
+def everybody() -> Link:
+    """Return a link for a controller, an observer, a team's lead and its member."""
+    may = forbidden(("observer",))
+    looking = plan_control(may=may, seat=ControlSeat(id=CHRIS.id, name=CHRIS.title, roles=("observer",)), undo="")
+    lead: list[Told] = [plan_view(), odds_view()]
+    told: dict[str, Sequence[Told]] = {CONTROL.id: [plan_control()], CHRIS.id: [looking], KOSOVO.id: lead}
+    return ScriptedLink({**told, DEA.id: member()}, (CONTROL, CHRIS, KOSOVO, DEA))
+
+
+def member() -> list[Told]:
+    """Return what a member of Kosovo is told in plan."""
+    may = forbidden(("member",))
+    seat = Seat(id=DEA.id, team=DEA.team, title=DEA.title)
+    return [plan_view(seat=seat, may=may, can_ready=may["ready"]), odds_view()]
+
+
 def weighed() -> ControlView:
     """Return a view in which an argument waits to be ruled on."""
     return plan_control(table=plan_control().table.model_copy(update={"arguments": (WEIGHED,)}))
 
 
+CHRIS = SeatChoice("observer", "", "Chris from the ministry", "", "", control=True, role="observer")
+DEA = SeatChoice("member", "kosovo", "Dea", "◆", "#fbd367", role="team member of Kosovo")
 OVERRULE = "2 T h e y space a g r e e d"
 
 SCENES = {
@@ -120,12 +145,21 @@ SCENES = {
     "improvise": Scene("dialogs/form.py", in_control, "i A space s t r i k e tab tab 1 space 3", (SMALL,)),
     "observe": Scene("dialogs/choice.py", in_control, "o 1", (SMALL,)),
     "seat_choice": Scene("dialogs/seat_choice.py", shared_room, "f2", (LARGE,)),
+    "seat_choice_all": Scene("dialogs/seat_choice.py", everybody, "f2", (SMALL,)),
+    "privacy_of_a_role": Scene("screens/privacy.py", everybody, "f2 3", (SMALL,)),
+    "member": Scene("screens/console.py", everybody, "f2 3 enter"),
+    "observer": Scene("screens/control.py", everybody, "f2 1 enter", (SMALL, LARGE)),
+    "seats": Scene("dialogs/seats.py", giving, "S 4"),
+    "give_seat_role": Scene("dialogs/choice.py", giving, "S a", (SMALL,)),
+    "give_seat": Scene("dialogs/form.py", giving, "S a 7 1 D e a", (SMALL,)),
+    "change_seat": Scene("dialogs/form.py", giving, "S 3 enter tab space 5"),
+    "vacate_seat": Scene("dialogs/choice.py", giving, "S 4 x", (SMALL,)),
     "watching": Scene("screens/watching.py", shared_room, "v 2", (LARGE,)),
     "help": Scene("dialogs/help.py", solo, "question_mark"),
     "confirm": Scene("dialogs/confirm.py", sealing, "space"),
     "message": Scene("dialogs/message.py", lambda: Lobby(OFFER, refuse), "enter"),
 }
-CONTROL_PARTS = ("keys", "course", "rulings", "arguments", "injects", "writing", "panes", "effects")
+CONTROL_PARTS = ("keys", "course", "rulings", "arguments", "injects", "writing", "panes", "effects", "seats")
 """What the control console is put together from."""
 PICTURES = [(name, size) for name, scene in SCENES.items() for size in scene.sizes]
 

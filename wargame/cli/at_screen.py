@@ -135,10 +135,8 @@ def _people(session: RunningSession) -> tuple[str, ...]:
 
 def _link(library: Library, session: RunningSession) -> InProcessLink:
     """Return a link for the people at this screen; a session of bots that has ended can be looked at by anybody."""
-    people = session.state.room.people
-    control = tuple(person.seat for person in people if not person.team)
-    if not control:
+    if all(person.team for person in session.state.room.people):
         return InProcessLink(session, _people(session) or session.game.deck.names.teams[:1])
     engine = QuickerEngine(library, session)
     ahead = LookAhead(session.game, engine)
-    return InProcessLink(session, _people(session), control, ahead, lambda: RehearsalLink(library, session))
+    return InProcessLink(session, _people(session), ahead, lambda: RehearsalLink(library, session), everybody=True)

@@ -18,6 +18,7 @@ from wargame.session.control_events import (
     RuledFreely,
     RulingKept,
     SeatGiven,
+    SeatVacated,
     Undone,
 )
 from wargame.session.cut_rulings import BAND_TITLES
@@ -27,6 +28,7 @@ from wargame.session.wording import signed
 
 ControlEvent = (
     SeatGiven
+    | SeatVacated
     | Advanced
     | ClockSet
     | AutoSet
@@ -54,6 +56,8 @@ def control_lines(words: DeckWords, event: ControlEvent) -> Iterator[str]:
             roles = ", ".join(ROLE_TITLES[role] for role in event.roles)
             team = f" of {words.team(event.team)}" if event.team else ""
             yield f"{event.name} sits at `{event.seat}` as {roles}{team}"
+        case SeatVacated():
+            yield f"{event.by} takes the seat `{event.seat}` away"
         case Advanced():
             waiting = f", without {', '.join(map(words.team, event.waiting))}" if event.waiting else ""
             why = f": {event.reason}" if event.reason else ""

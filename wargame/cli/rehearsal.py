@@ -7,6 +7,9 @@ from wargame.cli.beginning import begin
 from wargame.link.in_process import InProcessLink
 from wargame.live.opening import Manner, wall_clock
 from wargame.live.running import PERSON, RunningSession
+from wargame.session.authors import SESSION
+from wargame.session.control_events import SeatGiven
+from wargame.session.state import Person
 from wargame.workspace.library import Library
 
 
@@ -22,10 +25,16 @@ class RehearsalLink(InProcessLink):
         path = Path(self._folder.name) / "practice.wargame"
         manner = Manner(facilitated=True, practice=True)
         session = begin(library, library.plan(room.opened.plan), players, None, path, wall_clock, manner)
+        session.note(*(_given(person) for person in room.people))
         people = tuple(team for team, player in players.items() if player == PERSON)
-        super().__init__(session, people, tuple(person.seat for person in session.state.room.people))
+        super().__init__(session, people, everybody=True)
 
     async def close(self) -> None:
         """Let go of the session and of its file."""
         await super().close()
         self._folder.cleanup()
+
+
+def _given(person: Person) -> SeatGiven:
+    """Return the seat of the exercise in earnest, so that everybody practises where they will sit."""
+    return SeatGiven(by=SESSION, seat=person.seat, name=person.name, roles=person.roles, team=person.team)

@@ -18,8 +18,10 @@ from wargame.session.cut import odds_view, seat_view
 from wargame.session.cut_control import control_view
 from wargame.session.decide import PersonCommand
 from wargame.session.game import Game
+from wargame.session.permissions import roles_in_words
 from wargame.session.refusals import Refusal
-from wargame.session.state import Play, SessionState
+from wargame.session.seating import sitting
+from wargame.session.state import Person, Play, SessionState
 from wargame.session.view import OddsView, SeatView
 from wargame.store.errors import StoreError
 
@@ -38,35 +40,56 @@ class InProcessLink(ControlSide):
         self,
         session: RunningSession,
         teams: tuple[str, ...],
-        control: tuple[str, ...] = (),
         look_ahead: LookAhead | None = None,
         rehearsal: Callable[[], Link] | None = None,
+        *,
+        everybody: bool = False,
     ) -> None:
-        """Link seats of teams, and seats of those who run the exercise. `rehearsal` opens one of the same plan."""
-        super().__init__(session, control, look_ahead or LookAhead(session.game), rehearsal)
+        """Link the seats of teams; with `everybody` all that are given besides too, now and later.
+
+        `rehearsal` opens another session of the same plan.
+        """
+        super().__init__(session, look_ahead or LookAhead(session.game), rehearsal)
         self._teams = teams
+        self._everybody = everybody
+        self._foreseen: tuple[Play, asyncio.Task[ForecastView]] | None = None
+        """The futures that were played last, for all who run the exercise."""
         self._games = {team: session.game.spoken_to(team) for team in session.game.deck.names.teams}
         self._loop = asyncio.get_running_loop()
         self._changed = asyncio.Event()
         self._closed = False
         self._lost = ""
-        self._versions = dict.fromkeys((*control, *teams), 0)
+        self._versions: dict[str, int] = {}
         session.listen(self._on_change)
         self._driver = self._loop.create_task(self._drive())
 
     @property
     def seats(self) -> tuple[SeatChoice, ...]:
         """The seats of this screen, in the order in which they take turns at it."""
-        own = {team: self._games[team].deck.deck.teams[team] for team in self._teams}
-        people = (person for person in self._session.state.room.people if person.seat in self._control)
-        return (
-            *(SeatChoice(person.seat, "", person.name, "", "", control=True) for person in people),
-            *(SeatChoice(team, team, in_language(part.title), part.symbol, part.colour) for team, part in own.items()),
+        people = self._session.state.room.people if self._everybody else ()
+        control = sorted(
+            (person for person in people if not person.team), key=lambda one: "controller" not in one.roles
         )
+        of_teams = [
+            self._of_team(team, person)
+            for team in self._games
+            for person in (None, *people)
+            if (team in self._teams if person is None else person.team == team)
+        ]
+        return (*map(_of_control, control), *of_teams)
+
+    def _of_team(self, team: str, person: Person | None) -> SeatChoice:
+        """Return a team's own seat, or a person's beside it."""
+        part = self._games[team].deck.deck.teams[team]
+        title = in_language(part.title)
+        if person is None:
+            return SeatChoice(team, team, title, part.symbol, part.colour)
+        role = f"{roles_in_words(person.roles)} of {title}"
+        return SeatChoice(person.seat, team, person.name, part.symbol, part.colour, role=role)
 
     def views(self, seat: str) -> AsyncIterator[Told]:
         """Yield the seat's latest view at once, then each newer one, and its odds or forecast when they are known."""
-        return self._control_views(seat) if seat in self._control else self._team_views(seat)
+        return self._team_views(seat) if self.running_it(seat) is None else self._control_views(seat)
 
     async def _control_views(self, seat: str) -> AsyncIterator[ControlView | ForecastView]:
         """Yield views as they change; futures are played meanwhile, and told if nothing has happened since."""
@@ -76,29 +99,36 @@ class InProcessLink(ControlSide):
         while not self._closed:
             self._check_lost()
             changed, state = self._changed, self._session.state
-            view = await self._cut_control(seat, state, self._versions[seat] + 1)
+            person = state.room.person(seat)
+            if person is None or person.team:
+                return
+            view = await self._cut_control(person, state, self._versions.get(seat, 0) + 1)
             if last is None or view.model_copy(update={"version": last.version}) != last:
                 self._versions[seat], last = view.version, view
                 yield view
             if ahead is None and state.play is not foreseen and state.play.phase not in {"lobby", "endex"}:
                 foreseen = state.play
-                ahead = self._loop.create_task(asyncio.to_thread(self._look_ahead.forecast, state.play, last.version))
+                ahead = self._ahead_of(state.play)
             waiting = self._loop.create_task(changed.wait())
             await asyncio.wait({waiting, *([ahead] if ahead else [])}, return_when=asyncio.FIRST_COMPLETED)
             waiting.cancel()
             if ahead is not None and ahead.done():
                 told, ahead = ahead.result(), None
                 if self._session.state.play is foreseen:
-                    yield told
+                    yield told.model_copy(update={"version": last.version})
+
+    def _ahead_of(self, play: Play) -> "asyncio.Task[ForecastView]":
+        """Return the playing of futures from here; it is done once, however many look at them."""
+        if self._foreseen is None or self._foreseen[0] is not play:
+            futures = asyncio.to_thread(self._look_ahead.forecast, play, 0)
+            self._foreseen = (play, self._loop.create_task(futures))
+        return self._foreseen[1]
 
     def _check_lost(self) -> None:
         if self._lost:
             raise LinkLost(self._lost)
 
-    async def _cut_control(self, seat: str, state: SessionState, version: int) -> ControlView:
-        person = state.room.person(seat)
-        if person is None:
-            raise LinkLost("This seat was taken away.")
+    async def _cut_control(self, person: Person, state: SessionState, version: int) -> ControlView:
         return await asyncio.to_thread(control_view, self._session.game, state, person, version)
 
     async def _team_views(self, seat: str) -> AsyncIterator[SeatView | OddsView]:
@@ -111,30 +141,33 @@ class InProcessLink(ControlSide):
             self._check_lost()
             changed = self._changed
             state = self._session.state
+            person = sitting(self._session.game, state, seat)
+            if person is None or not person.team:
+                return
             if state.play.phase == "lobby":
                 await changed.wait()
                 continue
-            view = await self._cut(seat_view, state, seat, self._versions.get(seat, 0) + 1)
+            view = await self._cut(seat_view, state, person, self._versions.get(seat, 0) + 1)
             if last is None or view.model_copy(update={"version": last.version}) != last:
                 self._versions[seat] = view.version
                 last = view
                 yield view
                 if view.phase == "plan":
-                    yield await self._cut(odds_view, state, seat, view.version)
+                    yield await self._cut(odds_view, state, person, view.version)
             await changed.wait()
 
     async def _cut(
-        self, cut: Callable[[Game, SessionState, str, int], Cut], state: SessionState, seat: str, version: int
+        self, cut: Callable[[Game, SessionState, str, int], Cut], state: SessionState, person: Person, version: int
     ) -> Cut:
         """Cut a view without making the screen wait. A rule that fails while its odds are asked is the end."""
         try:
-            return await asyncio.to_thread(cut, self._games[seat], state, seat, version)
+            return await asyncio.to_thread(cut, self._games[person.team], state, person.seat, version)
         except RuleFault as fault:
             raise LinkLost(_FAILED.format(fault)) from fault
 
     async def watch(self, seat: str, team: str) -> AsyncIterator[SeatView | OddsView]:
         """Yield what a team is told, for those who run the exercise."""
-        if seat in self._control:
+        if self.running_it(seat) is not None:
             async for told in self._team_views(team):
                 yield told
 
@@ -187,3 +220,7 @@ class InProcessLink(ControlSide):
             if not stepped:
                 with suppress(TimeoutError):
                     await asyncio.wait_for(changed.wait(), seconds_to_wait(self._session))
+
+
+def _of_control(person: Person) -> SeatChoice:
+    return SeatChoice(person.seat, "", person.name, "", "", control=True, role=roles_in_words(person.roles))

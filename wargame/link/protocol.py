@@ -29,6 +29,8 @@ class SeatChoice:
     """`#rrggbb`."""
     control: bool = False
     """It belongs to those who run the exercise, and to no team."""
+    role: str = ""
+    """What it is there for, in words; empty for the seat of a team's lead."""
 
 
 class LinkLost(Exception):  # noqa: N818 - it is an event that screens report, not a fault of theirs
@@ -40,13 +42,16 @@ class Link(Protocol):
 
     @property
     def seats(self) -> tuple[SeatChoice, ...]:
-        """The seats of this screen, in the order in which they take turns at it; at least one."""
+        """The seats of this screen, in the order in which they take turns at it; at least one.
+
+        Where seats are given out they become more or fewer, never without a new view for those who run the exercise.
+        """
         ...
 
     def views(self, seat: str) -> AsyncIterator[Told]:
         """Yield the seat's latest view at once, then each newer one, and its odds or forecast when they are known.
 
-        Ends when the link is closed. Raises `LinkLost` when the session went away.
+        Ends when the link is closed or the seat is taken away. Raises `LinkLost` when the session went away.
         """
         ...
 

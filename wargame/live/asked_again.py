@@ -20,6 +20,7 @@ from wargame.session.control_commands import (
     RuleFreely,
     StartExercise,
     Undo,
+    VacateSeat,
 )
 from wargame.session.control_events import (
     Advanced,
@@ -30,6 +31,7 @@ from wargame.session.control_events import (
     RuledFreely,
     RulingKept,
     SeatGiven,
+    SeatVacated,
     Undone,
 )
 from wargame.session.decide import PersonCommand, decide_for
@@ -43,6 +45,7 @@ from wargame.session.timing import left
 
 ControlEvent = (
     SeatGiven
+    | SeatVacated
     | Advanced
     | ClockSet
     | AutoSet
@@ -80,6 +83,8 @@ def _asked(game: Game, state: SessionState, event: PersonEvent) -> PersonCommand
     match event:
         case SeatGiven():
             return GiveSeat(seat=event.seat, name=event.name, roles=event.roles, team=event.team or None)
+        case SeatVacated():
+            return VacateSeat(seat=event.seat)
         case Advanced():
             return StartExercise() if event.phase == "lobby" else Advance(reason=event.reason)
         case ClockSet():

@@ -24,6 +24,7 @@ from wargame.session.control_events import (
     RuledFreely,
     RulingKept,
     SeatGiven,
+    SeatVacated,
 )
 from wargame.session.events import (
     Adjudicated,
@@ -67,7 +68,7 @@ def is_act(event: SessionEvent) -> bool:
     if isinstance(event, ChannelOpened | Said | TreatyBroken):
         return not event.team
     by_hand = InjectEvent | Weighing | Overridden | RulingKept | RuledFreely
-    return isinstance(event, by_hand | Advanced | AutoSet | Noted | Rewound | RequestAnswered)
+    return isinstance(event, by_hand | Advanced | AutoSet | Noted | Rewound | RequestAnswered | SeatVacated)
 
 
 def after(before: SessionState, event: SessionEvent) -> Act | None:
@@ -104,7 +105,8 @@ def _is_said_on(event: SessionEvent, channel: str) -> bool:
 
 def touches_play(act: Act) -> bool:
     """Whether a step changed the exercise itself."""
-    return not isinstance(act.event, SeatGiven | ClockSet | AutoSet | Noted | ChannelOpened | Said | RequestAnswered)
+    in_room = SeatGiven | SeatVacated | ClockSet | AutoSet | Noted | ChannelOpened | Said | RequestAnswered
+    return not isinstance(act.event, in_room)
 
 
 def undone(state: SessionState, evolve: Evolve) -> SessionState:

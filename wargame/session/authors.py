@@ -13,6 +13,7 @@ from wargame.session.control_events import (
     RuledFreely,
     RulingKept,
     SeatGiven,
+    SeatVacated,
     Undone,
 )
 from wargame.session.events import (
@@ -40,7 +41,16 @@ def author(event: SessionEvent) -> str:
     match event:
         case OrderCommitted() | OrderWithdrawn() | TeamSealed() | AnswerGiven() | TeamAnswered() | RecapRead():
             return event.team
-        case SeatGiven() | Advanced() | ClockSet() | AutoSet() | Overridden() | RulingKept() | RuledFreely():
+        case (
+            SeatGiven()
+            | SeatVacated()
+            | Advanced()
+            | ClockSet()
+            | AutoSet()
+            | Overridden()
+            | RulingKept()
+            | RuledFreely()
+        ):
             return event.by
         case Noted() | Undone() | Rewound() | Branched():
             return event.by

@@ -31,6 +31,13 @@ class GiveSeat(Command):
     """The team of a lead or member."""
 
 
+class VacateSeat(Command):
+    """Take a seat away from the person who has it."""
+
+    kind: Literal["vacate_seat"] = "vacate_seat"
+    seat: Id
+
+
 class StartExercise(Command):
     """STARTEX."""
 
@@ -248,6 +255,7 @@ class Undo(Command):
 
 ControlCommand = Annotated[
     GiveSeat
+    | VacateSeat
     | StartExercise
     | Advance
     | PauseClock

@@ -23,6 +23,14 @@ class SeatGiven(Event):
     """Empty for those who run the exercise."""
 
 
+class SeatVacated(Event):
+    """A person has a place no longer; what was done from there stays."""
+
+    kind: Literal["seat_vacated"] = "seat_vacated"
+    by: str
+    seat: str
+
+
 class Advanced(Event):
     """A phase was closed by hand; what that led to follows in the log."""
 

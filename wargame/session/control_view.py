@@ -5,6 +5,7 @@ Frozen models as in `wargame.session.view`; the console draws them and computes 
 
 from typing import Literal
 
+from wargame.session.control_commands import Role
 from wargame.session.seen import BandName, EffectText, Phase, Seen
 from wargame.session.table_view import Clock, Table
 from wargame.session.view import Exercise, LogLine, MapView, Objective, Recap, Resource, Ruling, Score, Track
@@ -183,12 +184,36 @@ class Ladder(Seen):
     """What the value means, if the deck says so."""
 
 
+class SeatLine(Seen):
+    """A place for a person: that of a team's lead, or one that was given besides."""
+
+    id: str
+    name: str
+    """What whoever sits there is called; of a team's lead the team's title."""
+    roles: tuple[Role, ...]
+    team: str
+    """Empty for those who run the exercise."""
+    held_by: str
+    """`person` or the name of a bot; empty while nobody has it."""
+    can_give: str
+    """Why it can't be given to another person, or for something else, now; empty if it can."""
+    can_vacate: str
+    """Why it can't be taken away now; empty if it can."""
+
+
+class FreeSeat(Seen):
+    """A place that could be given besides."""
+
+    id: str
+    role: Role
+
+
 class ControlSeat(Seen):
     """Who is looking."""
 
     id: str
     name: str
-    roles: tuple[str, ...]
+    roles: tuple[Role, ...]
 
 
 class ControlView(Seen):
@@ -209,6 +234,10 @@ class ControlView(Seen):
     next_step: str
     """What `advance` would do now: `Put the questions`, `Rule on the orders`, `Close the turn`, `Open turn 3`."""
     teams: tuple[TeamLine, ...]
+    seats: tuple[SeatLine, ...]
+    """Those of the people who run the exercise, then of each team its lead's and its members'."""
+    free_seats: tuple[FreeSeat, ...]
+    """One for each role."""
     tracks: tuple[Track, ...]
     """All, as they really are."""
     ladder: Ladder | None

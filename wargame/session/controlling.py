@@ -1,16 +1,14 @@
-"""The course of an exercise in the hands of those who run it: seats, phases, clock, rewinds, undo."""
+"""The course of an exercise in the hands of those who run it: phases, clock, rewinds, undo."""
 
 from wargame.session.acts import touches_play, undone, why_not_undone
 from wargame.session.asking import anything_asked, asked_of, put_asks
-from wargame.session.authors import SESSION
 from wargame.session.commands import Rewind
-from wargame.session.control_commands import Advance, AutoAdvance, GiveSeat
-from wargame.session.control_events import Advanced, AutoSet, SeatGiven, Undone
+from wargame.session.control_commands import Advance, AutoAdvance
+from wargame.session.control_events import Advanced, AutoSet, Undone
 from wargame.session.delivering import keeps_within
 from wargame.session.events import SessionEvent
 from wargame.session.evolve import evolve
 from wargame.session.game import Game
-from wargame.session.permissions import CONTROL_ROLES, TEAM_ROLES
 from wargame.session.refusals import Refusal, Slug
 from wargame.session.state import Person, SessionState
 from wargame.session.turns import adjudicate, close_turn, open_turn, rewind, start
@@ -92,29 +90,6 @@ def named(game: Game, teams: tuple[str, ...]) -> str:
     """Return teams by their titles, as a sentence lists them."""
     from_deck = [game.title_of_team(team) for team in teams]
     return " and ".join(filter(None, [", ".join(from_deck[:-1]), from_deck[-1]]))
-
-
-def give_seat(game: Game, state: SessionState, person: Person, command: GiveSeat) -> Events | Refusal:
-    """Make or change a seat. A team's own seat is its lead's and given otherwise."""
-    teams = game.deck.names.teams
-    if command.seat in teams or command.seat == SESSION:
-        return Refusal(slug=Slug.SEAT_TAKEN, sentence="That name belongs to a team; choose another one.")
-    of_team = set(command.roles) & set(TEAM_ROLES)
-    if of_team and set(command.roles) & set(CONTROL_ROLES):
-        said = "Nobody runs the exercise and plays in it: choose roles of one kind."
-        return Refusal(slug=Slug.BAD_ROLES, sentence=said)
-    if bool(of_team) != (command.team is not None):
-        said = "Leads and members have a team, those who run the exercise have none."
-        return Refusal(slug=Slug.BAD_ROLES, sentence=said)
-    if command.team is not None and command.team not in teams:
-        return Refusal(slug=Slug.UNKNOWN_TEAM, sentence=f"The deck has no team `{command.team}`.")
-    others = (other for other in state.room.people if other.seat != command.seat)
-    if "owner" not in command.roles and not any("owner" in other.roles for other in others):
-        return Refusal(slug=Slug.BAD_ROLES, sentence="Somebody has to stay the game owner.")
-    given = SeatGiven(
-        by=person.seat, seat=command.seat, name=command.name, roles=command.roles, team=command.team or ""
-    )
-    return (given,)
 
 
 def auto_advance(state: SessionState, person: Person, command: AutoAdvance) -> Events | Refusal:

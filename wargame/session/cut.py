@@ -10,7 +10,7 @@ change of a secret changes no byte of another seat's view.
 from wargame.deck.values import in_language
 from wargame.engine.scoring import progress
 from wargame.engine.state import State
-from wargame.session.control_commands import Role
+from wargame.session.commands import Ready
 from wargame.session.cut_arguments import argument_lines
 from wargame.session.cut_asks import questions
 from wargame.session.cut_cards import cards, known_odds
@@ -21,7 +21,8 @@ from wargame.session.cut_table import table_view
 from wargame.session.cut_treaties import treaty_news
 from wargame.session.game import Game
 from wargame.session.ordering import refuse_ready
-from wargame.session.permissions import forbidden
+from wargame.session.permissions import forbidden, kind_of
+from wargame.session.seating import sitting
 from wargame.session.state import Play, SessionState
 from wargame.session.timing import clock_view
 from wargame.session.view import (
@@ -39,11 +40,11 @@ from wargame.session.view import (
 from wargame.session.visibility import seen_machine
 
 
-def seat_view(
-    game: Game, state: SessionState, team: str, version: int, roles: tuple[Role, ...] = ("lead",)
-) -> SeatView:
-    """Return all that a seat of a team may see now, its lead's or another's. The session has been started."""
-    play = state.play
+def seat_view(game: Game, state: SessionState, seat: str, version: int) -> SeatView:
+    """Return all that a seat of a team may see now, its lead's or a member's. The session has been started."""
+    person = sitting(game, state, seat)
+    assert person is not None, "a view is cut for a seat that somebody has"
+    play, team, may = state.play, person.team, forbidden(person.roles)
     seen = seen_machine(game, play, team)
     part = game.deck.deck.teams[team]
     rulings, recap = _last_turn(game, play, team)
@@ -51,7 +52,7 @@ def seat_view(
     return SeatView(
         version=version,
         exercise=exercise_view(game, state),
-        seat=Seat(id=team, team=team, title=in_language(part.title)),
+        seat=Seat(id=seat, team=team, title=person.name),
         phase=play.phase,
         turn=play.turn,
         turn_title=turn_title(game, play.turn),
@@ -65,10 +66,10 @@ def seat_view(
         cards=cards(game, play, seen, team),
         ready=team in done_with(play),
         asks=questions(game, play, team),
-        can_ready="" if refusal is None else refusal.sentence,
+        can_ready=may.get(kind_of(Ready), "") or ("" if refusal is None else refusal.sentence),
         clock=clock_view(state),
         table=table_view(game, state, team),
-        may=forbidden(roles),
+        may=may,
         rulings=rulings,
         recap=recap,
         log=log_lines(game, play, team),
@@ -78,9 +79,11 @@ def seat_view(
     )
 
 
-def odds_view(game: Game, state: SessionState, team: str, version: int) -> OddsView:
-    """Return the odds that the seat of a team may know before it commits; none if the plan hides them."""
-    play = state.play
+def odds_view(game: Game, state: SessionState, seat: str, version: int) -> OddsView:
+    """Return the odds that a seat of a team may know before orders are committed; none if the plan hides them."""
+    person = sitting(game, state, seat)
+    assert person is not None, "odds are told to a seat that somebody has"
+    play, team = state.play, person.team
     shown = play.phase == "plan" and game.plan.odds == "shown"
     seen = seen_machine(game, play, team)
     return OddsView(version=version, turn=play.turn, responses=known_odds(game, play, seen, team) if shown else ())

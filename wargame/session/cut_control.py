@@ -22,6 +22,7 @@ from wargame.session.cut import exercise_view, log_lines, scores, turn_title
 from wargame.session.cut_injects import card_lines, msel_lines
 from wargame.session.cut_proposed import free_rulings, name_of, proposed_rulings
 from wargame.session.cut_rulings import known_rulings, recap_view, ruling_view
+from wargame.session.cut_seats import free_seats, seat_lines
 from wargame.session.cut_situation import filled, history_of, map_view, objective_title, objectives, resources, tracks
 from wargame.session.cut_table import table_view
 from wargame.session.game import Game, machine
@@ -39,6 +40,7 @@ STAGES: Final[tuple[Stage, ...]] = ("plan", "adjudicate")
 
 UNDOING: Final = {
     "seat_given": "the seat that was given",
+    "seat_vacated": "the seat that was taken away",
     "advanced": "the close of the phase",
     "clock_set": "the change of the clock",
     "auto_set": "who ends phases",
@@ -83,6 +85,8 @@ def control_view(game: Game, state: SessionState, person: Person, version: int) 
         waiting=waiting,
         next_step=next_step(game, state),
         teams=tuple(_team(game, state, seen, team, waiting) for team in game.deck.names.teams),
+        seats=seat_lines(game, state),
+        free_seats=free_seats(game, state),
         tracks=told,
         ladder=_ladder(game, state, told),
         cards=_cards(game, state, seen),

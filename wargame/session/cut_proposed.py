@@ -44,8 +44,7 @@ def _overridden(state: SessionState, anew: OverriddenEvent) -> Overridden:
 
 def name_of(state: SessionState, seat: str) -> str:
     """Return what the others call whoever sits there."""
-    person = state.room.person(seat)
-    return seat if person is None else person.name
+    return state.room.name_of(seat)
 
 
 def free_rulings(game: Game, state: SessionState) -> tuple[FreeRuling, ...]:

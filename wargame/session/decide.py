@@ -40,9 +40,10 @@ from wargame.session.control_commands import (
     RuleFreely,
     StartExercise,
     Undo,
+    VacateSeat,
     WeighCommand,
 )
-from wargame.session.controlling import advance, auto_advance, give_seat, rewind_by, start_exercise, undo
+from wargame.session.controlling import advance, auto_advance, rewind_by, start_exercise, undo
 from wargame.session.events import SeatTaken, SessionEvent
 from wargame.session.game import Game
 from wargame.session.injecting import decide_inject
@@ -51,6 +52,7 @@ from wargame.session.ordering import commit, ready, withdraw
 from wargame.session.permissions import refuse_by_role
 from wargame.session.refusals import Refusal, Slug
 from wargame.session.ruling_anew import keep_ruling, override, rule_freely
+from wargame.session.seating import give_seat, sitting, vacate_seat
 from wargame.session.state import Person, SessionState
 from wargame.session.talk_commands import (
     ArgueCommand,
@@ -93,13 +95,6 @@ PersonCommand = Annotated[SeatCommand | ControlCommand | TalkCommand | ArgueComm
 """What any person's screen may send."""
 
 
-def sitting(game: Game, state: SessionState, seat: str) -> Person | None:
-    """Return who has a seat. The seat named for a team is its lead's."""
-    if seat in game.deck.names.teams:
-        return Person(seat, game.title_of_team(seat), ("lead",), seat)
-    return state.room.person(seat)
-
-
 def decide_for(game: Game, state: SessionState, seat: str, command: PersonCommand, now: int) -> Events | Refusal:
     """Decide what the person in a seat asks; `now` is the time, in seconds since 1970 UTC."""
     person = sitting(game, state, seat)
@@ -130,6 +125,8 @@ def _decide_for_control(
     match command:
         case GiveSeat():
             return give_seat(game, state, person, command)
+        case VacateSeat():
+            return vacate_seat(game, state, person, command)
         case StartExercise():
             return start_exercise(game, state, person)
         case Advance():

@@ -18,6 +18,7 @@ from wargame.session.control_events import (
     RuledFreely,
     RulingKept,
     SeatGiven,
+    SeatVacated,
     Undone,
 )
 from wargame.session.event import Event
@@ -284,6 +285,7 @@ SessionEvent = Annotated[
     | Ended
     | Rewound
     | SeatGiven
+    | SeatVacated
     | Advanced
     | ClockSet
     | AutoSet

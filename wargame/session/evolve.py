@@ -17,6 +17,7 @@ from wargame.session.control_events import (
     RuledFreely,
     RulingKept,
     SeatGiven,
+    SeatVacated,
     Undone,
 )
 from wargame.session.events import (
@@ -73,8 +74,10 @@ def _folded(state: SessionState, event: SessionEvent) -> SessionState:
     if isinstance(event, ArgumentEvent):
         return replace(state, play=argued(state.play, event))
     match event:
-        case SessionOpened() | SeatTaken() | SeatGiven() | ClockSet() | AutoSet() | Noted() | Branched():
+        case SessionOpened() | SeatTaken() | ClockSet() | AutoSet() | Noted() | Branched():
             return replace(state, room=_room(state.room, event))
+        case SeatGiven() | SeatVacated():
+            return replace(state, room=_seated(state.room, event))
         case ChannelOpened() | Said() | RequestPut() | RequestAnswered():
             return replace(state, room=talked(state.room, event))
         case TreatyProposed() | TreatySigned() | TreatyDeclined() | TreatyBroken():
@@ -106,16 +109,13 @@ def fold(events: Iterable[SessionEvent]) -> SessionState:
     return state
 
 
-def _room(room: Room, event: SessionOpened | SeatTaken | SeatGiven | ClockSet | AutoSet | Noted | Branched) -> Room:
+def _room(room: Room, event: SessionOpened | SeatTaken | ClockSet | AutoSet | Noted | Branched) -> Room:
     match event:
         case SessionOpened():
             return replace(room, opened=event)
         case SeatTaken():
             others = tuple(seat for seat in room.seats if seat.team != event.team)
             return replace(room, seats=(*others, SeatState(event.team, event.player, event.nonce)))
-        case SeatGiven():
-            rest = tuple(person for person in room.people if person.seat != event.seat)
-            return replace(room, people=(*rest, Person(event.seat, event.name, event.roles, event.team)))
         case ClockSet():
             return replace(
                 room, clock=ClockState(event.turn, event.phase, event.left, event.running, event.since, event.reason)
@@ -126,6 +126,19 @@ def _room(room: Room, event: SessionOpened | SeatTaken | SeatGiven | ClockSet | 
             return replace(room, notes=(*room.notes, event))
         case Branched():
             return replace(room, branched=event)
+
+
+def _seated(room: Room, event: SeatGiven | SeatVacated) -> Room:
+    """Return the room with a person more, another one, or one less; the others keep their places."""
+    left = tuple(person for person in room.left if person.seat != event.seat)
+    if isinstance(event, SeatVacated):
+        gone = tuple(person for person in room.people if person.seat == event.seat)
+        rest = tuple(person for person in room.people if person.seat != event.seat)
+        return replace(room, people=rest, left=(*left, *gone))
+    given = Person(event.seat, event.name, event.roles, event.team)
+    if room.person(event.seat) is None:
+        return replace(room, people=(*room.people, given), left=left)
+    return replace(room, people=tuple(given if known.seat == event.seat else known for known in room.people))
 
 
 def _opened(play: Play, event: TurnOpened) -> Play:

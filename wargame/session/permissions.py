@@ -38,6 +38,7 @@ from wargame.session.control_commands import (
     SkipInject,
     StartExercise,
     Undo,
+    VacateSeat,
     WeighArgument,
 )
 from wargame.session.refusals import Refusal, Slug
@@ -73,6 +74,7 @@ ROLE_TITLES: Final[Mapping[Role, str]] = {
 
 PERMISSIONS: Final[Mapping[type[Command], tuple[Role, ...]]] = {
     GiveSeat: ("owner",),
+    VacateSeat: ("owner",),
     StartExercise: ("owner", "controller"),
     Advance: ("controller",),
     PauseClock: ("owner", "controller"),
@@ -117,6 +119,11 @@ PERMISSIONS: Final[Mapping[type[Command], tuple[Role, ...]]] = {
     AskControl: ("lead", "member"),
 }
 """By command, the roles that may send it; holding one of them is enough."""
+
+
+def roles_in_words(roles: Iterable[Role]) -> str:
+    """Return what somebody with these roles is called."""
+    return ", ".join(ROLE_TITLES[role] for role in roles)
 
 
 def kind_of(command: type[Command]) -> str:

@@ -6,7 +6,8 @@ from wargame.deck.schema import Response
 from wargame.deck.values import in_language
 from wargame.session.control_view import Check
 from wargame.session.game import Game
-from wargame.session.state import SessionState
+from wargame.session.permissions import roles_in_words
+from wargame.session.state import Person, SessionState
 
 
 def preflight(game: Game, state: SessionState) -> tuple[Check, ...]:
@@ -30,7 +31,7 @@ def _deck(game: Game) -> Check:
 
 
 def _seats(game: Game, state: SessionState) -> Iterator[Check]:
-    """Tell who plays, and which teams bots play for."""
+    """Tell who plays, which teams bots play for, and who sits there besides."""
     players = {game.title_of_team(team): state.room.player(team) for team in game.deck.names.teams}
     people = [title for title, player in players.items() if player == "person"]
     bots = [f"{title} ({player})" for title, player in players.items() if player not in {"", "person"}]
@@ -43,6 +44,14 @@ def _seats(game: Game, state: SessionState) -> Iterator[Check]:
         yield Check(mark="open", title="Teams with people", said="None: bots play every team.")
     if bots:
         yield Check(mark="open", title="Empty seats, filled by bots", said=", ".join(bots))
+    others = [_other(game, person) for person in state.room.people]
+    yield Check(mark="good", title="Other seats", said="; ".join(others))
+
+
+def _other(game: Game, person: Person) -> str:
+    """Return who has a seat besides the teams' own, and what for."""
+    of_team = f" of {game.title_of_team(person.team)}" if person.team else ""
+    return f"{person.name}: {roles_in_words(person.roles)}{of_team}"
 
 
 def _coverage(game: Game) -> Iterator[Check]:

@@ -23,7 +23,7 @@ class Slug(StrEnum):
     NOT_PERMITTED = "not_permitted"
     """The seat is not there for that: see `wargame.session.permissions`."""
     BAD_ROLES = "bad_roles"
-    """The roles don't go together, or nobody would be the owner."""
+    """The roles don't go together, or nobody would be left in one that has to be filled."""
     UNKNOWN_TEAM = "unknown_team"
     """The deck has no such team."""
     UNKNOWN_OBJECTIVE = "unknown_objective"

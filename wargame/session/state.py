@@ -76,6 +76,8 @@ class Room:
     opened: SessionOpened | None = None
     seats: tuple[SeatState, ...] = ()
     people: tuple[Person, ...] = ()
+    left: tuple[Person, ...] = ()
+    """Who had a seat that was taken away; their names stay beside what they did."""
     clock: ClockState | None = None
     auto: bool = False
     """Whether phases end by themselves when nobody is waited for or the clock has run out."""
@@ -95,6 +97,10 @@ class Room:
     def person(self, seat: str) -> Person | None:
         """Return who has a seat besides the teams' own."""
         return next((person for person in self.people if person.seat == seat), None)
+
+    def name_of(self, seat: str) -> str:
+        """Return what the others call, or called, whoever sits there; the seat's id if nobody ever did."""
+        return next((person.name for person in (*self.people, *self.left) if person.seat == seat), seat)
 
     def player(self, team: str) -> str:
         """Return who plays the team; empty if nobody does."""

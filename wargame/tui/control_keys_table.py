@@ -1,9 +1,21 @@
 """The keys of the control console, in the order in which the line at the bottom offers them."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from textual.binding import Binding, BindingType
 
+from wargame.session.command import Command
+from wargame.session.control_commands import (
+    Advance,
+    FireInject,
+    Improvise,
+    Note,
+    Observe,
+    PauseClock,
+    StartExercise,
+    Undo,
+)
 from wargame.tui.dialogs.help import Keys
 
 MINUTE: Final = 60
@@ -26,6 +38,7 @@ BINDINGS: Final[list[BindingType]] = [
     Binding("d", "talk", "Talk", id="control.talk"),
     Binding("l", "timeline", "Timeline", id="control.timeline"),
     Binding("v", "view_as", "See as a team", id="control.view_as"),
+    Binding("S", "seats", "Seats", id="control.seats"),
     Binding("r", "rule_freely", "Rule freely", show=False, id="control.rule_freely"),
     Binding("w", "stakes", "What hangs on the ruling", show=False, id="control.stakes"),
     Binding("W", "why", "Why the ruling fell so", show=False, id="control.why"),
@@ -79,7 +92,21 @@ KEYS: Final[Keys] = (
     ("b c", "branch; compare"),
     (", .", "forecast: other track"),
     ("v d", "see as a team; talk"),
+    ("S", "give out seats"),
     ("m z", "map, pane: whole screen"),
     ("tab [ ]", "next pane; page"),
     ("ctrl+p", "everything by name"),
 )
+
+COMMANDS: Final[Mapping[str, type[Command]]] = {
+    "advance": Advance,
+    "start": StartExercise,
+    "rehearse": StartExercise,
+    "hold": PauseClock,
+    "fire": FireInject,
+    "improvise": Improvise,
+    "note": Note,
+    "observe": Observe,
+    "undo": Undo,
+}
+"""By what the line at the bottom offers, the command that it comes to."""

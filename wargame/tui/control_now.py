@@ -2,11 +2,16 @@
 
 from typing import assert_never
 
+from wargame.session.control_commands import Advance
 from wargame.session.control_view import ControlView
+from wargame.session.permissions import kind_of, roles_in_words
 
 
 def control_now(view: ControlView) -> str:
     """Return a few sentences for the help window."""
+    if kind_of(Advance) in view.may:
+        roles = roles_in_words(view.seat.roles)
+        return f"You sit here as {roles}. You see what all of control sees; keys that are struck out are for others."
     match view.phase:
         case "lobby":
             return "Look through the pre-flight. When nothing has to be mended, enter gives STARTEX."

@@ -19,7 +19,7 @@ from wargame.tui.screens.control import ControlScreen
 from wargame.tui.screens.endex import EndexScreen
 from wargame.tui.screens.privacy import PrivacyScreen
 from wargame.tui.screens.watching import WatchScreen
-from wargame.tui.seating import seat_wanted, seat_wanted_in_room
+from wargame.tui.seating import doing, seat_wanted, seat_wanted_in_room
 from wargame.tui.theme import SITUATION_ROOM
 from wargame.tui.themed import ThemedApp
 from wargame.tui.widgets.top_bar import TopBar
@@ -63,6 +63,7 @@ class SeatScreens(ThemedApp):
         self._forecasts: dict[str, ForecastView] = {}
         self.drafts: dict[str, dict[str, str]] = {}
         self.at_screen: str | None = None
+        self._followed: set[str] = set()
 
     def on_mount(self) -> None:
         """Begin to look at the clock; a session without one costs nothing more."""
@@ -83,9 +84,16 @@ class SeatScreens(ThemedApp):
         self.workers.cancel_group(self, _VIEWS)
         for told in (self._told, self._odds, self._forecasts, self.drafts):
             told.clear()
+        self._followed.clear()
         self.link, self.at_screen = link, None
+        self._follow_seats(link)
+
+    def _follow_seats(self, link: Link) -> None:
+        """Follow what each seat is told, also one that has just been given out."""
         for seat in link.seats:
-            self.run_worker(self._follow(link, seat.id), group=_VIEWS)
+            if seat.id not in self._followed:
+                self._followed.add(seat.id)
+                self.run_worker(self._follow(link, seat.id), group=_VIEWS)
 
     def show(self, screen: Screen[None]) -> None:
         """Replace the screen and everything above it; nothing of what was shown stays, toasts included."""
@@ -107,24 +115,16 @@ class SeatScreens(ThemedApp):
         """Let somebody say whose turn at the screen it is."""
         others = [cleaned(seat) for seat in self.seats if seat.id != self.at_screen]
         called = [seat for seat in others if seat.id in self._told]
-        self.push_screen(SeatChoiceDialog(called, [self._doing(seat) for seat in called]), self._call_if)
+        dialog = SeatChoiceDialog(called, [doing(seat, self._told[seat.id]) for seat in called])
+        self.push_screen(dialog, self._call)
 
-    def _doing(self, seat: SeatChoice) -> str:
-        """Return what everybody may know of how far a seat is."""
-        told = self._told[seat.id]
-        if isinstance(told, ControlView):
-            return "runs the exercise"
-        return "done" if told.ready else "not done yet"
-
-    def _call_if(self, seat: str | None) -> None:
-        if seat is not None:
-            self._call(seat)
-
-    def _call(self, seat: str) -> None:
-        """Hand the screen over behind the privacy screen."""
+    def _call(self, seat: str | None) -> None:
+        """Hand the screen over behind the privacy screen, unless nobody is meant or the seat is there no longer."""
+        called = next((cleaned(choice) for choice in self.seats if choice.id == seat), None)
+        told = self._told.get(seat or "")
+        if called is None or told is None:
+            return
         self.at_screen = seat
-        told = self._told[seat]
-        called = cleaned(next(choice for choice in self.seats if choice.id == seat))
         self.show(PrivacyScreen(called, f"Turn {told.turn} of {told.exercise.turns} · {told.phase}"))
 
     def on_privacy_screen_arrived(self, message: PrivacyScreen.Arrived) -> None:
@@ -139,6 +139,17 @@ class SeatScreens(ThemedApp):
                 self._tell(seat, cleaned(told))
         except LinkLost as lost:
             self.push_screen(MessageDialog("The session is gone.", str(lost)))
+        else:
+            if link is self.link and seat not in {choice.id for choice in link.seats}:
+                self._leave_seat(seat)
+
+    def _leave_seat(self, seat: str) -> None:
+        """Forget what a seat was told that was taken away; nobody sits there any more."""
+        for told in (self._told, self._odds, self._forecasts, self.drafts):
+            told.pop(seat, None)
+        self._followed.discard(seat)
+        if seat == self.at_screen:
+            self._call(self.control)
 
     def _tell(self, seat: str, told: Told) -> None:
         """Keep what a seat is told, and show it if the seat's console is open."""
@@ -156,6 +167,8 @@ class SeatScreens(ThemedApp):
                 self._told[seat] = told
                 if isinstance(console, ControlScreen):
                     console.show(told)
+                if self.link is not None:
+                    self._follow_seats(self.link)
                 self._settle()
             case SeatView():
                 self._told[seat] = told
@@ -177,8 +190,10 @@ class SeatScreens(ThemedApp):
             self._call(wanted)
 
     def _wanted(self) -> str | None:
+        if isinstance(self._told.get(self.at_screen or ""), ControlView):
+            return self.at_screen
         views = {seat: told for seat, told in self._told.items() if isinstance(told, SeatView)}
-        teams = [seat.id for seat in self.seats if not seat.control]
+        teams = [seat.id for seat in self.seats if not seat.control and not seat.role]
         if self.control:
             return seat_wanted_in_room(self.control, teams, views, self.at_screen)
         return seat_wanted(teams, views, self.at_screen)

@@ -19,7 +19,7 @@ class TalkDesk(TimeDesk):
     def open_talk(self, seat: str, page: TalkPage = "talk") -> None:
         """Show a page of the table to the seat that is at the screen."""
         told = self._told.get(seat)
-        if told is not None and told.phase == "endex" and len(self.seats) > 1 and seat != self.control:
+        if told is not None and told.phase == "endex" and len(self.seats) > 1 and isinstance(told, SeatView):
             self.notify("Everybody looks at this screen now; what teams said stays with each of them.", markup=False)
         elif told is not None and seat == self.at_screen and self._table_of(seat) is None:
             self.push_screen(TalkScreen(matter_of(told), self.drafts.get(seat, {}), page))

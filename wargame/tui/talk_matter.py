@@ -9,6 +9,7 @@ from wargame.session.control_view import ControlView
 from wargame.session.permissions import kind_of
 from wargame.session.seen import Phase
 from wargame.session.table_view import Argument, Established, Message, News, Proposal, Table
+from wargame.session.talk_commands import Say
 from wargame.session.view import SeatView, Team
 from wargame.tui.teams import as_teams
 
@@ -151,7 +152,8 @@ def _may_go(where: str) -> bool:
 def matter_of(view: SeatView | ControlView) -> TalkMatter:
     """Return what a view says of the table."""
     if isinstance(view, ControlView):
-        team, title, teams = CONTROL, "White cell", as_teams(view.teams)
+        title = view.seat.name if kind_of(Say) in view.may else "White cell"
+        team, teams = CONTROL, as_teams(view.teams)
     else:
         team, title, teams = view.seat.team, view.seat.title, view.teams
     turns = view.exercise.turns

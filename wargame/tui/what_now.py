@@ -2,11 +2,17 @@
 
 from typing import assert_never
 
+from wargame.session.commands import Ready
+from wargame.session.permissions import kind_of
 from wargame.session.view import SeatView
 
 
 def what_now(view: SeatView) -> str:
     """Return a few sentences for the help window."""
+    if kind_of(Ready) in view.may and view.phase != "endex":
+        return (
+            "You see what your team's lead sees. You talk and argue for the team; its lead commits, seals and answers."
+        )
     match view.phase:
         case "lobby":
             return "The exercise has not started. It begins when every seat is taken."

@@ -1,27 +1,22 @@
 """Calls another seat to a screen that several share."""
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from wargame.link.protocol import SeatChoice
 from wargame.tui.dialogs.dialog import Dialog
 from wargame.tui.palette import Palette
 from wargame.tui.teams import symbol_of
+from wargame.tui.typeset import line
+from wargame.tui.widgets.choice_sheet import ChoiceSheet
 
 
 class SeatChoiceDialog(Dialog[str]):
-    """The seats of this screen, each by a digit; yields the id of the one that is called."""
+    """The seats of this screen, the first nine by a digit; yields the id of the one that is called."""
 
     TITLE_TEXT = "Whose turn at the screen?"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(number), f"call({number})", show=False) for number in range(1, 10)),
-    ]
 
     def __init__(self, seats: Sequence[SeatChoice], doing: Sequence[str]) -> None:
         """Offer seats; `doing` says in a few public words how far each is."""
@@ -31,27 +26,17 @@ class SeatChoiceDialog(Dialog[str]):
     def page(self) -> Iterable[Widget]:
         """Return the list."""
         palette = Palette.of(self.app.current_theme)
-        options = [
-            Option(
-                Content.assemble(
-                    (f"{number} ", "$accent"),
-                    (f" {symbol_of(seat.symbol)} {seat.title} ", palette.chip(seat.colour)),
-                    (f"  {doing}", "$dim"),
-                )
-            )
-            for number, (seat, doing) in enumerate(zip(self._seats, self._doing, strict=True), 1)
-        ]
-        yield OptionList(*options)
+        yield ChoiceSheet([_choice(seat, doing, palette) for seat, doing in zip(self._seats, self._doing, strict=True)])
 
     def on_mount(self) -> None:
         """Let the arrow keys act at once."""
-        self.query_one(OptionList).focus()
+        self.query_one(ChoiceSheet).focus()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Call the seat of the row."""
-        self.dismiss(self._seats[event.option_index].id)
+    def on_choice_sheet_taken(self, message: ChoiceSheet.Taken) -> None:
+        """Call the seat that was chosen."""
+        self.dismiss(self._seats[message.at].id)
 
-    def action_call(self, number: int) -> None:
-        """Call a seat by its digit."""
-        if number <= len(self._seats):
-            self.dismiss(self._seats[number - 1].id)
+
+def _choice(seat: SeatChoice, doing: str, palette: Palette) -> Content:
+    chip = (f" {symbol_of(seat.symbol)} {seat.title} ", palette.chip(seat.colour))
+    return line(chip, (f"  {doing}", "$level"))

@@ -186,6 +186,8 @@ class ConsoleScreen(TalkDoor, OrderKeys, PaneKeys, Framed[None]):
 
     def action_seal(self) -> None:
         """Seal the team's orders, or close its answers, once that has been confirmed."""
+        if not self.may(Ready):
+            return
         if self._view.ready or self._view.can_ready:
             self._get_ready()
         elif self.stage == "questions":
@@ -228,7 +230,7 @@ class ConsoleScreen(TalkDoor, OrderKeys, PaneKeys, Framed[None]):
         self.app.push_screen(dialog, lambda sure: self._get_ready() if sure else None)
 
     def _get_ready(self) -> None:
-        if self._view.ready:
+        if self._view.ready or not self.may(Ready):
             return
         if self._view.can_ready:
             self.notify(self._view.can_ready, severity="warning", markup=False)

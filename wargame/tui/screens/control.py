@@ -17,6 +17,7 @@ from wargame.tui.map.widget import MapEvent, SituationMap
 from wargame.tui.palette import sound
 from wargame.tui.screens.control_course import CourseKeys
 from wargame.tui.screens.control_injects import InjectKeys
+from wargame.tui.screens.control_seats import SeatKeys
 from wargame.tui.screens.control_writing import WritingKeys
 from wargame.tui.screens.inject_finder import InjectFinder
 from wargame.tui.teams import symbol_of
@@ -46,7 +47,7 @@ _ONLY_IN_PLAY = frozenset(
 _ONLY_BEFORE_ENDEX = frozenset({"advance", "edit", "skip", "defer", "reorder"})
 
 
-class ControlScreen(CourseKeys, InjectKeys, WritingKeys, Framed[None]):
+class ControlScreen(CourseKeys, InjectKeys, SeatKeys, WritingKeys, Framed[None]):
     """What those who run the exercise see and do. It keeps what is picked, open and typed; all else is in the views."""
 
     BINDINGS: ClassVar[list[BindingType]] = control_keys_table.BINDINGS
@@ -103,6 +104,7 @@ class ControlScreen(CourseKeys, InjectKeys, WritingKeys, Framed[None]):
         """Show a newer view; what is picked, open, focused, scrolled and typed stays."""
         before, self._view = self._view, view
         self.follow_step()
+        self.show_seats(view)
         if not self.is_mounted:
             return
         self._fill()

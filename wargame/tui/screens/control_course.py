@@ -58,7 +58,7 @@ class CourseKeys(ControlKeys):
 
     def action_rehearse(self) -> None:
         """Practise before STARTEX; nothing of it counts."""
-        if self._view.phase == "lobby":
+        if self._view.phase == "lobby" and self.may(StartExercise):
             self.post_message(self.Rehearse(self.seat))
 
     def on_step_line_clicked(self, _message: StepLine.Clicked) -> None:
@@ -118,7 +118,7 @@ class CourseKeys(ControlKeys):
         moment = self.query_one(TimelineSheet).chosen
         if moment is None:
             self.complain("There is no moment to branch from yet.")
-        else:
+        elif self.may(Rewind):
             self.post_message(self.Branch(self.seat, moment))
 
     def action_compare(self) -> None:

@@ -10,6 +10,7 @@ from wargame.session.command import Command
 from wargame.session.control_view import ControlView, Moment
 from wargame.session.permissions import kind_of
 from wargame.session.view import Team
+from wargame.tui import control_keys_table
 from wargame.tui.dialogs.choice import ChoiceDialog
 from wargame.tui.dialogs.form import Field, FormDialog, Typed
 from wargame.tui.teams import as_teams
@@ -90,9 +91,14 @@ class ControlKeys(Screen[None]):
         """The teams, in the order of their digits."""
         return as_teams(self._view.teams)
 
-    def may(self, command: type[Command]) -> bool:
-        """Return whether this seat may send such a command now; if not, say why."""
-        why = self._view.may.get(kind_of(command), "")
+    def is_forbidden(self, action: str) -> bool:
+        """Return whether this seat may never do that."""
+        command = control_keys_table.COMMANDS.get(action)
+        return command is not None and kind_of(command) in self._view.may
+
+    def may(self, command: type[Command], now: str = "") -> bool:
+        """Return whether this seat may send such a command, `now` being why not at this moment; if not, say why."""
+        why = self._view.may.get(kind_of(command), "") or now
         if why:
             self.complain(why)
         return not why

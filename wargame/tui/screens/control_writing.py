@@ -48,6 +48,8 @@ class WritingKeys(ControlKeys):
     def action_fact(self) -> None:
         """Establish a fact, or end one."""
         facts = self._view.table.facts
+        if not self.may(EstablishFact):
+            return
         if not facts:
             self._establish()
             return
@@ -116,14 +118,12 @@ class WritingKeys(ControlKeys):
         self.fill_in("OBSERVATION", where, fields, send, does="Write", lead=lead)
 
     def _establish(self) -> None:
-        if self.may(EstablishFact):
-            fields = [
-                Field("text", "Fact", hint="what holds from now on", limit=MAX_WORDS),
-                Field(
-                    "until", "Until turn", hint="empty: until something ends it", needed=False, limit=3, read=read_turn
-                ),
-            ]
-            self.fill_in("ESTABLISH A FACT", "fact", fields, self._send_fact, does="Establish")
+        until = "empty: until something ends it"
+        fields = [
+            Field("text", "Fact", hint="what holds from now on", limit=MAX_WORDS),
+            Field("until", "Until turn", hint=until, needed=False, limit=3, read=read_turn),
+        ]
+        self.fill_in("ESTABLISH A FACT", "fact", fields, self._send_fact, does="Establish")
 
     def _send_fact(self, typed: Typed, kept: Typed) -> None:
         self.ask(EstablishFact(text=typed["text"], until=int(typed["until"] or 0)), kept)

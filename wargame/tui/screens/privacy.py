@@ -57,6 +57,8 @@ class PrivacyScreen(Framed[None]):
             yield Static(Content("Hand over to"), classes="line quiet")
             with Center():
                 yield SeatChip(self._seat)
+            if self._seat.role:
+                yield Static(Content(self._seat.role), classes="line quiet")
             yield Static(Content(self._moment), classes="line quiet")
             yield Static(Content("Everybody else looks away.\nPress enter when you are at the screen."), classes="line")
             with Center():

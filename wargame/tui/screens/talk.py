@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from wargame.session.talk_commands import Say
 from wargame.tui.channel_name import channel_name, takes_aside, what_enter_does
 from wargame.tui.dialogs.help import HelpDialog, Keys
 from wargame.tui.framed import Framed
@@ -269,7 +270,9 @@ class TalkScreen(DealingKeys, ArguingKeys, WritingKeys, Framed[None]):
         title = Content("") if channel is None else channel_name(channel, matter, Sheet.palette_of(self.app))
         self.query_one("#said").border_title = title
         self.query_one("#said").border_subtitle = Content("" if channel is None else what_enter_does(channel, matter))
-        closed, why = self.query_one("#closed", Static), _TAKEN_BACK if channel is None else channel.can_say
+        closed, why = self.query_one("#closed", Static), _TAKEN_BACK
+        if channel is not None:
+            why = matter.forbids(Say) or channel.can_say
         closed.update(said(why, "$warning"))
         closed.display = bool(why)
         if follows:

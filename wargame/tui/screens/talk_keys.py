@@ -1,6 +1,7 @@
 """What is common to the keys of the talk screen: asking of the session, keeping what was typed, windows that ask."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from textual.content import Content
 from textual.message import Message
@@ -8,11 +9,40 @@ from textual.screen import Screen
 
 from wargame.session.command import Command
 from wargame.session.decide import PersonCommand
+from wargame.session.talk_commands import (
+    AddReason,
+    Argue,
+    DeclareBreach,
+    Decline,
+    DropArgument,
+    Judge,
+    OpenChannel,
+    Propose,
+    Say,
+    Sign,
+    Transfer,
+)
 from wargame.tui.dialogs.choice import ChoiceDialog
 from wargame.tui.dialogs.confirm import ConfirmDialog
 from wargame.tui.dialogs.form import Field, FormDialog, Typed
 from wargame.tui.plain_text import clean
 from wargame.tui.talk_matter import Notes, TalkMatter
+
+_COMMANDS: Final[Mapping[str, type[Command]]] = {
+    "write": Say,
+    "sign": Sign,
+    "decline": Decline,
+    "breach": DeclareBreach,
+    "argue": Argue,
+    "drop": DropArgument,
+    "add('pro')": AddReason,
+    "add('con')": AddReason,
+    "judge": Judge,
+    "propose": Propose,
+    "give": Transfer,
+    "gather": OpenChannel,
+}
+"""By action, the command that it comes to."""
 
 
 class TalkKeys(Screen[None]):
@@ -41,6 +71,11 @@ class TalkKeys(Screen[None]):
     def seat(self) -> str:
         """The id of the seat that is looking."""
         return self._matter.seat
+
+    def is_forbidden(self, action: str) -> bool:
+        """Return whether this seat may never do that."""
+        command = _COMMANDS.get(action)
+        return command is not None and bool(self._matter.forbids(command))
 
     def ask(self, command: PersonCommand, typed: Mapping[str, str] | None = None) -> None:
         """Send a command in the name of this seat, unless it may not."""

@@ -1,17 +1,26 @@
 """The line at the bottom that names the keys: as many as fit, in the order of their screen; a click presses a key."""
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
 
-from wargame.tui.typeset import Lines, fitted, line
+from wargame.tui.typeset import Lines, fitted, line, said
 from wargame.tui.widgets.sheet import Sheet
 
 _ROOMY = 100
 """Columns from which there are two spaces between keys."""
+
+
+@runtime_checkable
+class Forbidding(Protocol):
+    """A screen on which not everybody may do everything."""
+
+    def is_forbidden(self, action: str) -> bool:
+        """Return whether whoever sits here may never do that; the key is still there, and says why."""
+        ...
 
 
 class KeyHint(NamedTuple):
@@ -21,6 +30,8 @@ class KeyHint(NamedTuple):
     """Textual's name of the key."""
     shown: str
     what: str
+    forbidden: bool = False
+    """Whoever sits here may not do that."""
 
 
 class KeyLine(Sheet):
@@ -71,7 +82,8 @@ class KeyLine(Sheet):
         self.redraw()
 
     def _hint_for(self, binding: Binding) -> KeyHint:
-        return KeyHint(binding.key, self.app.get_key_display(binding), binding.description)
+        forbidden = isinstance(self.screen, Forbidding) and self.screen.is_forbidden(binding.action)
+        return KeyHint(binding.key, self.app.get_key_display(binding), binding.description, forbidden)
 
     def _fitting(self, width: int) -> list[KeyHint]:
         """Return the hints that fit; the first ones are the most needed."""
@@ -91,6 +103,8 @@ def _gap(width: int) -> int:
 
 
 def _hint(hint: KeyHint) -> Content:
+    if hint.forbidden:
+        return said(f"{hint.shown} {hint.what}", "$quiet strike")
     return line((hint.shown, "bold $footer-key-foreground"), (f" {hint.what}", "$footer-description-foreground"))
 
 

@@ -53,7 +53,8 @@ class MatterPane(Vertical):
         entitle(self, _title(view, matter))
         waiting = sum(argument.status in {"open", "weighed"} for argument in view.table.arguments)
         arguments = "1 argument waits" if waiting == 1 else f"{waiting} arguments wait"
-        underline(self, f"a · {arguments}" if waiting and matter == "rulings" else "")
+        seats = "S gives out seats" if matter == "preflight" else ""
+        underline(self, f"a · {arguments}" if waiting and matter == "rulings" else seats)
         for sheets in _SHEETS.values():
             for sheet in sheets:
                 self.query_one(sheet).display = sheet in _SHEETS[matter]

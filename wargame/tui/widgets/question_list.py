@@ -6,6 +6,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from wargame.session.commands import Answer
+from wargame.session.permissions import kind_of
 from wargame.session.view import Card, Question, SeatView, Team
 from wargame.tui.question_block import answer_lines, kept_within, told_to
 from wargame.tui.teams import named
@@ -35,6 +37,8 @@ class QuestionList(PickSheet):
         self._questions: tuple[Question, ...] = ()
         self._teams: tuple[Team, ...] = ()
         self._cards: tuple[Card, ...] = ()
+        self._forbidden = False
+        """Whoever looks may not answer for the team: it is told so, and the answer stays as it is."""
         self._given: dict[tuple[str, str, str], int] = {}
         """Answers that were sent and that no view has confirmed yet."""
 
@@ -44,6 +48,7 @@ class QuestionList(PickSheet):
         self._given = {
             _key(q): self._given[_key(q)] for q in view.asks if self._given.get(_key(q), q.answer) != q.answer
         }
+        self._forbidden = kind_of(Answer) in view.may
         self.keep_pick()
         self.redraw()
 
@@ -96,7 +101,9 @@ class QuestionList(PickSheet):
 
     def _answer(self, question: Question, value: int) -> None:
         value = kept_within(question, value)
-        if value != self._value(question):
+        if self._forbidden:
+            self.post_message(self.Answered(question, value))
+        elif value != self._value(question):
             self._given[_key(question)] = value
             self.redraw()
             self.post_message(self.Answered(question, value))

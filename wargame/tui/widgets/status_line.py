@@ -1,13 +1,22 @@
 """The line that says what the exercise waits for, and what one key does about it."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from textual import events
 from textual.content import Content
 from textual.message import Message
 
+from wargame.session.commands import Ready
+from wargame.session.permissions import kind_of
+from wargame.session.seen import Phase
 from wargame.session.view import Card, SeatView
 from wargame.tui.teams import marked, named
 from wargame.tui.typeset import Lines, blank, fitted, line, said
 from wargame.tui.widgets.sheet import Sheet
+
+_LEADS: Final[Mapping[Phase, str]] = {"plan": "commits and seals", "ask": "answers"}
+"""What a team's member does not do, by phase."""
 
 
 class StatusLine(Sheet):
@@ -44,6 +53,8 @@ class StatusLine(Sheet):
             return said("The exercise has ended.", "$accent")
         if view.ready:
             return self._waiting(view, width)
+        if kind_of(Ready) in view.may:
+            return said(f"Only your team's lead {_LEADS.get(view.phase, 'goes on')}.", "$foreground")
         if view.can_ready:
             return line((view.can_ready, "$foreground"), (_elsewhere(view), "$dim"))
         return _key("space", _onward(view))

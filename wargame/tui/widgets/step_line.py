@@ -4,7 +4,9 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 
+from wargame.session.control_commands import Advance
 from wargame.session.control_view import ControlView
+from wargame.session.permissions import kind_of
 from wargame.tui.teams import as_teams, marked, named
 from wargame.tui.typeset import Lines, blank, cut, ends, fitted, line, said
 from wargame.tui.widgets.sheet import Sheet
@@ -53,6 +55,8 @@ class StepLine(Sheet):
         if view.phase == "endex":
             return said(" The exercise has ended. Talk it over: the Hot Wash stands above.", "$accent")
         key = line((" ▸ space", "bold $accent"), (f"  {view.next_step}", "bold $heading"))
+        if kind_of(Advance) in view.may:
+            key = line((" next: ", "$dim"), (view.next_step, "$foreground"))
         if not view.waiting:
             return line(key, ("   nobody is waited for", "$dim") if view.phase != "lobby" else "")
         said_as = "   still reading: " if view.phase == "recap" else "   still waiting for "

@@ -67,7 +67,8 @@ class TalkBar(Sheet):
         team = next((team for team in matter.teams if team.id == matter.team), None)
         if team is None:
             return said(f" {cut(matter.title, 16)} ", "bold $background on $accent")
-        return said(f" {symbol_of(team.symbol)} {cut(team.title, 16)} ", self.palette.chip(team.colour))
+        who = team.title if matter.title == team.title else f"{cut(team.title, 8)} · {cut(matter.title, 8)}"
+        return said(f" {symbol_of(team.symbol)} {cut(who, 19)} ", self.palette.chip(team.colour))
 
     def _tab(self, at: int) -> Content:
         page, new = PAGES[at], self._new[at]

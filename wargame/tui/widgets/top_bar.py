@@ -64,6 +64,8 @@ class TopBar(Sheet):
         if team is None:
             return said(f" {cut(view.seat.title, 20)} ", self.palette.chip(""))
         title = cut(team.title, 30 if roomy else 16)
+        if view.seat.title != team.title:
+            title = f"{title} · {cut(view.seat.title, 20 if roomy else 12)}"
         return said(f" {symbol_of(team.symbol)} {title} ", self.palette.chip(team.colour))
 
     def _badge(self) -> Content:
