@@ -49,7 +49,7 @@ class ControlBar(Sheet):
     def _where(self, view: ControlView, *, roomy: bool, titled: bool) -> Content:
         """Return who sits here, turn, phase and what is new."""
         turn = f"{view.turn}/{view.exercise.turns}"
-        parts = [said(f" {cut(view.seat.name, 24 if roomy else 12).upper()} ", "bold $background on $foreground")]
+        parts = [said(f" {cut(view.seat.name, 24 if titled else 12).upper()} ", "bold $background on $foreground")]
         if titled:
             parts.append(said(f"  {cut(view.exercise.title, 34)}", "$foreground"))
         if view.phase not in {"lobby", "endex"}:
