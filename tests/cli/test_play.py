@@ -11,10 +11,11 @@ from wargame.cli import main
 from wargame.cli.beginning import Wish, new_file, people_and_bots
 from wargame.cli.exits import DONE, REFUSED, USAGE
 from wargame.cli.play import BOTS
-from wargame.cli.start_offer import BOT_SUMMARIES, start_offer
+from wargame.cli.start_offer import start_offer
 from wargame.lab.bots import BOT_KINDS
 from wargame.live.opening import fresh_luck, open_new, open_saved, scenario_clock, wall_clock
 from wargame.live.stepping import step
+from wargame.tui.offers import BOT_SUMMARIES
 from wargame.workspace.folders import find_workspace
 from wargame.workspace.library import Library
 

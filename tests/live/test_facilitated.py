@@ -15,6 +15,7 @@ from wargame.session.control_commands import (
     Advance,
     AutoAdvance,
     GiveSeat,
+    HandOver,
     KeepRuling,
     Note,
     Observe,
@@ -183,3 +184,24 @@ def test_a_stopped_session_goes_on_where_it_was(library: Library, tmp_path: Path
     third = open_saved(path, library.rules, scenario_clock)
     assert third.state == state
     third.close()
+
+
+def test_a_bot_takes_over_from_people_and_gives_back(library: Library, tmp_path: Path) -> None:
+    """The bot plays the rest of the turn at once; people who are back are waited for; the log of it verifies."""
+    path = tmp_path / "handed.wargame"
+    session, _ = opened(library, path, ("arda",))
+    facilitate(session, StartExercise())
+    run(session)
+    assert "arda" not in session.state.play.sealed
+    facilitate(session, HandOver(team="arda", player="random"))
+    run(session)
+    assert "arda" in session.state.play.sealed
+    turn = session.state.play.turn
+    facilitate(session, HandOver(team="arda", player="person"))
+    while session.state.play.turn == turn:
+        facilitate(session, Advance(reason="On we go"))
+        run(session)
+    assert "arda" not in session.state.play.sealed
+    session.close()
+    with SessionFile.read_only(path) as file:
+        assert not verify(file, library.loaded_rules.rules).faults

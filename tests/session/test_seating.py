@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.session.control_room import ALL_ROLES, FACILITATOR, ControlRoom, begun, control_room
-from wargame.session.control_commands import GiveSeat, Note, Role, Undo, VacateSeat
+from wargame.session.control_commands import GiveSeat, HandOver, Note, Role, Undo, VacateSeat
 from wargame.session.control_view import ControlView, SeatLine
 from wargame.session.cut import odds_view, seat_view
 from wargame.session.cut_control import control_view
@@ -167,6 +167,19 @@ def test_a_seat_that_is_taken_away_is_gone_and_its_notes_are_not() -> None:
     assert line(room, "e") is not None
 
 
+def test_a_team_is_handed_over_and_back() -> None:
+    """Everybody is told who plays it now; what it ordered stays, and undo takes back the handing over alone."""
+    room = begun()
+    team = TEAMS[0]
+    before = room.state.play
+    room.facilitate(HandOver(team=team, player="cautious"))
+    assert room.state.play is before
+    assert {seat.id: seat.held_by for seat in told(room).seats}[team] == "cautious"
+    assert told(room).undo == "who plays a team"
+    room.facilitate(Undo())
+    assert {seat.id: seat.held_by for seat in told(room).seats}[team] == "person"
+
+
 def test_a_new_seat_is_never_one_that_somebody_had() -> None:
     """What a person typed and did not send does not come before the next one's eyes."""
     room = begun()
@@ -180,11 +193,15 @@ def test_a_new_seat_is_never_one_that_somebody_had() -> None:
         (VacateSeat(seat=FACILITATOR), Slug.BAD_ROLES),
         (VacateSeat(seat=TEAMS[0]), Slug.BAD_ROLES),
         (VacateSeat(seat="ghost"), Slug.UNKNOWN_SEAT),
+        (HandOver(team="ghost", player="greedy"), Slug.UNKNOWN_TEAM),
+        (HandOver(team=TEAMS[0], player="person"), Slug.NOTHING_TO_DO),
         (GiveSeat(seat=FACILITATOR, name="F", roles=("owner",)), Slug.BAD_ROLES),
         (GiveSeat(seat=FACILITATOR, name="Facilitator", roles=ALL_ROLES), Slug.NOTHING_TO_DO),
     ],
 )
-def test_what_would_leave_the_exercise_without_hands_is_refused(command: GiveSeat | VacateSeat, reason: Slug) -> None:
+def test_what_would_leave_the_exercise_without_hands_is_refused(
+    command: GiveSeat | VacateSeat | HandOver, reason: Slug
+) -> None:
     """An owner and a controller stay, each team keeps its lead, and nothing is written that changes nothing."""
     room = begun()
     before = room.state

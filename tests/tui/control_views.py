@@ -231,15 +231,11 @@ RECORD = (
 )
 
 
-SETTLED = "Who plays a team is settled when the session is opened. Members can be given seats beside its lead."
-
-
 def _seat(seat: str, name: str, *roles: Role, team: str = "", held_by: str = "person", stays: str = "") -> SeatLine:
     """Return a seat; that of a team's lead stays with it."""
     own = seat == team
     keeps = "Every team keeps the seat of its lead." if own else stays
-    settled = SETTLED if own else ""
-    return SeatLine(id=seat, name=name, roles=roles, team=team, held_by=held_by, can_give=settled, can_vacate=keeps)
+    return SeatLine(id=seat, name=name, roles=roles, team=team, held_by=held_by, can_vacate=keeps)
 
 
 SEATS = (

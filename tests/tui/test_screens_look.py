@@ -153,6 +153,7 @@ SCENES = {
     "give_seat_role": Scene("dialogs/choice.py", giving, "S a", (SMALL,)),
     "give_seat": Scene("dialogs/form.py", giving, "S a 7 1 D e a", (SMALL,)),
     "change_seat": Scene("dialogs/form.py", giving, "S 3 enter tab space 5"),
+    "hand_over": Scene("dialogs/choice.py", giving, "S 5 enter", (SMALL,)),
     "vacate_seat": Scene("dialogs/choice.py", giving, "S 4 x", (SMALL,)),
     "watching": Scene("screens/watching.py", shared_room, "v 2", (LARGE,)),
     "help": Scene("dialogs/help.py", solo, "question_mark"),

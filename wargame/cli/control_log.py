@@ -13,6 +13,7 @@ from wargame.session.control_events import (
     AutoSet,
     Branched,
     ClockSet,
+    HandedOver,
     Noted,
     Overridden,
     RuledFreely,
@@ -29,6 +30,7 @@ from wargame.session.wording import signed
 ControlEvent = (
     SeatGiven
     | SeatVacated
+    | HandedOver
     | Advanced
     | ClockSet
     | AutoSet
@@ -58,6 +60,9 @@ def control_lines(words: DeckWords, event: ControlEvent) -> Iterator[str]:
             yield f"{event.name} sits at `{event.seat}` as {roles}{team}"
         case SeatVacated():
             yield f"{event.by} takes the seat `{event.seat}` away"
+        case HandedOver():
+            player = "people" if event.player == "person" else f"the bot {event.player}"
+            yield f"{event.by} lets {player} play {words.team(event.team)}"
         case Advanced():
             waiting = f", without {', '.join(map(words.team, event.waiting))}" if event.waiting else ""
             why = f": {event.reason}" if event.reason else ""

@@ -8,18 +8,10 @@ from wargame.deck.schema import Plan
 from wargame.deck.values import in_language
 from wargame.lab.bots import BOT_KINDS
 from wargame.live.saved import Saved, saved_sessions
-from wargame.tui.offers import BotOffer, PlanOffer, SavedSession, StartOffer, TeamOffer
+from wargame.tui.offers import BOT_SUMMARIES, BotOffer, PlanOffer, SavedSession, StartOffer, TeamOffer
 from wargame.workspace.deck_faces import DeckFace, deck_face
 from wargame.workspace.deck_files import list_decks
 from wargame.workspace.library import Library
-
-BOT_SUMMARIES = {
-    "greedy": "takes what is best for its own score by the end of the turn",
-    "cautious": "takes what is best when things go badly, and keeps a reserve",
-    "rollout": "plays many futures through and takes what ends best; thinks for some seconds",
-    "mixed": "is greedy, cautious or random; nobody knows which",
-    "random": "takes anything that it can pay for",
-}
 
 
 def start_offer(library: Library) -> StartOffer:

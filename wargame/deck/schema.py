@@ -64,6 +64,7 @@ __all__ = [
     "Peak",
     "Place",
     "Plan",
+    "Player",
     "Put",
     "Resource",
     "Response",
@@ -209,6 +210,10 @@ class Deck(Part):
     """For the Hot Wash."""
 
 
+Player = Literal["person", "greedy", "cautious", "rollout", "mixed", "random"]
+"""Who plays a team: people, or a bot."""
+
+
 class Plan(Part):
     """A session plan: how one session of a deck is run."""
 
@@ -230,7 +235,7 @@ class Plan(Part):
     """The minutes that a phase has where somebody runs the exercise: `{plan: 10, ask: 2}`."""
     schedule: dict[Annotated[str, Field(pattern=r"^[1-9][0-9]{0,2}$")], tuple[Identifier, ...]] = {}
     """Cards that come at fixed times, by turn: `{1: [dredging]}`."""
-    seats: dict[Identifier, Literal["person", "greedy", "cautious", "rollout", "mixed", "random"]] = {}
+    seats: dict[Identifier, Player] = {}
     """Who plays each team: `person`, or a bot: `greedy`, `cautious`, `rollout`, `mixed` or `random`."""
     odds: Literal["shown", "hidden"] = "shown"
     """Whether players are told the odds."""

@@ -9,7 +9,7 @@ from wargame.deck.values import in_language
 from wargame.link.control_side import ControlSide
 from wargame.link.looking_ahead import LookAhead
 from wargame.link.protocol import Link, LinkLost, SeatChoice, Told
-from wargame.live.running import RunningSession
+from wargame.live.running import PERSON, RunningSession
 from wargame.live.stepping import seconds_to_wait, step
 from wargame.rulebook import RuleFault
 from wargame.session.commands import Receipt
@@ -45,7 +45,7 @@ class InProcessLink(ControlSide):
         *,
         everybody: bool = False,
     ) -> None:
-        """Link the seats of teams; with `everybody` all that are given besides too, now and later.
+        """Link the seats of teams; with `everybody` those of all that people play or are given besides, now and later.
 
         `rehearsal` opens another session of the same plan.
         """
@@ -74,9 +74,13 @@ class InProcessLink(ControlSide):
             self._of_team(team, person)
             for team in self._games
             for person in (None, *people)
-            if (team in self._teams if person is None else person.team == team)
+            if (self._is_here(team) if person is None else person.team == team)
         ]
         return (*map(_of_control, control), *of_teams)
+
+    def _is_here(self, team: str) -> bool:
+        """Whether a team's lead sits at this screen: with everybody at it, wherever people play."""
+        return self._session.state.room.player(team) == PERSON if self._everybody else team in self._teams
 
     def _of_team(self, team: str, person: Person | None) -> SeatChoice:
         """Return a team's own seat, or a person's beside it."""

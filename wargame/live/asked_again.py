@@ -11,6 +11,7 @@ from wargame.session.control_commands import (
     Advance,
     AutoAdvance,
     GiveSeat,
+    HandOver,
     KeepRuling,
     Note,
     Observe,
@@ -26,6 +27,7 @@ from wargame.session.control_events import (
     Advanced,
     AutoSet,
     ClockSet,
+    HandedOver,
     Noted,
     Overridden,
     RuledFreely,
@@ -46,6 +48,7 @@ from wargame.session.timing import left
 ControlEvent = (
     SeatGiven
     | SeatVacated
+    | HandedOver
     | Advanced
     | ClockSet
     | AutoSet
@@ -85,6 +88,8 @@ def _asked(game: Game, state: SessionState, event: PersonEvent) -> PersonCommand
             return GiveSeat(seat=event.seat, name=event.name, roles=event.roles, team=event.team or None)
         case SeatVacated():
             return VacateSeat(seat=event.seat)
+        case HandedOver():
+            return HandOver(team=event.team, player=event.player)
         case Advanced():
             return StartExercise() if event.phase == "lobby" else Advance(reason=event.reason)
         case ClockSet():

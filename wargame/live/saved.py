@@ -66,7 +66,7 @@ def _told(path: Path, file: SessionFile) -> Saved | None:
         title=title,
         turn=int(json.loads(turns[-1].data)["turn"]),
         turns=planned,
-        people=tuple(_people(records)),
+        people=_people(records),
         ended=records[-1].kind == "ended",
         saved=datetime.fromtimestamp(path.stat().st_mtime).astimezone(),
     )
@@ -86,9 +86,8 @@ def _plan(opened: Record, file: SessionFile) -> tuple[str, int]:
     return in_language(plan.title), plan.turns or (0 if face is None else face.turns)
 
 
-def _people(records: list[Record]) -> Iterator[str]:
-    for record in records:
-        if record.kind == "seat_taken":
-            said = json.loads(record.data)
-            if said["player"] == PERSON:
-                yield said["team"]
+def _people(records: list[Record]) -> tuple[str, ...]:
+    """Return the teams that people play: those whose seat they took and gave to no bot, or had from one."""
+    said = (json.loads(record.data) for record in records if record.kind in {"seat_taken", "handed_over"})
+    players = {each["team"]: each["player"] for each in said}
+    return tuple(team for team, player in players.items() if player == PERSON)

@@ -17,6 +17,7 @@ from wargame.session.commands import (
     Reveal,
     SessionCommand,
 )
+from wargame.session.decide import PersonCommand
 from wargame.session.timing import clock_to_start, left, running_clock, time_is_up
 
 
@@ -83,9 +84,11 @@ def _play_bot(session: RunningSession, team: str) -> bool:
     """
     state = session.state
     bot = BOT_KINDS[state.room.player(team)]
-    for command in bot(session.game, state.play, team, session.game.key(state.room)):
+    commands: list[PersonCommand] = [*bot(session.game, state.play, team, session.game.key(state.room)), Ready()]
+    for command in commands:
+        if _player(session, team) == PERSON:
+            return True  # people have taken over meanwhile
         session.submit(team, command)
-    session.submit(team, Ready())
     return session.state is not state
 
 

@@ -19,6 +19,7 @@ from wargame.session.control_events import (
     AutoSet,
     Branched,
     ClockSet,
+    HandedOver,
     Noted,
     Overridden,
     RuledFreely,
@@ -61,6 +62,9 @@ ROOM: Final = (SeatTaken, ChannelOpened, Said, RequestPut)
 """What happens in the Room and not in Play."""
 
 
+_Seated = SeatVacated | HandedOver
+
+
 def is_act(event: SessionEvent) -> bool:
     """Whether an event is a step that can be taken back by itself."""
     if isinstance(event, SeatGiven | ClockSet | InjectDelivered):
@@ -68,7 +72,7 @@ def is_act(event: SessionEvent) -> bool:
     if isinstance(event, ChannelOpened | Said | TreatyBroken):
         return not event.team
     by_hand = InjectEvent | Weighing | Overridden | RulingKept | RuledFreely
-    return isinstance(event, by_hand | Advanced | AutoSet | Noted | Rewound | RequestAnswered | SeatVacated)
+    return isinstance(event, by_hand | Advanced | AutoSet | Noted | Rewound | RequestAnswered | _Seated)
 
 
 def after(before: SessionState, event: SessionEvent) -> Act | None:
@@ -105,7 +109,7 @@ def _is_said_on(event: SessionEvent, channel: str) -> bool:
 
 def touches_play(act: Act) -> bool:
     """Whether a step changed the exercise itself."""
-    in_room = SeatGiven | SeatVacated | ClockSet | AutoSet | Noted | ChannelOpened | Said | RequestAnswered
+    in_room = SeatGiven | _Seated | ClockSet | AutoSet | Noted | ChannelOpened | Said | RequestAnswered
     return not isinstance(act.event, in_room)
 
 

@@ -8,6 +8,7 @@ from wargame.session.control_events import (
     AutoSet,
     Branched,
     ClockSet,
+    HandedOver,
     Noted,
     Overridden,
     RuledFreely,
@@ -44,6 +45,7 @@ def author(event: SessionEvent) -> str:
         case (
             SeatGiven()
             | SeatVacated()
+            | HandedOver()
             | Advanced()
             | ClockSet()
             | AutoSet()

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from wargame.deck.schema import Player
 from wargame.session.command import Command, Effects, Id, Line, Words
 from wargame.session.commands import Rewind
 
@@ -36,6 +37,14 @@ class VacateSeat(Command):
 
     kind: Literal["vacate_seat"] = "vacate_seat"
     seat: Id
+
+
+class HandOver(Command):
+    """Let people or a bot play a team from here on."""
+
+    kind: Literal["hand_over"] = "hand_over"
+    team: Id
+    player: Player
 
 
 class StartExercise(Command):
@@ -256,6 +265,7 @@ class Undo(Command):
 ControlCommand = Annotated[
     GiveSeat
     | VacateSeat
+    | HandOver
     | StartExercise
     | Advance
     | PauseClock

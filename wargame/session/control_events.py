@@ -5,6 +5,7 @@
 
 from typing import Literal
 
+from wargame.deck.schema import Player
 from wargame.session.control_commands import Rating, Role
 from wargame.session.event import Event
 from wargame.session.seen import Phase
@@ -29,6 +30,15 @@ class SeatVacated(Event):
     kind: Literal["seat_vacated"] = "seat_vacated"
     by: str
     seat: str
+
+
+class HandedOver(Event):
+    """Somebody else plays a team from here on; what it has ordered stays."""
+
+    kind: Literal["handed_over"] = "handed_over"
+    by: str
+    team: str
+    player: Player
 
 
 class Advanced(Event):

@@ -195,8 +195,6 @@ class SeatLine(Seen):
     """Empty for those who run the exercise."""
     held_by: str
     """`person` or the name of a bot; empty while nobody has it."""
-    can_give: str
-    """Why it can't be given to another person, or for something else, now; empty if it can."""
     can_vacate: str
     """Why it can't be taken away now; empty if it can."""
 

@@ -41,6 +41,7 @@ STAGES: Final[tuple[Stage, ...]] = ("plan", "adjudicate")
 UNDOING: Final = {
     "seat_given": "the seat that was given",
     "seat_vacated": "the seat that was taken away",
+    "handed_over": "who plays a team",
     "advanced": "the close of the phase",
     "clock_set": "the change of the clock",
     "auto_set": "who ends phases",

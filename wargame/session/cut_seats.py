@@ -3,7 +3,7 @@
 from wargame.session.control_view import FreeSeat, SeatLine
 from wargame.session.game import Game
 from wargame.session.permissions import ROLE_TITLES
-from wargame.session.seating import free_seat, sitting, why_not_given, why_not_vacated
+from wargame.session.seating import free_seat, sitting, why_not_vacated
 from wargame.session.state import Person, SessionState
 
 
@@ -31,6 +31,5 @@ def _line(game: Game, state: SessionState, person: Person) -> SeatLine:
         roles=person.roles,
         team=person.team,
         held_by=state.room.player(person.team) if leads else "person",
-        can_give=why_not_given(game, person.seat),
         can_vacate=why_not_vacated(game, state, person.seat),
     )

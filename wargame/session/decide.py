@@ -30,6 +30,7 @@ from wargame.session.control_commands import (
     AutoAdvance,
     ControlCommand,
     GiveSeat,
+    HandOver,
     InjectCommand,
     KeepRuling,
     Note,
@@ -52,7 +53,7 @@ from wargame.session.ordering import commit, ready, withdraw
 from wargame.session.permissions import refuse_by_role
 from wargame.session.refusals import Refusal, Slug
 from wargame.session.ruling_anew import keep_ruling, override, rule_freely
-from wargame.session.seating import give_seat, sitting, vacate_seat
+from wargame.session.seating import give_seat, hand_over, sitting, vacate_seat
 from wargame.session.state import Person, SessionState
 from wargame.session.talk_commands import (
     ArgueCommand,
@@ -127,6 +128,8 @@ def _decide_for_control(
             return give_seat(game, state, person, command)
         case VacateSeat():
             return vacate_seat(game, state, person, command)
+        case HandOver():
+            return hand_over(game, state, person, command)
         case StartExercise():
             return start_exercise(game, state, person)
         case Advance():

@@ -13,6 +13,7 @@ from wargame.session.control_events import (
     AutoSet,
     Branched,
     ClockSet,
+    HandedOver,
     Noted,
     Overridden,
     RuledFreely,
@@ -286,6 +287,7 @@ SessionEvent = Annotated[
     | Rewound
     | SeatGiven
     | SeatVacated
+    | HandedOver
     | Advanced
     | ClockSet
     | AutoSet

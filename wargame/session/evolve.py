@@ -12,6 +12,7 @@ from wargame.session.control_events import (
     AutoSet,
     Branched,
     ClockSet,
+    HandedOver,
     Noted,
     Overridden,
     RuledFreely,
@@ -76,6 +77,8 @@ def _folded(state: SessionState, event: SessionEvent) -> SessionState:
     match event:
         case SessionOpened() | SeatTaken() | ClockSet() | AutoSet() | Noted() | Branched():
             return replace(state, room=_room(state.room, event))
+        case HandedOver():
+            return replace(state, room=_handed_over(state.room, event))
         case SeatGiven() | SeatVacated():
             return replace(state, room=_seated(state.room, event))
         case ChannelOpened() | Said() | RequestPut() | RequestAnswered():
@@ -126,6 +129,11 @@ def _room(room: Room, event: SessionOpened | SeatTaken | ClockSet | AutoSet | No
             return replace(room, notes=(*room.notes, event))
         case Branched():
             return replace(room, branched=event)
+
+
+def _handed_over(room: Room, event: HandedOver) -> Room:
+    seats = (replace(seat, player=event.player) if seat.team == event.team else seat for seat in room.seats)
+    return replace(room, seats=tuple(seats))
 
 
 def _seated(room: Room, event: SeatGiven | SeatVacated) -> Room:

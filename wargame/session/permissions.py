@@ -23,6 +23,7 @@ from wargame.session.control_commands import (
     FireCard,
     FireInject,
     GiveSeat,
+    HandOver,
     Improvise,
     KeepRuling,
     MoveInject,
@@ -75,6 +76,7 @@ ROLE_TITLES: Final[Mapping[Role, str]] = {
 PERMISSIONS: Final[Mapping[type[Command], tuple[Role, ...]]] = {
     GiveSeat: ("owner",),
     VacateSeat: ("owner",),
+    HandOver: ("owner",),
     StartExercise: ("owner", "controller"),
     Advance: ("controller",),
     PauseClock: ("owner", "controller"),

@@ -5,8 +5,8 @@ from itertools import count
 from typing import Final
 
 from wargame.session.authors import SESSION
-from wargame.session.control_commands import GiveSeat, Role, VacateSeat
-from wargame.session.control_events import SeatGiven, SeatVacated
+from wargame.session.control_commands import GiveSeat, HandOver, Role, VacateSeat
+from wargame.session.control_events import HandedOver, SeatGiven, SeatVacated
 from wargame.session.game import Game
 from wargame.session.permissions import CONTROL_ROLES, ROLE_TITLES, TEAM_ROLES
 from wargame.session.refusals import Refusal, Slug
@@ -57,13 +57,6 @@ def give_seat(game: Game, state: SessionState, person: Person, command: GiveSeat
     return (given,)
 
 
-def why_not_given(game: Game, seat: str) -> str:
-    """Return why another person, or other roles, can't be put in a seat, as a sentence; empty if they can."""
-    if seat in game.deck.names.teams:
-        return "Who plays a team is settled when the session is opened. Members can be given seats beside its lead."
-    return ""
-
-
 def why_not_vacated(game: Game, state: SessionState, seat: str) -> str:
     """Return why a seat can't be taken away, as a sentence; empty if it can."""
     if seat in game.deck.names.teams:
@@ -79,6 +72,18 @@ def vacate_seat(game: Game, state: SessionState, person: Person, command: Vacate
     if said:
         return Refusal(slug=Slug.BAD_ROLES, sentence=said)
     return (SeatVacated(by=person.seat, seat=command.seat),)
+
+
+def hand_over(game: Game, state: SessionState, person: Person, command: HandOver) -> tuple[HandedOver] | Refusal:
+    """Let people or a bot play a team from here on."""
+    if command.team not in game.deck.names.teams:
+        return Refusal(slug=Slug.UNKNOWN_TEAM, sentence=f"The deck has no team `{command.team}`.")
+    now = state.room.player(command.team)
+    if not now:
+        return Refusal(slug=Slug.UNKNOWN_SEAT, sentence="Nobody has taken that team's seat yet.")
+    if now == command.player:
+        return Refusal(slug=Slug.NOTHING_TO_DO, sentence="It is so already.")
+    return (HandedOver(by=person.seat, team=command.team, player=command.player),)
 
 
 def _missed(state: SessionState, seat: str, roles: Iterable[Role]) -> str:

@@ -1,10 +1,21 @@
 """What the start screen offers and what comes of it: plain frozen data, so that callers need no screen to make it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 PERSON: Final = "person"
 """The player of a team that is played by somebody at this screen."""
+
+
+BOT_SUMMARIES: Final[Mapping[str, str]] = {
+    "greedy": "takes what is best for its own score by the end of the turn",
+    "cautious": "takes what is best when things go badly, and keeps a reserve",
+    "rollout": "plays many futures through and takes what ends best; thinks for some seconds",
+    "mixed": "is greedy, cautious or random; nobody knows which",
+    "random": "takes anything that it can pay for",
+}
+"""What each bot does, in a few words."""
 
 
 @dataclass(frozen=True, slots=True)

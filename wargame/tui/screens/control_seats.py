@@ -1,15 +1,17 @@
 """Giving out seats: who sits where, and what each is there for."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, get_args
 
 from textual.content import Content
 
-from wargame.session.control_commands import GiveSeat, Role, VacateSeat
+from wargame.deck.schema import Player
+from wargame.session.control_commands import GiveSeat, HandOver, Role, VacateSeat
 from wargame.session.control_view import ControlView, FreeSeat, SeatLine
 from wargame.session.permissions import CONTROL_ROLES, ROLE_TITLES, TEAM_ROLES, roles_in_words
 from wargame.tui.dialogs.form import Field, Reading, Typed
 from wargame.tui.dialogs.seats import SeatActs, SeatsDialog
+from wargame.tui.offers import BOT_SUMMARIES, PERSON
 from wargame.tui.screens.control_keys import ControlKeys
 from wargame.tui.teams import named
 from wargame.tui.typed_roles import numbered, read_roles
@@ -28,6 +30,8 @@ _DUTIES: Final[Mapping[Role, str]] = {
     "lead": "commits a team, as its own lead does",
     "member": "talks and argues for a team, commits nothing",
 }
+
+_PLAYED_BY: Final[Mapping[str, str]] = {PERSON: "somebody at this screen", **BOT_SUMMARIES}
 
 
 class SeatKeys(ControlKeys):
@@ -72,8 +76,11 @@ class SeatKeys(ControlKeys):
         self.fill_in("GIVE OUT A SEAT", f"seat.{free.role}.{team or ''}", [field], send, does="Give", lead=lead)
 
     def _change(self, seat: SeatLine) -> None:
-        """Ask who is to sit there now, and for what."""
-        if not self.may(GiveSeat, seat.can_give):
+        """Ask who is to sit there now, and for what; of a team's own seat, who plays the team."""
+        if seat.id == seat.team:
+            self._hand_over(seat)
+            return
+        if not self.may(GiveSeat):
             return
         roles = TEAM_ROLES if seat.team else CONTROL_ROLES
 
@@ -92,6 +99,20 @@ class SeatKeys(ControlKeys):
         ]
         lead = Content("\n").join([self._headed(seat.name, seat.team), said(numbered(roles), "$dim")])
         self.fill_in("CHANGE THE SEAT", f"seat.{seat.id}", fields, send, does="Change", lead=lead)
+
+    def _hand_over(self, seat: SeatLine) -> None:
+        """Ask whether people or a bot play a team from here on."""
+        if not self.may(HandOver):
+            return
+        players = [player for player in get_args(Player) if player != seat.held_by]
+        choices = [line((player, "bold $foreground"), (f"  {_PLAYED_BY[player]}", "$dim")) for player in players]
+        told = ("\nWhat the team has ordered stays.", "$dim")
+        lead = line(self._headed(seat.name, ""), (f" · {seat.held_by}", "$level"), told)
+
+        def send(at: int) -> None:
+            self.ask(HandOver(team=seat.team, player=players[at]))
+
+        self.choose("WHO PLAYS THE TEAM?", choices, send, lead=lead)
 
     def _vacate(self, seat: SeatLine) -> None:
         """Take a seat away, once that has been confirmed."""
