@@ -9,6 +9,8 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual.app import App
 
+from tests.tui.idle import until_idle
+
 
 class SvgSnapshot(SingleFileSnapshotExtension):
     """One SVG file a picture."""
@@ -20,6 +22,13 @@ class SvgSnapshot(SingleFileSnapshotExtension):
 def still(app: App[Any]) -> str:
     """Return a picture of what an app shows, the same each time that it shows the same."""
     return re.sub(r"terminal-\d+", "terminal-0", app.export_screenshot())
+
+
+@pytest.fixture(autouse=True)
+def _no_sleep(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the pilot go on as soon as an app has done what a key asked; it would sleep some 40 ms after each."""
+    monkeypatch.setattr("textual.app.wait_for_idle", until_idle)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", until_idle)
 
 
 @pytest.fixture
