@@ -1,9 +1,13 @@
 """What all tests rely on."""
 
+import gc
 import signal
 from pathlib import Path
 
 import pytest
+
+_MADE_BEFORE_COLLECTING = 20_000
+"""Objects; Python's own 700 suit programs that keep little."""
 
 
 def pytest_configure() -> None:
@@ -17,6 +21,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and "kernel_folder" in item.fixturenames:
             item.add_marker(pytest.mark.xdist_group("compiled"))
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector look at what tests make, seldom, and no more at what they were collected into.
+
+    It would otherwise walk over all modules, tests and decks again and again, which is a quarter of what a test of a
+    screen costs.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_MADE_BEFORE_COLLECTING)
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ from wargame.session.cut import seat_view
 from wargame.workspace.checking import Checker
 from wargame.workspace.deck_files import list_decks
 from wargame.workspace.folders import Workspace, shipped_root
-from wargame.workspace.library import Library
+from wargame.workspace.library import Library, LoadedPlan
 from wargame.workspace.plan_files import list_plans
 
 SHIPPED = Workspace(root=None, shipped=shipped_root())
@@ -34,6 +34,13 @@ def library() -> Library:
     return Library(SHIPPED)
 
 
+@cache
+def plan(name: str) -> LoadedPlan:
+    """Return a shipped plan with its deck."""
+    return library().plan(name)
+
+
+@cache
 def deck(name: str) -> CompiledDeck:
     """Return a shipped deck, compiled."""
     return library().deck(name).compiled
@@ -44,12 +51,12 @@ def texts(written: Deck) -> Iterator[tuple[str, Card]]:
     return ((name, card) for name, card in written.cards.items() if name not in places(written))
 
 
-def played(plan: str, seed: int, folder: Path) -> RunningSession:
+def played(name: str, seed: int, folder: Path) -> RunningSession:
     """Return a session of a plan in which bots chose by chance until no step was left."""
-    loaded = library().plan(plan)
+    loaded = plan(name)
     teams = loaded.deck.compiled.names.teams
     seats, luck = dict.fromkeys(teams, "random"), seeded_luck(seed, teams)
-    path = folder / f"{plan}-{seed}.wargame"
+    path = folder / f"{name}-{seed}.wargame"
     session = open_new(path, loaded, library().rule_digests(loaded.deck.compiled), seats, luck, scenario_clock)
     while step(session):
         pass
@@ -81,7 +88,7 @@ def test_nothing_shipped_has_a_fault(name: str) -> None:
 @pytest.mark.parametrize("name", PLANS)
 def test_a_plan_fits_its_deck(name: str) -> None:
     """A plan names its deck, seats each team of it, and says how long it takes."""
-    loaded = library().plan(name)
+    loaded = plan(name)
     assert set(loaded.compiled.plan.seats) == set(loaded.deck.compiled.names.teams)
     assert loaded.compiled.plan.minutes
 

@@ -8,6 +8,9 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual.app import App
+from textual.pilot import Pilot
+
+from tests.tui.idle import until_idle
 
 
 class SvgSnapshot(SingleFileSnapshotExtension):
@@ -20,6 +23,22 @@ class SvgSnapshot(SingleFileSnapshotExtension):
 def still(app: App[Any]) -> str:
     """Return a picture of what an app shows, the same each time that it shows the same."""
     return re.sub(r"terminal-\d+", "terminal-0", app.export_screenshot())
+
+
+@pytest.fixture(autouse=True)
+def _no_sleep(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the pilot go on as soon as an app has done what a key asked.
+
+    It would sleep some 40 ms after each key, and send every widget of the screen a message to see it come through.
+    """
+
+    async def settled(_pilot: Pilot[Any]) -> bool:
+        await until_idle()
+        return True
+
+    monkeypatch.setattr("textual.app.wait_for_idle", until_idle)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", until_idle)
+    monkeypatch.setattr(Pilot, "_wait_for_screen", settled)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import click
 
 from wargame.cli.beginning import Wish, begin, new_file, people_and_bots
 from wargame.cli.chosen import library_at_hand, plan_named, session_errors
+from wargame.cli.collecting import seldom_collected
 from wargame.cli.exits import RefusedError
 from wargame.cli.quicker_engine import QuickerEngine
 from wargame.cli.rehearsal import RehearsalLink
@@ -41,7 +42,8 @@ def play_at_screen(wish: Wish) -> None:
         table.begin(plan, people_and_bots(plan, wish), wish.seed, wish.out, wish.manner)
     elif wish.seats or wish.bots or wish.out or wish.seed is not None or wish.manner != PLAYED:
         raise click.UsageError("Name the --plan that these options are for.")
-    code = asyncio.run(table.play())
+    with seldom_collected():
+        code = asyncio.run(table.play())
     table.farewell()
     if code:
         raise RefusedError("The console stopped because of an error, shown above. What was played is saved.")

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from wargame.cli.chosen import library_at_hand, one_of, session_errors
+from wargame.cli.collecting import seldom_collected
 from wargame.cli.exits import RefusedError
 from wargame.cli.terminal_only import need_terminal
 
@@ -46,4 +47,5 @@ def command(file: Path, teams: tuple[str, ...], turn: int | None) -> None:
         if not starts:
             raise RefusedError(f"Turn {turn} was not opened in this session.")
         link.seek(starts[0])
-    ReplayApp(link).run()
+    with seldom_collected():
+        ReplayApp(link).run()
