@@ -18,14 +18,19 @@ from wargame.session.cut import odds_view, seat_view
 from wargame.session.cut_control import control_view
 from wargame.session.decide import PersonCommand
 from wargame.session.game import Game
-from wargame.session.refusals import Refusal
+from wargame.session.refusals import Refusal, Slug
 from wargame.session.state import Play, SessionState
 from wargame.session.view import OddsView, SeatView
 from wargame.store.errors import StoreError
 
 Cut = TypeVar("Cut", SeatView, OddsView)
 
-_FAILED = "The session can't go on: {}. What was saved before is safe."
+_FAILED = (
+    "The session can't go on: {}. What was saved before is safe. Mend what is named here, then start wargame again to "
+    "go on from there."
+)
+_RULE_FAILED = "Nothing has happened, for a rule failed: {}. Mend the rule, or let the teams order something else."
+_NOT_SAVED = "What was asked could not be saved, so it did not happen: {}. Make room on the disk, then ask again."
 
 
 class InProcessLink(ControlSide):
@@ -99,7 +104,10 @@ class InProcessLink(ControlSide):
         person = state.room.person(seat)
         if person is None:
             raise LinkLost("This seat was taken away.")
-        return await asyncio.to_thread(control_view, self._session.game, state, person, version)
+        try:
+            return await asyncio.to_thread(control_view, self._session.game, state, person, version)
+        except RuleFault as fault:
+            raise LinkLost(_FAILED.format(fault)) from fault
 
     async def _team_views(self, seat: str) -> AsyncIterator[SeatView | OddsView]:
         """Yield views as they change once the exercise has begun, each with its odds.
@@ -143,11 +151,18 @@ class InProcessLink(ControlSide):
         try:
             return await asyncio.to_thread(self._session.submit, seat, command)
         except StoreError as error:
-            raise LinkLost(f"What was asked could not be saved, so it did not happen: {error}.") from error
+            raise LinkLost(_NOT_SAVED.format(error)) from error
+        except RuleFault as fault:
+            return Refusal(slug=Slug.RULE_FAILED, sentence=_RULE_FAILED.format(fault))
 
     async def drafts(self, seat: str) -> dict[str, str]:
         """Return what the seat typed and has not sent."""
-        return await asyncio.to_thread(self._session.drafts, seat)
+        try:
+            return await asyncio.to_thread(self._session.drafts, seat)
+        except StoreError as error:
+            raise LinkLost(
+                f"What was typed before could not be read: {error}. `wargame verify` looks closer."
+            ) from error
 
     async def keep(self, seat: str, where: str, text: str) -> None:
         """Keep what the seat has typed so far."""

@@ -274,6 +274,8 @@ class ForecastView(Seen):
     futures: int
     fans: tuple[FanView, ...]
     prospects: tuple[Prospect, ...]
+    fault: str = ""
+    """Why no futures could be played, and what to do, in sentences; empty if they were."""
 
 
 class StakeLine(Seen):

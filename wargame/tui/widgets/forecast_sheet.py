@@ -52,6 +52,8 @@ class ForecastSheet(Sheet):
         forecast = self._forecast
         if forecast is None:
             return [said("No futures have been played from here yet.", "$dim")]
+        if forecast.fault:
+            return paragraph(said(forecast.fault, "$watch"), width)
         fan = self.chosen
         lines: Lines = [] if fan is None else self._fan(fan, forecast, width)
         if forecast.prospects:
