@@ -85,13 +85,13 @@ SENT: dict[str, tuple[Callable[[], ControlView], str, Command]] = {
     "auto": (plan_control, "A", AutoAdvance(on=True)),
     "auto off": (held, "A", AutoAdvance(on=False)),
     "undo": (plan_control, "u enter", Undo()),
-    "rewind to the latest moment": (plan_control, "R enter", Rewind(turn=2)),
+    "rewind to the latest moment": (plan_control, "R 1", Rewind(turn=2)),
     "rewind to an earlier one": (plan_control, "l left enter 1", Rewind(turn=1, stage="adjudicate")),
     "re-roll": (plan_control, "l left left R 2", Rewind(turn=1, reroll=True)),
-    "fire": (plan_control, "f enter", FireInject(inject="grenade")),
-    "fire what was found": (plan_control, "slash r u m o u r enter enter", FireInject(inject="hospital")),
+    "fire": (plan_control, "f 1", FireInject(inject="grenade")),
+    "fire what was found": (plan_control, "slash r u m o u r enter 1", FireInject(inject="hospital")),
     "fire the next one": (plan_control, "down enter 1", FireInject(inject="mayor")),
-    "fire a card": (plan_control, "slash v i s a enter enter", FireCard(card="visa")),
+    "fire a card": (plan_control, "slash v i s a enter up enter", FireCard(card="visa")),
     "improvise": (
         plan_control,
         "i A enter B enter 1 space 3 enter n o r t h space minus 2 enter",
@@ -219,6 +219,16 @@ FORBIDDEN = {
     "establish_fact": "g 0",
     "end_fact": "g 1",
 }
+
+
+@pytest.mark.parametrize("keys", ["down enter enter", "f enter", "f f", "slash v i s a enter enter", "l enter enter"])
+async def test_a_key_pressed_once_too_often_fires_nothing(keys: str) -> None:
+    """What has been shown once more is left as it is by the key that showed it: doing it takes another one."""
+    link = in_control()
+    async with playing(link, SMALL) as (_, pilot):
+        await press(pilot, keys.split())
+        await pilot.pause()
+        assert link.sent == []
 
 
 @pytest.mark.parametrize("kind", FORBIDDEN)

@@ -214,7 +214,7 @@ async def test_what_was_delivered_gives_the_pick_to_the_next() -> None:
     """After an inject has been fired, the next one that could come is picked, and the filter is gone."""
     link = in_control()
     async with playing(link, WIDE) as (app, pilot):
-        await press(pilot, ["slash", *"grenade", "enter", "enter"])
+        await press(pilot, ["slash", *"grenade", "enter", "1"])
         msel = plan_control().msel
         fired = msel[2].model_copy(update={"status": "delivered", "turn": 2})
         link.tell(CONTROL.id, plan_control(version=12, msel=(*msel[:2], fired, *msel[3:])))
