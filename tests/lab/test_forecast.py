@@ -28,11 +28,13 @@ from wargame.lab.outlook import (
     interpreted,
     outlook_of,
     play_futures,
+    same_outlook,
     seated_kinds,
 )
 from wargame.lab.trials import interpreted as simulated
 from wargame.session.commands import Answer
-from wargame.session.control_commands import DeferInject, SkipInject
+from wargame.session.control_commands import DeferInject, EstablishFact, SkipInject
+from wargame.session.talk_commands import Propose
 from wargame.session.wording import whole
 
 FEW = PYTHON._replace(futures=12)
@@ -240,6 +242,20 @@ def test_compiled_and_interpreted_futures_are_the_same(phase: str, bots: str, ke
         assert forecast(table.game, table.play, engine._replace(futures=2), kinds) == forecast(
             table.game, table.play, PYTHON._replace(futures=2), kinds
         )
+
+
+def test_what_is_only_said_moves_no_future() -> None:
+    """A treaty, a fact and a reader leave the outlook as it is; an order, a sealed team and a skipped card do not."""
+    table = run(lake(), schedule={"2": ["boat_race"]})
+    before = table.play
+    table.asked("arda", Propose(title="A pact", text="We share.", parties=("arda", "corvo")))
+    done(table, BOSS, EstablishFact(text="It rains."))
+    assert table.play != before
+    assert same_outlook(before, table.play)
+    assert outlook_of(table.game, before).base.values == outlook_of(table.game, table.play).base.values
+    assert not same_outlook(before, replace(before, sealed=frozenset({"arda"})))
+    done(table, BOSS, SkipInject(inject="card.boat_race", reason="No wind."))
+    assert not same_outlook(before, table.play)
 
 
 def test_futures_are_dealt_by_the_msel_as_it_stands() -> None:

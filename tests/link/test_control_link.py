@@ -14,10 +14,11 @@ from wargame.link.looking_ahead import LookAhead, in_short
 from wargame.link.protocol import Told
 from wargame.live.opening import Manner, open_new, seeded_luck, wall_clock
 from wargame.rulebook import RuleFault
-from wargame.session.commands import Ready, Receipt
+from wargame.session.commands import Commit, Ready, Receipt
 from wargame.session.control_commands import Advance, Note, StartExercise
 from wargame.session.control_view import ControlView, ForecastView, StakesView
 from wargame.session.refusals import Refusal, Slug
+from wargame.session.talk_commands import Say
 from wargame.session.view import SeatView
 from wargame.workspace.library import Library
 
@@ -105,6 +106,29 @@ async def test_what_hangs_on_a_ruling_is_told_to_control_alone(link: InProcessLi
     assert isinstance(stakes, StakesView)
     assert ruling.band not in {line.band for line in stakes.lines}
     assert isinstance(await link.stakes(FACILITATOR, "arda", "no such card"), Refusal)
+
+
+async def test_a_forecast_stays_current_over_what_moves_nothing(link: InProcessLink) -> None:
+    """After a note, a bookmark and a message it is told again as it was, for the newer view; after an order anew."""
+    await link.send(FACILITATOR, StartExercise())
+    views = link.views(FACILITATOR)
+    told = await forecast_in(views)
+    played: list[int] = []
+
+    def counted() -> Engine:
+        played.append(1)
+        return PYTHON
+
+    link._look_ahead._engine = counted
+    for command in (Note(text="one"), Note(text="two", bookmark=True), Say(channel="public", text="Welcome.")):
+        await link.send(FACILITATOR, command)
+        view = await when(views, "plan")
+        again = await forecast_in(views)
+        assert again == told.model_copy(update={"version": view.version})
+    assert not played
+    await link.send("arda", Commit(card="dry_spring", response="pray"))
+    await forecast_in(views)
+    assert played
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TypeVar
 
 from wargame.deck.values import in_language
+from wargame.lab.outlook import same_outlook
 from wargame.link.control_side import ControlSide
 from wargame.link.looking_ahead import LookAhead
 from wargame.link.protocol import Link, LinkLost, SeatChoice, Told
@@ -74,9 +75,13 @@ class InProcessLink(ControlSide):
         return self._control_views(seat) if seat in self._control else self._team_views(seat)
 
     async def _control_views(self, seat: str) -> AsyncIterator[ControlView | ForecastView]:
-        """Yield views as they change; futures are played meanwhile, and told if nothing has happened since."""
+        """Yield views as they change; futures are played meanwhile, and told if nothing that moves them has happened.
+
+        As long as nothing does, what they told is told again for each newer view.
+        """
         last: ControlView | None = None
-        foreseen: Play | None = None
+        foreseen = Play()
+        told: ForecastView | None = None
         ahead: asyncio.Task[ForecastView] | None = None
         while not self._closed:
             self._check_lost()
@@ -85,16 +90,18 @@ class InProcessLink(ControlSide):
             if last is None or view.model_copy(update={"version": last.version}) != last:
                 self._versions[seat], last = view.version, view
                 yield view
-            if ahead is None and state.play is not foreseen and state.play.phase not in {"lobby", "endex"}:
-                foreseen = state.play
+                if told is not None and same_outlook(foreseen, state.play):
+                    yield told.model_copy(update={"version": view.version})
+            if ahead is None and state.play.phase not in {"lobby", "endex"} and not same_outlook(foreseen, state.play):
+                foreseen, told = state.play, None
                 ahead = self._loop.create_task(asyncio.to_thread(self._look_ahead.forecast, state.play, last.version))
             waiting = self._loop.create_task(changed.wait())
             await asyncio.wait({waiting, *([ahead] if ahead else [])}, return_when=asyncio.FIRST_COMPLETED)
             waiting.cancel()
             if ahead is not None and ahead.done():
                 told, ahead = ahead.result(), None
-                if self._session.state.play is foreseen:
-                    yield told
+                if same_outlook(foreseen, self._session.state.play):
+                    yield told.model_copy(update={"version": last.version})
 
     def _check_lost(self) -> None:
         if self._lost:
