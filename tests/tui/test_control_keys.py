@@ -43,7 +43,7 @@ from wargame.session.control_commands import (
     Undo,
     WeighArgument,
 )
-from wargame.session.control_view import ControlView
+from wargame.session.control_view import ControlView, InjectEffect
 from wargame.session.refusals import Refusal, Slug
 from wargame.session.table_view import Clock, Table
 
@@ -219,6 +219,19 @@ FORBIDDEN = {
     "establish_fact": "g 0",
     "end_fact": "g 1",
 }
+
+
+async def test_an_edited_inject_moves_the_team_that_it_moved() -> None:
+    """A resource that every team has stays the one team's, without being asked for again."""
+    paid = InjectEffect(id="serbia.finance", title="Serbia: Finance", change="-2")
+    msel = tuple(line.model_copy(update={"effects": (paid,)}) for line in plan_control().msel)
+    link = in_control(plan_control(msel=msel))
+    async with playing(link, SMALL) as (_, pilot):
+        await press(pilot, ["e", "end", "exclamation_mark", "ctrl+s"])
+        await pilot.pause()
+        ((_, command),) = link.sent
+    assert isinstance(command, EditInject)
+    assert command.effects == {"serbia.finance": -2}
 
 
 @pytest.mark.parametrize("keys", ["down enter enter", "f enter", "f f", "slash v i s a enter enter", "l enter enter"])

@@ -94,6 +94,13 @@ class FreeRuling(Seen):
     by: str
 
 
+class InjectEffect(EffectText):
+    """What an inject moves; a team's resource has the team's name in its title."""
+
+    id: str
+    """Of the track or resource, as commands name it."""
+
+
 class InjectLine(Seen):
     """A line of the MSEL."""
 
@@ -114,7 +121,7 @@ class InjectLine(Seen):
     """Why it was skipped; empty if it was not."""
     expected: str
     """What the players are expected to do."""
-    effects: tuple[EffectText, ...]
+    effects: tuple[InjectEffect, ...]
     sender: str = ""
     """Who it seems to come from."""
     mode: str = ""

@@ -140,7 +140,7 @@ class InjectKeys(ArgumentKeys):
     def _fields(self, inject: InjectLine | None = None) -> list[Field]:
         numbers = "  ".join(f"{at} {team.title}" for at, team in enumerate(self.teams, 1))
         to = " ".join(str(at) for at, team in enumerate(self.teams, 1) if inject and team.id in inject.to)
-        effects = ", ".join(f"{effect.title} {effect.change}" for effect in inject.effects) if inject else ""
+        effects = self.effects_text(inject.effects) if inject else ""
         return [
             Field("title", "Title", hint="what the players see first", text=inject.title if inject else ""),
             Field("text", "Text", hint="what they read", text=inject.text if inject else "", limit=MAX_WORDS),
