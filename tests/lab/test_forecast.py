@@ -20,6 +20,7 @@ from wargame.lab.compiled_futures import compiled_engine
 from wargame.lab.desk import GREEDY, KINDS, RANDOM, blank_desk
 from wargame.lab.forecast import Forecast, forecast
 from wargame.lab.intervals import Share
+from wargame.lab.left_out import left_out_of_plan
 from wargame.lab.onward import finish_this_turn, order_rest, stand_at
 from wargame.lab.outlook import (
     PYTHON,
@@ -267,3 +268,26 @@ def test_futures_are_dealt_by_the_msel_as_it_stands() -> None:
     course = outlook_of(table.game, table.play).course
     cards = [table.game.deck.names.cards[card] for card in course.scheduled_card]
     assert dict(zip(cards, course.scheduled_turn, strict=True)) == {"boat_race": course.turns + 1, "council": 4}
+
+
+def test_what_no_future_has_is_said() -> None:
+    """Injects that may still come by themselves and move something are counted out, and so is a plan without dice."""
+    flood = {"title": "A flood", "text": "It comes.", "effects": {"lake_level": 5}}
+    injects = {
+        "by_hand": flood,
+        "soon": {**flood, "turn": 2},
+        "if_calm": {**flood, "when": "calm > 99"},
+        "unless": {**flood, "unless_by": {"turn": 1, "when": "calm < 0"}},
+        "only_said": {"title": "News", "text": "Nothing moves.", "turn": 2},
+    }
+    table = run(lake(), injects=injects, dice="expected")
+    dice = "Dice are thrown here; the session takes what is likeliest."
+    assert forecasts(table).left_out == ("3 injects still to come are not counted.", dice)
+    done(table, BOSS, SkipInject(inject="if_calm", reason="No."), DeferInject(inject="by_hand", turn=3))
+    table.finish_turn()
+    assert forecasts(table).left_out[0] == "1 inject still to come is not counted."
+    assert forecasts(run(lake())).left_out == ()
+    assert left_out_of_plan(table.game.plan) == (
+        "4 injects of the plan are not counted.",
+        "Dice are thrown here; the plan takes what is likeliest.",
+    )

@@ -65,6 +65,7 @@ class LookAhead:
                 )
                 for fan in found.fans
             ),
+            left_out=found.left_out,
             prospects=tuple(
                 Prospect(
                     team=key[0],

@@ -281,6 +281,8 @@ class ForecastView(Seen):
     futures: int
     fans: tuple[FanView, ...]
     prospects: tuple[Prospect, ...]
+    left_out: tuple[str, ...] = ()
+    """What of the session no future has, in sentences."""
     fault: str = ""
     """Why no futures could be played, and what to do, in sentences; empty if they were."""
 
