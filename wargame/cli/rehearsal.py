@@ -11,14 +11,15 @@ from wargame.link.protocol import LinkLost
 from wargame.live.opening import Manner, wall_clock
 from wargame.live.running import PERSON, RunningSession
 from wargame.workspace.library import FaultyFileError, Library
+from wargame.workspace.named_files import UnknownNameError
 
 
 def rehearse(library: Library, earnest: RunningSession) -> "RehearsalLink":
     """Open a practice. Raises LinkLost with a sentence for the person at the screen if it can't be opened."""
     try:
         return RehearsalLink(library, earnest)
-    except FaultyFileError as error:
-        said = "There is no practice: the plan or its deck has faults by now; `wargame check` names them."
+    except (FaultyFileError, UnknownNameError) as error:
+        said = "There is no practice: the plan or its deck has faults or is gone; `wargame check` names what is wrong."
         raise LinkLost(said) from error
     except click.ClickException as error:
         raise LinkLost(f"There is no practice: {error.message}") from error
