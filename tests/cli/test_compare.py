@@ -59,7 +59,7 @@ def test_injects_treaties_and_arguments_that_differ_are_printed(capsys: pytest.C
     """Each is named with what became of it in both."""
     print_sessions(with_happenings(two_sessions()))
     out = " ".join(capsys.readouterr().out.split())
-    assert "Inject “A flood”, A: not at all; B: delivered to all; Lake level +5" in out
+    assert "Inject “A flood”, A: not here; B: delivered to all; Lake level +5" in out
     assert "Treaty “Water”, A: secret, proposed between Arda, Belmar, in force; B: secret" in out
 
 

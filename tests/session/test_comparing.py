@@ -171,15 +171,16 @@ def test_injects_treaties_and_arguments_that_differ_are_named() -> None:
     table.asked("belmar", Sign(proposal=table.play.treaties[0].laid.proposal))
     other.asked("control", Improvise(title="A drought", text="It goes.", to=("arda",)))
     other.asked("corvo", Argue(what="We dig a well", result="It holds water.", reasons=("We have spades.",)))
-    for session in (table, other):
-        assert not held(table, other).turns[0].happenings, "the turn is not closed in both yet"
-        session.finish_turn()
+    table.finish_turn()
+    early = held(table, other).turns[0].happenings
+    other.finish_turn()
     view = held(table, other)
     assert [(pair.kind, pair.title, pair.first, pair.second) for pair in view.turns[0].happenings] == [
         ("treaty", "Water", "proposed between Arda, Belmar, in force", "proposed between Arda, Belmar"),
         ("inject", "A drought", "", "delivered to Arda"),
         ("argument", "We dig a well", "", "Corvo: not ruled on"),
     ]
+    assert early == view.turns[0].happenings, "what happens in plan is told before the turn is closed in both"
     assert view.turns[0].differs
     assert view.parted == (
         "They part in turn 1, by the treaty “Water”: proposed between Arda, Belmar, in force in A, "

@@ -57,7 +57,7 @@ async def test_what_happened_beside_cards_and_orders_is_named() -> None:
     """An inject in one only, and a treaty that came to another end, stand in their turn."""
     async with comparing(with_happenings(two_sessions()), size=(120, 90)) as (app, _):
         shown = text_of(app)
-    for part in ("inject A flood", "only in B", "A not at all", "B delivered to all; Lake level +5", "treaty Water"):
+    for part in ("inject A flood", "only in B", "A not here", "B delivered to all; Lake level +5", "treaty Water"):
         assert part in shown
     assert "declined by" in shown
 

@@ -57,7 +57,7 @@ def _print_turn(out: Console, turn: TurnPair, titles: dict[str, str]) -> None:
         out.print(cell(f"Without a card, “{ruled.title}” is ruled only in {where}"))
     for pair in turn.happenings:
         sides = (
-            f"{letter}: {said or 'not at all'}" for letter, said in zip(LETTERS, (pair.first, pair.second), strict=True)
+            f"{letter}: {said or 'not here'}" for letter, said in zip(LETTERS, (pair.first, pair.second), strict=True)
         )
         out.print(cell(f"{pair.kind.title()} “{pair.title}”, {'; '.join(sides)}"))
     for shown in (_orders(turn, titles), _values(turn)):

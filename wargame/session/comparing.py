@@ -117,9 +117,7 @@ def _turn(game: Game, left: TurnPlayed | None, right: TurnPlayed | None, plays: 
         orders=tuple(_orders(game, left, right)) if left and right else (),
         rulings=tuple(_ruling(game, left, right, place) for place in places),
         free=tuple(_free(left, right)) if left and right else (),
-        happenings=tuple(happenings_apart(game, *plays, played.turn))
-        if left and right and left.both_end(right)
-        else (),
+        happenings=tuple(happenings_apart(game, *plays, played.turn)) if left and right else (),
         values=tuple(_values(game, left, right)),
     )
 

@@ -125,7 +125,7 @@ class TurnPair(Seen):
     free: tuple[FreePair, ...]
     """Those that differ."""
     happenings: tuple[HappeningPair, ...]
-    """Injects, treaties and arguments that differ; none before the turn is closed in both."""
+    """Injects, treaties and arguments that differ as far as the turn has come in both."""
     values: tuple[ValuePair, ...]
     """All, gauges first; none while the turn is closed nowhere."""
 

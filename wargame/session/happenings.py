@@ -23,7 +23,7 @@ class What(NamedTuple):
 
 
 def happenings_apart(game: Game, first: Play, second: Play, turn: int) -> Iterator[HappeningPair]:
-    """Yield what happened in one session only, or otherwise in the other. The turn is closed in both."""
+    """Yield what happened in one session only, or otherwise in the other, as far as the turn has come."""
     here, there = (dict(_happenings(game, play, turn)) for play in (first, second))
     for what in dict.fromkeys((*here, *there)):
         pair = (here.get(what, ""), there.get(what, ""))

@@ -22,7 +22,7 @@ def parted(game: Game, first: Play, second: Play) -> str:
     """Return where two sessions part, or that they don't as far as both go."""
     turns = (turns_played(first), turns_played(second))
     for left, right in zip(*turns, strict=False):
-        happened = happenings_apart(game, first, second, left.turn) if left.both_end(right) else iter(())
+        happened = happenings_apart(game, first, second, left.turn)
         found = next(_differences(game, left, right, happened), "")
         if found:
             return found

@@ -36,10 +36,6 @@ class TurnPlayed:
     overrides: Mapping[Place, Overridden]
     free: tuple[Free, ...]
 
-    def both_end(self, other: "TurnPlayed") -> bool:
-        """Whether the turn is closed here and in another session."""
-        return self.ends is not None and other.ends is not None
-
     def order(self, team: str, card: str) -> str | None:
         """Return a team's order on a card, `pass` included; None while it is open or the card did not come."""
         return self.given.get((team, card), PASS if self.ruled and card in self.cards else None)

@@ -165,7 +165,7 @@ def _happening(pair: HappeningPair, width: int) -> Lines:
     """Return an inject, a treaty or an argument that differs."""
     what = line((f"{pair.kind} ", "$dim"), (pair.title, "$heading"))
     apart = f"only in {LETTERS[not pair.first]}" if not (pair.first and pair.second) else "otherwise"
-    sides = [said(told or "not at all", "$foreground" if told else "$dim") for told in (pair.first, pair.second)]
+    sides = [said(told or "not here", "$foreground" if told else "$dim") for told in (pair.first, pair.second)]
     return _paired(what, apart, sides, width)
 
 
