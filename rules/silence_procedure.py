@@ -85,6 +85,11 @@ ANSWERS = ("keep silence", "break silence")
         7: "teams among those asked that broke at the first deadline",
         8: "teams among those asked that broke after a redraft",
     },
+    says={
+        SUCCESS: "Silence held: the draft passes.",
+        PARTIAL: "Silence was broken: a softer draft passes.",
+        FAILURE: "Silence was broken: the draft does not pass.",
+    },
     asks={
         "breaks": Ask(
             "Do you break silence on this draft?", "others", 0, 1, 0, secret=True, words=ANSWERS, optional=True

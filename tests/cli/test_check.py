@@ -326,3 +326,38 @@ def test_colours_add_nothing_but_colour() -> None:
     shown = painted(plain, "error")
     assert click.unstyle(shown) == plain
     assert click.style("  |     ^^^", fg="red") in shown
+
+
+def test_what_a_plan_says_is_held_to_what_its_deck_asks_of_texts(
+    lake: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Wording to avoid, a missing language and too long a text are found in injects, but not in facilitators' notes."""
+    with (lake / "decks" / "lake_compact.yaml").open("a") as deck:
+        deck.write("""neutrality: {avoid: {"border": 'say "the shore"'}}\n""")
+    with (lake / "sessions" / "calm_year.yaml").open("a") as plan:
+        plan.write(
+            f"""\
+injects:
+  call:
+    title: {{en: A call from the border, sq: Një thirrje}}
+    text: {{en: "{"It rings. " * 61}"}}
+    expected: Somebody looks at the border.
+    notes: {{en: The border., sq: Kufiri.}}
+  letter:
+    title: {{en: A letter, sq: Një letër}}
+    # check: ignore C044 because it is quoted
+    text: {{en: They write of a border., sq: Ata shkruajnë.}}
+"""
+        )
+    assert main(["check", "sessions"]) == DONE
+    out, err = capsys.readouterr()
+    told = [line for line in out.splitlines() if line.startswith("warning[")]
+    assert sorted(told) == [
+        "warning[C040]: this text is written in one language only",
+        "warning[C040]: this text lacks `sq`, which other texts have",
+        "warning[C041]: this has 609 characters, and the text of an inject is best kept to 600",
+        "warning[C044]: `border` is wording that this deck avoids",
+    ]
+    assert '= help: say "the shore"' in out
+    assert "--> sessions/calm_year.yaml:10:33" in out
+    assert err == "4 warnings\n"

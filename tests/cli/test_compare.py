@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.replays import two_sessions, with_happenings
 from wargame.cli import main
+from wargame.cli.compare_print import print_sessions
 from wargame.cli.exits import DONE, REFUSED
 from wargame.live.opening import open_saved, wall_clock
 from wargame.live.stepping import step
@@ -41,6 +43,7 @@ def test_where_they_part_and_what_came_of_it(
     assert err == ""
     assert max(map(len, out.splitlines())) <= width
     for part in (
+        "EXERCISE EXERCISE EXERCISE",
         "A  two: ended after turn 4",
         "B  two-branch-t2: ended after turn 4; a branch from turn 2",
         "They part in turn 2: Arda orders “",
@@ -50,6 +53,14 @@ def test_where_they_part_and_what_came_of_it(
         "Points at ENDEX",
     ):
         assert part in out
+
+
+def test_injects_treaties_and_arguments_that_differ_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each is named with what became of it in both."""
+    print_sessions(with_happenings(two_sessions()))
+    out = " ".join(capsys.readouterr().out.split())
+    assert "Inject “A flood”, A: not here; B: delivered to all; Lake level +5" in out
+    assert "Treaty “Water”, A: secret, proposed between Arda, Belmar, in force; B: secret" in out
 
 
 def test_json(played: Path, otherwise: Path, capsys: pytest.CaptureFixture[str]) -> None:

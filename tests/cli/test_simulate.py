@@ -34,6 +34,18 @@ def test_the_balance_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(capsys.readouterr().out)["cards"]["boat_race"]["came"] >= 40
 
 
+def test_what_a_plan_has_and_no_simulated_session_is_said(lake: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Injects that move something, and rulings without dice, are told beside the result."""
+    path = lake / "sessions" / "calm_year.yaml"
+    inject = "{call: {title: A call, text: It rings., turn: 2, effects: {trust: 5}}}"
+    path.write_text(f"{path.read_text(encoding='utf-8')}dice: expected\ninjects: {inject}\n", encoding="utf-8")
+    assert main(["simulate", "--plan", "calm_year", *RUN[2:], "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["sessions"] == 40
+    assert "1 inject of the plan is not counted." in err
+    assert "the plan takes what is likeliest" in err
+
+
 @pytest.mark.usefixtures("lake")
 @pytest.mark.parametrize("arguments", [["simulate"], ["simulate", "lake_compact", "--plan", "calm_year"]])
 def test_a_deck_or_a_plan(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,6 +20,7 @@ from wargame.lab.compiled_futures import compiled_engine
 from wargame.lab.desk import GREEDY, KINDS, RANDOM, blank_desk
 from wargame.lab.forecast import Forecast, forecast
 from wargame.lab.intervals import Share
+from wargame.lab.left_out import left_out_of_plan
 from wargame.lab.onward import finish_this_turn, order_rest, stand_at
 from wargame.lab.outlook import (
     PYTHON,
@@ -28,11 +29,13 @@ from wargame.lab.outlook import (
     interpreted,
     outlook_of,
     play_futures,
+    same_outlook,
     seated_kinds,
 )
 from wargame.lab.trials import interpreted as simulated
 from wargame.session.commands import Answer
-from wargame.session.control_commands import DeferInject, SkipInject
+from wargame.session.control_commands import DeferInject, EstablishFact, SkipInject
+from wargame.session.talk_commands import Propose
 from wargame.session.wording import whole
 
 FEW = PYTHON._replace(futures=12)
@@ -242,6 +245,20 @@ def test_compiled_and_interpreted_futures_are_the_same(phase: str, bots: str, ke
         )
 
 
+def test_what_is_only_said_moves_no_future() -> None:
+    """A treaty, a fact and a reader leave the outlook as it is; an order, a sealed team and a skipped card do not."""
+    table = run(lake(), schedule={"2": ["boat_race"]})
+    before = table.play
+    table.asked("arda", Propose(title="A pact", text="We share.", parties=("arda", "corvo")))
+    done(table, BOSS, EstablishFact(text="It rains."))
+    assert table.play != before
+    assert same_outlook(before, table.play)
+    assert outlook_of(table.game, before).base.values == outlook_of(table.game, table.play).base.values
+    assert not same_outlook(before, replace(before, sealed=frozenset({"arda"})))
+    done(table, BOSS, SkipInject(inject="card.boat_race", reason="No wind."))
+    assert not same_outlook(before, table.play)
+
+
 def test_futures_are_dealt_by_the_msel_as_it_stands() -> None:
     """A card that was skipped comes in no future, and one that was deferred in its new turn."""
     table = run(lake(), schedule={"2": ["boat_race"], "3": ["council"]})
@@ -251,3 +268,26 @@ def test_futures_are_dealt_by_the_msel_as_it_stands() -> None:
     course = outlook_of(table.game, table.play).course
     cards = [table.game.deck.names.cards[card] for card in course.scheduled_card]
     assert dict(zip(cards, course.scheduled_turn, strict=True)) == {"boat_race": course.turns + 1, "council": 4}
+
+
+def test_what_no_future_has_is_said() -> None:
+    """Injects that may still come by themselves and move something are counted out, and so is a plan without dice."""
+    flood = {"title": "A flood", "text": "It comes.", "effects": {"lake_level": 5}}
+    injects = {
+        "by_hand": flood,
+        "soon": {**flood, "turn": 2},
+        "if_calm": {**flood, "when": "calm > 99"},
+        "unless": {**flood, "unless_by": {"turn": 1, "when": "calm < 0"}},
+        "only_said": {"title": "News", "text": "Nothing moves.", "turn": 2},
+    }
+    table = run(lake(), injects=injects, dice="expected")
+    dice = "Dice are thrown here; the session takes what is likeliest."
+    assert forecasts(table).left_out == ("3 injects still to come are not counted.", dice)
+    done(table, BOSS, SkipInject(inject="if_calm", reason="No."), DeferInject(inject="by_hand", turn=3))
+    table.finish_turn()
+    assert forecasts(table).left_out[0] == "1 inject still to come is not counted."
+    assert forecasts(run(lake())).left_out == ()
+    assert left_out_of_plan(table.game.plan) == (
+        "4 injects of the plan are not counted.",
+        "Dice are thrown here; the plan takes what is likeliest.",
+    )

@@ -6,31 +6,40 @@ from pathlib import Path
 
 import pytest
 
-from tests.live.forging import lake_library
+from tests.live.forging import failing_library, lake_library
+from wargame.lab.outlook import PYTHON, Engine, Outlook
+from wargame.lab.trials import RunBatch
 from wargame.link.in_process import InProcessLink
 from wargame.link.looking_ahead import LookAhead, in_short
 from wargame.link.protocol import Told
 from wargame.live.opening import Manner, open_new, seeded_luck, wall_clock
-from wargame.session.commands import Ready, Receipt
+from wargame.rulebook import RuleFault
+from wargame.session.commands import Commit, Ready, Receipt
 from wargame.session.control_commands import Advance, Note, StartExercise
 from wargame.session.control_view import ControlView, ForecastView, StakesView
 from wargame.session.refusals import Refusal, Slug
+from wargame.session.talk_commands import Say
 from wargame.session.view import SeatView
+from wargame.workspace.library import Library
 
 FACILITATOR = "facilitator"
 
 
-@pytest.fixture
-async def link(tmp_path: Path) -> AsyncIterator[InProcessLink]:
+def linked(library: Library, tmp_path: Path, engine: Engine = PYTHON) -> InProcessLink:
     """Return a link to a session before STARTEX: a facilitator, a person for Arda, bots for the others."""
-    library = lake_library(tmp_path)
     plan = library.plan("calm_year")
     teams = plan.deck.compiled.names.teams
     players = {team: "person" if team == "arda" else "random" for team in teams}
     digests = library.rule_digests(plan.deck.compiled)
     path, luck = tmp_path / "ours.wargame", seeded_luck(7, teams)
     session = open_new(path, plan, digests, players, luck, wall_clock, Manner(facilitated=True))
-    made = InProcessLink(session, ("arda",), LookAhead(session.game), everybody=True)
+    return InProcessLink(session, ("arda",), LookAhead(session.game, lambda: engine), everybody=True)
+
+
+@pytest.fixture
+async def link(tmp_path: Path) -> AsyncIterator[InProcessLink]:
+    """Return that link, closed in the end."""
+    made = linked(lake_library(tmp_path), tmp_path)
     yield made
     await made.close()
 
@@ -97,6 +106,74 @@ async def test_what_hangs_on_a_ruling_is_told_to_control_alone(link: InProcessLi
     assert isinstance(stakes, StakesView)
     assert ruling.band not in {line.band for line in stakes.lines}
     assert isinstance(await link.stakes(FACILITATOR, "arda", "no such card"), Refusal)
+
+
+async def test_a_forecast_stays_current_over_what_moves_nothing(link: InProcessLink) -> None:
+    """After a note, a bookmark and a message it is told again as it was, for the newer view; after an order anew."""
+    await link.send(FACILITATOR, StartExercise())
+    views = link.views(FACILITATOR)
+    told = await forecast_in(views)
+    played: list[int] = []
+
+    def counted() -> Engine:
+        played.append(1)
+        return PYTHON
+
+    link._look_ahead._engine = counted
+    for command in (Note(text="one"), Note(text="two", bookmark=True), Say(channel="public", text="Welcome.")):
+        await link.send(FACILITATOR, command)
+        view = await when(views, "plan")
+        again = await forecast_in(views)
+        assert again == told.model_copy(update={"version": view.version})
+    assert not played
+    await link.send("arda", Commit(card="dry_spring", response="pray"))
+    await forecast_in(views)
+    assert played
+
+
+@pytest.fixture
+async def faulty(tmp_path: Path) -> AsyncIterator[InProcessLink]:
+    """Return a link to a session whose commonest rule raises."""
+    made = linked(failing_library(tmp_path), tmp_path)
+    yield made
+    await made.close()
+
+
+async def test_a_rule_that_fails_in_the_futures_leaves_the_console_its_views(faulty: InProcessLink) -> None:
+    """The forecast says which rule failed, no step that needs it is taken, and views go on."""
+    await faulty.send(FACILITATOR, StartExercise())
+    views = faulty.views(FACILITATOR)
+    told = await forecast_in(views)
+    assert "A rule failed in the futures: percentile_check(" in told.fault
+    assert (told.fans, told.prospects, told.futures) == ((), (), 0)
+    refused = await faulty.send(FACILITATOR, Advance(reason="on"))
+    assert isinstance(refused, Refusal)
+    assert refused.slug is Slug.RULE_FAILED
+    assert "Nothing has happened, for a rule failed: percentile_check(" in refused.sentence
+    await faulty.send(FACILITATOR, Note(text="one"))
+    view = await when(views, "plan")
+    while not view.notes:
+        view = await when(views, "plan")
+
+
+async def test_what_hangs_on_a_ruling_may_not_be_told(tmp_path: Path) -> None:
+    """If a rule fails in the futures, a sentence says so."""
+
+    def failing(outlook: Outlook) -> RunBatch:
+        raise RuleFault("coin", (1,), "raised")
+
+    made = linked(lake_library(tmp_path), tmp_path, PYTHON._replace(players=failing))
+    await made.send(FACILITATOR, StartExercise())
+    views = made.views(FACILITATOR)
+    view = await when(views, "plan")
+    while view.phase != "adjudicate":
+        await made.send(FACILITATOR, Advance(reason="on"))
+        view = await when(views, "adjudicate")
+    ruling = view.rulings[0].ruling
+    refused = await made.stakes(FACILITATOR, ruling.team, ruling.card)
+    assert isinstance(refused, Refusal)
+    assert "A rule failed in the futures: coin(1): raised." in refused.sentence
+    await made.close()
 
 
 async def test_what_was_typed_is_kept(link: InProcessLink) -> None:

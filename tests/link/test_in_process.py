@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.live.forging import lake_library
+from tests.live.forging import failing_library, lake_library
 from wargame.link.in_process import InProcessLink
 from wargame.link.protocol import LinkLost
 from wargame.live.opening import open_new, seeded_luck, wall_clock
@@ -117,13 +117,7 @@ async def test_views_end_when_the_link_is_closed(link: InProcessLink) -> None:
 
 async def test_a_rule_that_fails_ends_the_session_with_a_sentence(tmp_path: Path) -> None:
     """A rule file that raises is reported to whoever waits for views, and nothing hangs."""
-    library = lake_library(tmp_path)
-    path = tmp_path / "rules" / "percentile_check.py"
-    text = path.read_text()
-    first_line = "    most = max(cap, 0)\n"
-    assert first_line in text
-    path.write_text(text.replace(first_line, "    most = cap // 0\n"))
-    link = linked(Library(library.workspace), tmp_path / "ours.wargame")
+    link = linked(failing_library(tmp_path), tmp_path / "ours.wargame")
     with pytest.raises(LinkLost, match=r"The session can't go on: percentile_check\(.*ZeroDivisionError"):
         await view_when(link, "arda", "recap", 1)
     await link.close()

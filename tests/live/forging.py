@@ -37,6 +37,16 @@ def lake_library(root: Path) -> Library:
     return Library(Workspace(root, shipped_root()))
 
 
+def failing_library(root: Path) -> Library:
+    """Return that library with a rule in it that raises: the one that most responses call."""
+    library = lake_library(root)
+    path = root / "rules" / "percentile_check.py"
+    text, first_line = path.read_text(), "    most = max(cap, 0)\n"
+    assert first_line in text
+    path.write_text(text.replace(first_line, "    most = cap // 0\n"))
+    return Library(library.workspace)
+
+
 def begin(library: Library, path: Path, seed: int = 7) -> RunningSession:
     """Begin a session of `calm_year` with bots in all seats."""
     plan = library.plan("calm_year")

@@ -1,6 +1,8 @@
 """Branches: files of their own that hold another session up to a moment, with its dice, and are true sessions."""
 
+from contextlib import closing
 from pathlib import Path
+from sqlite3 import connect
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +23,7 @@ from wargame.session.control_events import Branched
 from wargame.session.events import SessionEvent
 from wargame.session.state import Moment
 from wargame.store.errors import StoreError
+from wargame.store.layout import SCHEMA
 from wargame.store.packing import pack
 from wargame.store.session_file import SessionFile
 from wargame.workspace.library import Library
@@ -210,3 +213,23 @@ def test_sessions_of_the_same_dice_belong_together(library: Library, tmp_path: P
     assert relatives(path) == [made]
     assert relatives(made) == [path]
     assert compare_files(path, made, library.rules).parted.startswith("Nothing differs as far as both go")
+
+
+def damage(path: Path, which: str) -> None:
+    """Empty some records of a session file."""
+    with closing(connect(path)) as changed, changed:
+        changed.execute("DROP TRIGGER records_update")
+        changed.execute(f"UPDATE records SET data = '{{}}' WHERE {which}")
+        changed.execute(SCHEMA["records_update"])
+
+
+def test_what_belongs_together_is_found_by_how_it_begins(library: Library, tmp_path: Path) -> None:
+    """A branch that was changed further on is found, for no more is read; what compares the two refuses it."""
+    path = play(library, tmp_path / "one.wargame")
+    made = branch_file(path, Moment(2, "plan"))
+    damage(made, "seq > 1")
+    assert relatives(path) == [made]
+    with pytest.raises(CannotOpenError, match="was changed or damaged"):
+        compare_files(path, made, library.rules)
+    damage(made, "seq = 1")
+    assert relatives(path) == []

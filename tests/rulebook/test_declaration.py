@@ -255,3 +255,15 @@ def test_bands_that_are_none_are_refused(bands: tuple[int, ...]) -> None:
     """Bands must be known ones, best first, each once, and at least one."""
     with pytest.raises(ValueError, match=r"^the bands of 'Odd' must be some of critical, success, partial, failure"):
         rule(title="Odd", bands=bands)
+
+
+def test_a_rule_says_in_words_what_its_bands_mean() -> None:
+    """What it says of a band is kept; words for a band that it never gives are refused."""
+
+    def without_margin(dice: Dice) -> Ruling:
+        return Ruling(SUCCESS, 0, 0)
+
+    declared = rule(title="Odd", bands=(SUCCESS, FAILURE), says={FAILURE: "It stalls."})(without_margin)
+    assert dict(declared.says) == {FAILURE: "It stalls."}
+    with pytest.raises(ValueError, match=r"^'Odd' says something of the band partial, which it doesn't declare"):
+        rule(title="Odd", bands=(SUCCESS, FAILURE), says={PARTIAL: "Half."})

@@ -7,13 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.session.played import Table, by_whim, play_on, play_turn, started
-from tests.session.test_branching import control, facilitated
+from tests.session.test_branching import CONTROL, control, facilitated
 from tests.small_decks import lake, small
 from wargame.session.commands import PASS, Adjudicate, CloseTurn, Commit, Rewind
 from wargame.session.comparing import compare, why_not_compared
 from wargame.session.comparison_view import ComparisonView
-from wargame.session.control_commands import Band, Override, RuleFreely
+from wargame.session.control_commands import Band, Improvise, Override, RuleFreely
 from wargame.session.state import SessionState
+from wargame.session.talk_commands import Argue, Propose, Sign
 
 SEEDS = st.integers(0, 10_000)
 NAMES = ("one", "other")
@@ -158,3 +159,36 @@ def test_what_can_not_be_compared_is_said() -> None:
     newer = Table(newer.game)
     newer.note(opened, *table.events[1:])
     assert "different versions of the deck `lake_compact`" in why_not_compared(table.state, newer.state)
+
+
+def test_injects_treaties_and_arguments_that_differ_are_named() -> None:
+    """What came, was signed or was argued in one only, or came to another end, is told in its turn."""
+    table = started(seed=6, cards_per_turn=1, arguments="vote")
+    table.note(CONTROL)
+    table.asked("control", Improvise(title="A flood", text="It comes.", effects={"lake_level": 5}))
+    table.asked("arda", Propose(title="Water", text="We share it.", parties=("belmar",)))
+    other = branched(table)
+    table.asked("belmar", Sign(proposal=table.play.treaties[0].laid.proposal))
+    other.asked("control", Improvise(title="A drought", text="It goes.", to=("arda",)))
+    other.asked("corvo", Argue(what="We dig a well", result="It holds water.", reasons=("We have spades.",)))
+    table.finish_turn()
+    early = held(table, other).turns[0].happenings
+    other.finish_turn()
+    view = held(table, other)
+    assert [(pair.kind, pair.title, pair.first, pair.second) for pair in view.turns[0].happenings] == [
+        ("treaty", "Water", "proposed between Arda, Belmar, in force", "proposed between Arda, Belmar"),
+        ("inject", "A drought", "", "delivered to Arda"),
+        ("argument", "We dig a well", "", "Corvo: not ruled on"),
+    ]
+    assert early == view.turns[0].happenings, "what happens in plan is told before the turn is closed in both"
+    assert view.turns[0].differs
+    assert view.parted == (
+        "They part in turn 1, by the treaty “Water”: proposed between Arda, Belmar, in force in A, "
+        "proposed between Arda, Belmar in B."
+    )
+
+
+def test_a_comparison_bears_the_marking_of_the_exercise() -> None:
+    """What every screen says of how it may be shared is part of the view."""
+    table = started()
+    assert held(table, table).marking == "EXERCISE EXERCISE EXERCISE"

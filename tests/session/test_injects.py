@@ -348,3 +348,15 @@ def test_an_inject_is_read_in_the_language_of_the_team() -> None:
     titles = [told.title for told in news(table.game.spoken_to("ost"), table.state, "ost")]
     assert titles == ["A letter", "Një thirrje"]
     assert [told.title for told in news(table.game, table.state, CONTROL)] == ["A letter", "A call"]
+
+
+def test_control_is_told_whose_resource_an_inject_moves() -> None:
+    """Each effect of the MSEL has its id and, of a resource, the team's name: before it comes and afterwards."""
+    table = run(coins(), injects={"wave": inject(turn=2, effects={"heat": 3, "west.coin": 2})})
+    for _ in range(2):
+        (line,) = msel_lines(table.game, table.state)
+        assert [(each.id, each.title, each.change) for each in line.effects] == [
+            ("heat", "Heat", "+3"),
+            ("west.coin", "A team: Coin", "+2"),
+        ]
+        table.finish_turn()

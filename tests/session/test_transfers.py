@@ -6,11 +6,13 @@ from tests.session.played import Table, started
 from tests.session.test_talking import texts
 from tests.session.test_treaties import slug
 from wargame.session.commands import Adjudicate, CloseTurn, OpenTurn, Rewind
-from wargame.session.cut import seat_view
+from wargame.session.cut import log_lines, seat_view
 from wargame.session.cut_table import table_view
 from wargame.session.refusals import Slug
 from wargame.session.talk_commands import Transfer
 from wargame.session.transfers import TRANSFERS_A_TURN
+from wargame.session.view import LogLine
+from wargame.session.visibility import CONTROL
 
 TWO = Transfer(to="belmar", resource="coin", amount=2)
 
@@ -51,6 +53,23 @@ def test_the_giver_does_not_learn_what_the_other_has() -> None:
     assert coins(table)["belmar.coin"] == 10
     assert texts(table, "arda") == ["gives 2 Coin to Belmar."]
     assert texts(table, "belmar") == ["gives 2 Coin to Belmar. Above the cap: 1 of it is lost."]
+
+
+def test_control_sees_in_its_record_what_a_gift_lost() -> None:
+    """Those who run the exercise read each gift that stands and what of it was lost; no team's record has it."""
+    table = started()
+    for _ in range(2):
+        table.must(Adjudicate(), CloseTurn(), OpenTurn())
+    table.asked("arda", TWO)
+    told = "gives 2 Coin to Belmar. Above the cap: 1 of it is lost."
+    for closed in (False, True):
+        if closed:
+            table.finish_turn()
+        records = {reader: log_lines(table.game, table.play, reader) for reader in (CONTROL, "arda", "belmar")}
+        assert LogLine(turn=3, team="arda", text=told) in records[CONTROL]
+        assert not any("gives" in line.text for team in ("arda", "belmar") for line in records[team])
+    table.must(Rewind(turn=3))
+    assert not any("gives" in line.text for line in log_lines(table.game, table.play, CONTROL))
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,18 @@
 """What a seat is shown: numbers, histories and texts of each part of its view, by example."""
 
+from dataclasses import replace
+
 from tests import small_decks
 from tests.session.played import Table, started
-from tests.session.test_asking import bay
-from tests.small_decks import lake, response, small
-from wargame.session.commands import Adjudicate, CloseTurn, OpenTurn, PutAsks
+from tests.session.test_asking import at_turn_with, bay
+from tests.small_decks import FOLDER, compiled_text, lake, response, small
+from wargame.session.commands import Adjudicate, Answer, CloseTurn, OpenTurn, PutAsks
+from wargame.session.control_events import Overridden
 from wargame.session.cut import seat_view
+from wargame.session.cut_proposed import proposed_rulings
+from wargame.session.cut_rulings import ruling_view
 from wargame.session.view import SeatView, Track
+from wargame.session.visibility import CONTROL
 
 
 def view(table: Table, team: str) -> SeatView:
@@ -172,3 +178,46 @@ def test_other_teams_are_told_by_face_and_readiness() -> None:
         ("belmar", "person", True),
         ("corvo", "person", False),
     ]
+
+
+def test_a_broken_silence_is_said_in_words_and_not_who_broke_it() -> None:
+    """Control's proposed ruling, every seat's ruling and its recap say what happened; who broke it changes nothing."""
+    bay_text = (FOLDER / "quiet_bay.yaml").read_text(encoding="utf-8")
+    rule = "rule: silence_procedure\n"
+    deck = compiled_text(bay_text.replace(rule, f"{rule}          asks: [breaks, again]\n"), "quiet_bay")
+    told = []
+    for breaker in ("south", "west"):
+        table = started(deck, schedule={"1": ["light"]})
+        table.commit("east", "light", "plead")
+        table.must(PutAsks())
+        for ask in ("breaks", "again"):
+            table.seat(breaker, Answer(team="east", card="light", ask=ask, value=1))
+        table.adjudicate()
+        (proposed,) = proposed_rulings(table.game, table.state)
+        assert proposed.ruling.said == "Silence was broken: the draft does not pass."
+        table.must(CloseTurn())
+        seen = [view(table, team) for team in ("east", "south", "west")]
+        assert {seat.rulings[0].said for seat in seen} == {proposed.ruling.said}
+        assert all(seat.recap and seat.recap.headlines[0].startswith(proposed.ruling.said) for seat in seen)
+        told.append((proposed, [(seat.rulings, seat.recap) for seat in seen]))
+    assert told[0] == told[1]
+
+
+def test_what_a_person_ruled_otherwise_is_not_said_in_the_words_of_the_rule() -> None:
+    """The rule's words tell of its own result, which does not stand then."""
+    table = at_turn_with("light")
+    table.commit("east", "light", "plead")
+    (made,) = table.adjudicate().values()
+    anew = Overridden(
+        by="white",
+        team="east",
+        card="light",
+        band=0 if made.band else 1,
+        reason="Agreed.",
+        margin=0,
+        value=0,
+        deltas={},
+        sets={},
+    )
+    assert ruling_view(table.game, table.play, None, CONTROL, made).said
+    assert not ruling_view(table.game, replace(table.play, overrides=(anew,)), None, CONTROL, made).said

@@ -2,12 +2,18 @@
 
 from typing import Literal
 
-from tests.tui.kosovo_cards import effects
-from wargame.session.control_view import CardLine, InjectLine
-from wargame.session.seen import EffectText
+from wargame.session.control_view import CardLine, InjectEffect, InjectLine
 
 _Status = Literal["pending", "delivered", "skipped", "deferred"]
 _Trigger = Literal["manual", "scheduled", "conditional"]
+
+
+def moves(**changes: int) -> tuple[InjectEffect, ...]:
+    """Return what an inject moves by short title: `moves(North_tension=4)`."""
+    return tuple(
+        InjectEffect(id=name.lower(), title=name.replace("_", " "), change=f"{change:+d}")
+        for name, change in changes.items()
+    )
 
 
 def _inject(
@@ -20,7 +26,7 @@ def _inject(
     to: tuple[str, ...] = (),
     when: str = "",
     said: str = "",
-    does: tuple[EffectText, ...] = (),
+    does: tuple[InjectEffect, ...] = (),
 ) -> InjectLine:
     return InjectLine(
         id=name,
@@ -40,14 +46,14 @@ def _inject(
 
 MSEL = (
     _inject("border_closed", "The gate is closed for a day", "delivered", "scheduled", 1),
-    _inject("shots", "Shots at Brnjak at night", "delivered", turn=2, does=effects(North_tension=4)),
-    _inject("grenade", "A grenade in a car park in Zvečan", to=("kosovo", "nato"), does=effects(North_tension=6)),
+    _inject("shots", "Shots at Brnjak at night", "delivered", turn=2, does=moves(North_tension=4)),
+    _inject("grenade", "A grenade in a car park in Zvečan", to=("kosovo", "nato"), does=moves(North_tension=6)),
     _inject("mayor", "A mayor in Leposavić resigns", "pending", "scheduled", 3),
     _inject("drone", "An army drone over Merdare", "deferred", "scheduled", 4, to=("serbia",)),
     _inject("protest", "Students block the bridge", "pending", "conditional", when="north_tension >= 75"),
     _inject("gas", "Moscow offers Belgrade a gas price", "skipped", said="the talks went there by themselves"),
     _inject("council", "The Security Council meets", "pending", "scheduled", 5),
-    _inject("deepfake", "A deep-fake of the prime minister", to=("kosovo",), does=effects(Verified_news=-5)),
+    _inject("deepfake", "A deep-fake of the prime minister", to=("kosovo",), does=moves(Verified_news=-5)),
     _inject("hospital", "A rumour about the hospital"),
 )
 

@@ -9,7 +9,7 @@ from wargame.link.replay import ReplayLink
 from wargame.session.branching import visits
 from wargame.session.commands import PASS, Commit
 from wargame.session.comparing import compare
-from wargame.session.comparison_view import ComparisonView
+from wargame.session.comparison_view import ComparisonView, HappeningPair
 from wargame.session.control_commands import Note, Observe
 from wargame.session.control_events import Branched
 from wargame.session.reel import Reel
@@ -53,6 +53,21 @@ def two_sessions() -> ComparisonView:
     while second.play.phase != "endex":
         play_turn(second, by_whim(SEED))
     return compare(first.game, first.state, second.state, ("as it was", "what if"))
+
+
+def with_happenings(view: ComparisonView) -> ComparisonView:
+    """Return two sessions in whose second turn a treaty ends otherwise, and an inject comes in one only."""
+    apart = (
+        HappeningPair(kind="inject", title="A flood", first="", second="delivered to all; Lake level +5"),
+        HappeningPair(
+            kind="treaty",
+            title="Water",
+            first="secret, proposed between Arda, Belmar, in force",
+            second="secret, proposed between Arda, Belmar, declined by Belmar",
+        ),
+    )
+    turns = tuple(turn.model_copy(update={"happenings": apart}) if turn.turn == 2 else turn for turn in view.turns)
+    return view.model_copy(update={"turns": turns})
 
 
 async def settled(app: ReplayApp, pilot: Pilot[None]) -> None:

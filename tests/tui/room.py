@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from tests.tui.on_screen import text_in_widgets, text_of
 from wargame.cli.rehearsal import RehearsalLink
-from wargame.lab.outlook import PYTHON
+from wargame.lab.outlook import PYTHON, same_outlook
 from wargame.link.in_process import InProcessLink
 from wargame.link.looking_ahead import LookAhead
 from wargame.live.opening import Manner, open_new, scenario_clock, seeded_luck
@@ -125,7 +125,7 @@ class Room:
 
         def foreseen() -> bool:
             seen, shown = self.ahead.seen, self.app._forecasts.get(FACILITATOR)
-            if seen is None or shown is None or seen[0] is not self.play:
+            if seen is None or shown is None or not same_outlook(seen[0], self.play):
                 return False
             return shown == cleaned(seen[1]).model_copy(update={"version": shown.version})
 

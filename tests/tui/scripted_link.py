@@ -39,6 +39,8 @@ class ScriptedLink:
         """What is said to hang on a ruling."""
         self.kept: dict[str, dict[str, str]] = {seat.id: {} for seat in seats}
         """By seat, what was typed and not sent."""
+        self.lost: LinkLost | None = None
+        """Why nothing but views comes over it any more."""
         self.closed = False
 
     @property
@@ -57,6 +59,7 @@ class ScriptedLink:
 
     async def watch(self, seat: str, team: str) -> AsyncIterator[SeatView | OddsView]:
         """Yield what the team's seat was told last, and no more."""
+        self._check_lost()
         for told in self.watched.get(team, ()):
             yield told
 
@@ -69,6 +72,7 @@ class ScriptedLink:
 
     async def stakes(self, seat: str, team: str, card: str) -> StakesView | Refusal:
         """Give the scripted stakes."""
+        self._check_lost()
         return self.hangs or StakesView(team=team, card=card, lines=())
 
     async def drafts(self, seat: str) -> dict[str, str]:
@@ -77,24 +81,33 @@ class ScriptedLink:
 
     async def keep(self, seat: str, where: str, text: str) -> None:
         """Keep what was typed."""
+        self._check_lost()
         self.kept[seat] = {**self.kept[seat], where: text} if text else _without(self.kept[seat], where)
 
     async def branch(self, seat: str, turn: int, stage: Stage) -> str | Refusal:
         """Remember the moment, and say that it was done."""
+        self._check_lost()
         self.branched.append((turn, stage))
         return f"ours-branch-t{turn}.wargame"
 
     async def branches(self, seat: str) -> tuple[str, ...]:
         """Return the scripted branches."""
+        self._check_lost()
         return tuple(self.other_ways)
 
     async def compare(self, seat: str, name: str) -> ComparisonView | Refusal:
         """Give the scripted comparison."""
+        self._check_lost()
         return self.other_ways[name]
 
     async def rehearse(self, seat: str) -> Link | Refusal:
         """Give the scripted rehearsal."""
+        self._check_lost()
         return self.rehearsal or Refusal(slug=Slug.NOT_NOW, sentence="There is nothing to rehearse here.")
+
+    def _check_lost(self) -> None:
+        if self.lost is not None:
+            raise self.lost
 
     async def close(self) -> None:
         """End every stream of views."""

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from textual.pilot import Pilot
 
 from tests.tui.on_screen import LARGE, SMALL, press, text_in_widgets, text_of
-from tests.tui.replays import two_sessions
+from tests.tui.replays import two_sessions, with_happenings
 from wargame.session.comparison_view import ComparisonView
 from wargame.tui.comparison_app import ComparisonApp
 from wargame.tui.dialogs.help import HelpDialog
@@ -42,12 +42,32 @@ async def test_it_begins_with_where_they_part() -> None:
         assert part in shown
 
 
+async def test_every_page_bears_the_marking() -> None:
+    """However far one scrolls, the marking of the exercise stands above it, with the names of the two."""
+    async with comparing() as (app, pilot):
+        for key in ("home", "pagedown", "end"):
+            await press(pilot, [key])
+            top = text_of(app).splitlines()[0]
+            assert "EXERCISE EXERCISE EXERCISE" in top
+            assert "A as it was" in top
+            assert "B what if" in top
+
+
+async def test_what_happened_beside_cards_and_orders_is_named() -> None:
+    """An inject in one only, and a treaty that came to another end, stand in their turn."""
+    async with comparing(with_happenings(two_sessions()), size=(120, 90)) as (app, _):
+        shown = text_of(app)
+    for part in ("inject A flood", "only in B", "A not here", "B delivered to all; Lake level +5", "treaty Water"):
+        assert part in shown
+    assert "declined by" in shown
+
+
 async def test_the_arrows_go_from_turn_to_turn() -> None:
     """Right brings the next turn to the top, left the one before; beyond them are the end and the top."""
     async with comparing() as (app, pilot):
         page = app.screen.query_one("#comparison")
         await press(pilot, ["right", "right"])
-        assert "TURN 2 · Summer" in text_of(app).splitlines()[1]
+        assert "TURN 2 · Summer" in text_of(app).splitlines()[2]
         there = page.scroll_y
         await press(pilot, ["right", "left"])
         assert page.scroll_y == there

@@ -43,7 +43,7 @@ from wargame.session.control_commands import (
     Undo,
     WeighArgument,
 )
-from wargame.session.control_view import ControlView
+from wargame.session.control_view import ControlView, InjectEffect
 from wargame.session.refusals import Refusal, Slug
 from wargame.session.table_view import Clock, Table
 
@@ -85,13 +85,13 @@ SENT: dict[str, tuple[Callable[[], ControlView], str, Command]] = {
     "auto": (plan_control, "A", AutoAdvance(on=True)),
     "auto off": (held, "A", AutoAdvance(on=False)),
     "undo": (plan_control, "u enter", Undo()),
-    "rewind to the latest moment": (plan_control, "R enter", Rewind(turn=2)),
+    "rewind to the latest moment": (plan_control, "R 1", Rewind(turn=2)),
     "rewind to an earlier one": (plan_control, "l left enter 1", Rewind(turn=1, stage="adjudicate")),
     "re-roll": (plan_control, "l left left R 2", Rewind(turn=1, reroll=True)),
-    "fire": (plan_control, "f enter", FireInject(inject="grenade")),
-    "fire what was found": (plan_control, "slash r u m o u r enter enter", FireInject(inject="hospital")),
+    "fire": (plan_control, "f 1", FireInject(inject="grenade")),
+    "fire what was found": (plan_control, "slash r u m o u r enter 1", FireInject(inject="hospital")),
     "fire the next one": (plan_control, "down enter 1", FireInject(inject="mayor")),
-    "fire a card": (plan_control, "slash v i s a enter enter", FireCard(card="visa")),
+    "fire a card": (plan_control, "slash v i s a enter up enter", FireCard(card="visa")),
     "improvise": (
         plan_control,
         "i A enter B enter 1 space 3 enter n o r t h space minus 2 enter",
@@ -219,6 +219,29 @@ FORBIDDEN = {
     "establish_fact": "g 0",
     "end_fact": "g 1",
 }
+
+
+async def test_an_edited_inject_moves_the_team_that_it_moved() -> None:
+    """A resource that every team has stays the one team's, without being asked for again."""
+    paid = InjectEffect(id="serbia.finance", title="Serbia: Finance", change="-2")
+    msel = tuple(line.model_copy(update={"effects": (paid,)}) for line in plan_control().msel)
+    link = in_control(plan_control(msel=msel))
+    async with playing(link, SMALL) as (_, pilot):
+        await press(pilot, ["e", "end", "exclamation_mark", "ctrl+s"])
+        await pilot.pause()
+        ((_, command),) = link.sent
+    assert isinstance(command, EditInject)
+    assert command.effects == {"serbia.finance": -2}
+
+
+@pytest.mark.parametrize("keys", ["down enter enter", "f enter", "f f", "slash v i s a enter enter", "l enter enter"])
+async def test_a_key_pressed_once_too_often_fires_nothing(keys: str) -> None:
+    """What has been shown once more is left as it is by the key that showed it: doing it takes another one."""
+    link = in_control()
+    async with playing(link, SMALL) as (_, pilot):
+        await press(pilot, keys.split())
+        await pilot.pause()
+        assert link.sent == []
 
 
 @pytest.mark.parametrize("kind", FORBIDDEN)

@@ -27,6 +27,7 @@ from wargame.tui.app import WargameApp
 from wargame.tui.screens.control import ControlScreen
 from wargame.tui.screens.control_keys import ControlKeys
 from wargame.tui.widgets.clock_pane import ClockSheet
+from wargame.tui.widgets.forecast_sheet import ForecastSheet
 
 
 class Listening(WargameApp):
@@ -222,7 +223,7 @@ async def test_what_was_delivered_gives_the_pick_to_the_next() -> None:
     """After an inject has been fired, the next one that could come is picked, and the filter is gone."""
     link = in_control()
     async with playing(link, WIDE) as (app, pilot):
-        await press(pilot, ["slash", *"grenade", "enter", "enter"])
+        await press(pilot, ["slash", *"grenade", "enter", "1"])
         msel = plan_control().msel
         fired = msel[2].model_copy(update={"status": "delivered", "turn": 2})
         link.tell(CONTROL.id, plan_control(version=12, msel=(*msel[:2], fired, *msel[3:])))
@@ -230,6 +231,19 @@ async def test_what_was_delivered_gives_the_pick_to_the_next() -> None:
         assert "The gate is closed" in text_of(app)
         await press(pilot, ["f"])
         assert "A mayor in Leposavić resigns" in text_of(app).split("FIRE THE INJECT")[1]
+
+
+async def test_what_no_future_has_stands_below_the_chart() -> None:
+    """That injects still to come are not counted is read beside the picture that leaves them out."""
+    link = in_control()
+    async with playing(link, WIDE) as (app, pilot):
+        left_out = ("2 injects still to come are not counted.",)
+        link.tell(CONTROL.id, forecast(plan_control().version, left_out=left_out))
+        await pilot.pause()
+        region = app.screen.query_one(ForecastSheet).region
+        rows = text_of(app).splitlines()[region.y : region.bottom]
+        shown = " ".join(" ".join(row[region.x : region.right] for row in rows).split())
+        assert "most 59 to 100 2 injects still to come are not counted." in shown
 
 
 async def test_a_click_picks_an_inject_and_two_fire_it() -> None:

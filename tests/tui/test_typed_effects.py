@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from tests.tui.control_views import plan_control
 from tests.tui.kosovo_views import teams
-from wargame.tui.typed_effects import movables, read_effects
+from wargame.session.control_view import InjectEffect
+from wargame.tui.typed_effects import Movable, effects_as_typed, movables, read_effects
 from wargame.tui.typed_teams import read_teams
 
 KNOWN = movables(plan_control())
@@ -52,6 +53,25 @@ def test_what_is_unclear_is_said(typed: str, told: str) -> None:
     understood = read_effects(typed, KNOWN)
     assert told in understood.fault
     assert understood.effects == {}
+
+
+def test_effects_are_written_so_that_they_are_read_as_they_were() -> None:
+    """A title that fits one thing stands; one that several teams have, or that a comma splits, gives way to the id."""
+    known = (*KNOWN, Movable("odd", "Calm, here", ("odd", "calm, here")))
+    given = [
+        InjectEffect(id="kosovo.finance", title="Finance", change="-1"),
+        InjectEffect(id="serbia.finance", title="Serbia: Finance", change="+2"),
+        InjectEffect(id="north_tension", title="Tension in the north", change="+6"),
+        InjectEffect(id="odd", title="Calm, here", change="+1"),
+    ]
+    written = effects_as_typed(given, known)
+    assert written == "kosovo.finance -1, Serbia: Finance +2, Tension in the north +6, odd +1"
+    assert read_effects(written, known).effects == {
+        "kosovo.finance": -1,
+        "serbia.finance": 2,
+        "north_tension": 6,
+        "odd": 1,
+    }
 
 
 @given(st.text(max_size=60))

@@ -8,7 +8,7 @@ import pytest
 from textual.app import App
 
 from tests.tui.on_screen import LARGE, SMALL, press
-from tests.tui.replays import replay, settled, two_sessions
+from tests.tui.replays import replay, settled, two_sessions, with_happenings
 from wargame.tui.comparison_app import ComparisonApp
 from wargame.tui.replay_app import ReplayApp
 
@@ -28,7 +28,7 @@ SCENES = {
     "replay_recap": Scene("screens/replay.py", lambda: ReplayApp(replay("arda")), "p p"),
     "replay_control": Scene("screens/replay.py", lambda: ReplayApp(replay()), "p p"),
     "replay_endex": Scene("screens/replay.py", lambda: ReplayApp(replay("arda")), "end"),
-    "comparison": Scene("screens/comparison.py", lambda: ComparisonApp(two_sessions())),
+    "comparison": Scene("screens/comparison.py", lambda: ComparisonApp(with_happenings(two_sessions()))),
     "comparison_all": Scene("screens/comparison.py", lambda: ComparisonApp(two_sessions()), "a right right"),
 }
 PICTURES = [(name, size) for name in SCENES for size in (SMALL, LARGE)]

@@ -12,7 +12,7 @@ from wargame.cli.chosen import library_at_hand, plan_named, session_errors
 from wargame.cli.collecting import seldom_collected
 from wargame.cli.exits import RefusedError
 from wargame.cli.quicker_engine import QuickerEngine
-from wargame.cli.rehearsal import RehearsalLink
+from wargame.cli.rehearsal import rehearse
 from wargame.cli.start_offer import start_offer
 from wargame.cli.terminal_only import need_terminal
 from wargame.deck.diagnostics import clean
@@ -141,4 +141,4 @@ def _link(library: Library, session: RunningSession) -> InProcessLink:
         return InProcessLink(session, _people(session) or session.game.deck.names.teams[:1])
     engine = QuickerEngine(library, session)
     ahead = LookAhead(session.game, engine)
-    return InProcessLink(session, _people(session), ahead, lambda: RehearsalLink(library, session), everybody=True)
+    return InProcessLink(session, _people(session), ahead, lambda: rehearse(library, session), everybody=True)

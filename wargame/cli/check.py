@@ -10,7 +10,7 @@ from wargame.cli.collecting import uncollected
 from wargame.cli.exits import SHORT
 from wargame.cli.findings import print_findings
 from wargame.deck.checks.ignoring import Ignored
-from wargame.deck.checks.table import run_checks
+from wargame.deck.checks.table import run_checks, run_plan_checks
 from wargame.deck.codes import CODES
 from wargame.deck.diagnostics import Diagnostic, Diagnostics, did_you_mean
 from wargame.lab.dominance import find_dominated
@@ -127,6 +127,8 @@ def _examined(library: Library, files: Iterable[NamedFile], sessions: int) -> Ex
             from wargame.lab.expectations import hold_to_expectations
 
             hold_to_expectations(subject, played(library, subject.deck, subject.text, sessions))
+    for planned in checker.plan_subjects():
+        run_plan_checks(planned)
     return Examined(*checker.sifted())
 
 

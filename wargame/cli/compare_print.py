@@ -17,6 +17,8 @@ def print_sessions(view: ComparisonView) -> None:
     """Print where the two part, then each turn that differs, then how they ended."""
     out = console()
     out.print(cell(view.exercise, "bold"))
+    if view.marking:
+        out.print(cell(view.marking, "bold yellow"))
     for letter, side in zip(LETTERS, (view.first, view.second), strict=True):
         out.print(cell(f"{letter}  {side.name}: {_stand(side)}"))
     out.print(cell("For whoever runs the sessions: it shows all that is hidden in them.", "dim"))
@@ -53,6 +55,11 @@ def _print_turn(out: Console, turn: TurnPair, titles: dict[str, str]) -> None:
     for ruled in turn.free:
         where = LETTERS[not ruled.first]
         out.print(cell(f"Without a card, “{ruled.title}” is ruled only in {where}"))
+    for pair in turn.happenings:
+        sides = (
+            f"{letter}: {said or 'not here'}" for letter, said in zip(LETTERS, (pair.first, pair.second), strict=True)
+        )
+        out.print(cell(f"{pair.kind.title()} “{pair.title}”, {'; '.join(sides)}"))
     for shown in (_orders(turn, titles), _values(turn)):
         if shown.row_count:
             out.print(shown)

@@ -37,6 +37,8 @@ def print_forecast(game: Game, play: Play, told: Forecast) -> None:
     title = in_language(game.deck.deck.title)
     out.print(cell(f"{title}, turn {told.turn} of {told.turns} {_PHASES[play.phase]}: {what}", "bold"))
     out.print(cell("For the facilitator: it knows sealed orders and all that is hidden, and nothing of dice to come."))
+    for said in told.left_out:
+        out.print(cell(said))
     out.print(_objectives(game, told))
     out.print(_fans(told))
 
@@ -110,6 +112,7 @@ def forecast_data(game: Game, told: Forecast, moved: Sequence[Changes]) -> dict[
         "futures": told.futures,
         "seed": told.seed,
         "settled": told.settled,
+        "left_out": list(told.left_out),
         "quantiles": list(QUANTILES),
         "turns_ahead": list(told.turns_ahead),
         "reaching": list(told.reaching),

@@ -9,6 +9,7 @@ from wargame.cli.bot_seats import bots_chosen, kinds_of
 from wargame.cli.chosen import deck_named, plan_named
 from wargame.deck.compile import CompiledDeck
 from wargame.engine.program import Course
+from wargame.lab.left_out import left_out_of_plan
 from wargame.lab.sampling import Recipe
 from wargame.lab.variants import USUAL, Variant
 from wargame.workspace.library import Library
@@ -38,6 +39,8 @@ def subject_of(library: Library, deck: str | None, plan: str | None, bots: Itera
         raise click.UsageError("Name a deck, or a plan with --plan.")
     if plan is not None:
         found = plan_named(library, plan)
+        for said in left_out_of_plan(found.compiled.plan):
+            click.echo(said, err=True)
         seated = bots_chosen(found.deck.compiled.names.teams, bots)
         return Subject(found.deck.name, found.deck.compiled, found.deck.text, found.compiled.course, seated)
     assert deck is not None

@@ -16,6 +16,7 @@ from wargame.engine.recap import close_turn, is_over
 from wargame.engine.state import blank_state
 from wargame.lab.balance import QUANTILES, ObjectiveLine, objective_lines
 from wargame.lab.intervals import Estimate, Share, mean
+from wargame.lab.left_out import left_out_ahead
 from wargame.lab.onward import PLAN, RULED, stand_at
 from wargame.lab.outlook import PYTHON, Engine, Outlook, outlook_of, play_futures
 from wargame.lab.tally import BINS, Tally, bin_width, lowest
@@ -74,6 +75,8 @@ class Forecast:
     objectives: tuple[ObjectiveLine, ...]
     """Those that count: a secret one only if it was drawn."""
     teams: tuple[Points, ...]
+    left_out: tuple[str, ...]
+    """What of the session no future has, in sentences."""
 
     @property
     def turns_ahead(self) -> range:
@@ -103,6 +106,7 @@ def forecast(game: Game, play: Play, engine: Engine = PYTHON, kinds: Ints = (), 
         fans=tuple(_fans(outlook, play, tally, [turn for turn, _ in ahead])),
         objectives=tuple(_for_sure(line) if settled else line for line in lines),
         teams=tuple(_points(outlook, tally, settled=settled)),
+        left_out=() if settled else left_out_ahead(game, play),
     )
 
 

@@ -7,6 +7,7 @@ ahead tells nobody what the real dice will show, and two looks from the same pla
 from array import array
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import reduce
 from itertools import pairwise, product, starmap
 from typing import Final, NamedTuple
@@ -60,6 +61,26 @@ def outlook_of(game: Game, play: Play, kinds: Ints = (), seed: int = 1) -> Outlo
     stage = _STAGES[play.phase]
     base = _ruled(game, play) if stage == RULED else machine(game, play)
     return Outlook(game.deck, course_now(game, play), base, _moment(game, play, stage), kinds, seed)
+
+
+def same_outlook(first: Play, second: Play) -> bool:
+    """Whether the futures from both are the same: they differ in nothing but what was said, signed, read and shown."""
+    return first is second or _moving(first) == _moving(second)
+
+
+def _moving(play: Play) -> Play:
+    """Return a session without what no future asks about; what was given or came moved the machine as it happened."""
+    ruled = (argument for argument in play.arguments if argument.made.turn == play.turn and argument.ruled is not None)
+    return replace(
+        play,
+        arguments=tuple(ruled),
+        estimates={},
+        facts=(),
+        read=frozenset(),
+        revealed={},
+        transfers=(),
+        treaties=(),
+    )
 
 
 def _ruled(game: Game, play: Play) -> State:

@@ -4,10 +4,11 @@ import asyncio
 from collections.abc import Callable
 from typing import Final
 
-from wargame.link.looking_ahead import LookAhead
+from wargame.link.looking_ahead import NO_FUTURES, LookAhead
 from wargame.link.other_ways import branch_off, branches_beside, compared_with
 from wargame.link.protocol import Link
 from wargame.live.running import RunningSession
+from wargame.rulebook import RuleFault
 from wargame.session.commands import Rewind
 from wargame.session.comparison_view import ComparisonView
 from wargame.session.control_commands import StartExercise
@@ -47,6 +48,10 @@ class ControlSide:
             return _refused("Only those who run the exercise look ahead.")
         try:
             return await asyncio.to_thread(self._look_ahead.stakes, self._session.state.play, team, card)
+        except RuleFault as fault:
+            return Refusal(
+                slug=Slug.RULE_FAILED, sentence=f"What hangs on it can't be told. {NO_FUTURES.format(fault)}"
+            )
         except ValueError:
             return Refusal(slug=Slug.NO_ORDER, sentence="There is no ruling on such an order this turn.")
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TypeVar
 
 from wargame.deck.values import in_language
+from wargame.lab.outlook import same_outlook
 from wargame.link.control_side import ControlSide
 from wargame.link.looking_ahead import LookAhead
 from wargame.link.protocol import Link, LinkLost, SeatChoice, Told
@@ -19,7 +20,7 @@ from wargame.session.cut_control import control_view
 from wargame.session.decide import PersonCommand
 from wargame.session.game import Game
 from wargame.session.permissions import roles_in_words
-from wargame.session.refusals import Refusal
+from wargame.session.refusals import Refusal, Slug
 from wargame.session.seating import sitting
 from wargame.session.state import Person, Play, SessionState
 from wargame.session.view import OddsView, SeatView
@@ -27,7 +28,12 @@ from wargame.store.errors import StoreError
 
 Cut = TypeVar("Cut", SeatView, OddsView)
 
-_FAILED = "The session can't go on: {}. What was saved before is safe."
+_FAILED = (
+    "The session can't go on: {}. What was saved before is safe. Mend what is named here, then start wargame again to "
+    "go on from there."
+)
+_RULE_FAILED = "Nothing has happened, for a rule failed: {}. Mend the rule, or let the teams order something else."
+_NOT_SAVED = "What was asked could not be saved, so it did not happen: {}. Make room on the disk, then ask again."
 
 
 class InProcessLink(ControlSide):
@@ -96,9 +102,13 @@ class InProcessLink(ControlSide):
         return self._team_views(seat) if self.running_it(seat) is None else self._control_views(seat)
 
     async def _control_views(self, seat: str) -> AsyncIterator[ControlView | ForecastView]:
-        """Yield views as they change; futures are played meanwhile, and told if nothing has happened since."""
+        """Yield views as they change; futures are played meanwhile, and told if nothing that moves them has happened.
+
+        As long as nothing does, what they told is told again for each newer view.
+        """
         last: ControlView | None = None
-        foreseen: Play | None = None
+        foreseen = Play()
+        told: ForecastView | None = None
         ahead: asyncio.Task[ForecastView] | None = None
         while not self._closed:
             self._check_lost()
@@ -110,20 +120,22 @@ class InProcessLink(ControlSide):
             if last is None or view.model_copy(update={"version": last.version}) != last:
                 self._versions[seat], last = view.version, view
                 yield view
-            if ahead is None and state.play is not foreseen and state.play.phase not in {"lobby", "endex"}:
-                foreseen = state.play
+                if told is not None and same_outlook(foreseen, state.play):
+                    yield told.model_copy(update={"version": view.version})
+            if ahead is None and state.play.phase not in {"lobby", "endex"} and not same_outlook(foreseen, state.play):
+                foreseen, told = state.play, None
                 ahead = self._ahead_of(state.play)
             waiting = self._loop.create_task(changed.wait())
             await asyncio.wait({waiting, *([ahead] if ahead else [])}, return_when=asyncio.FIRST_COMPLETED)
             waiting.cancel()
             if ahead is not None and ahead.done():
                 told, ahead = ahead.result(), None
-                if self._session.state.play is foreseen:
+                if same_outlook(foreseen, self._session.state.play):
                     yield told.model_copy(update={"version": last.version})
 
     def _ahead_of(self, play: Play) -> "asyncio.Task[ForecastView]":
         """Return the playing of futures from here; it is done once, however many look at them."""
-        if self._foreseen is None or self._foreseen[0] is not play:
+        if self._foreseen is None or not same_outlook(self._foreseen[0], play):
             futures = asyncio.to_thread(self._look_ahead.forecast, play, 0)
             self._foreseen = (play, self._loop.create_task(futures))
         return self._foreseen[1]
@@ -133,7 +145,10 @@ class InProcessLink(ControlSide):
             raise LinkLost(self._lost)
 
     async def _cut_control(self, person: Person, state: SessionState, version: int) -> ControlView:
-        return await asyncio.to_thread(control_view, self._session.game, state, person, version)
+        try:
+            return await asyncio.to_thread(control_view, self._session.game, state, person, version)
+        except RuleFault as fault:
+            raise LinkLost(_FAILED.format(fault)) from fault
 
     async def _team_views(self, seat: str) -> AsyncIterator[SeatView | OddsView]:
         """Yield views as they change once the exercise has begun, each with its odds.
@@ -180,11 +195,18 @@ class InProcessLink(ControlSide):
         try:
             return await asyncio.to_thread(self._session.submit, seat, command)
         except StoreError as error:
-            raise LinkLost(f"What was asked could not be saved, so it did not happen: {error}.") from error
+            raise LinkLost(_NOT_SAVED.format(error)) from error
+        except RuleFault as fault:
+            return Refusal(slug=Slug.RULE_FAILED, sentence=_RULE_FAILED.format(fault))
 
     async def drafts(self, seat: str) -> dict[str, str]:
         """Return what the seat typed and has not sent."""
-        return await asyncio.to_thread(self._session.drafts, seat)
+        try:
+            return await asyncio.to_thread(self._session.drafts, seat)
+        except StoreError as error:
+            raise LinkLost(
+                f"What was typed before could not be read: {error}. `wargame verify` looks closer."
+            ) from error
 
     async def keep(self, seat: str, where: str, text: str) -> None:
         """Keep what the seat has typed so far."""

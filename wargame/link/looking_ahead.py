@@ -1,10 +1,12 @@
 """The forecast for the console of those who run an exercise: what the lab finds, as a view says it."""
 
 from collections.abc import Callable
+from typing import Final
 
 from wargame.lab.changes import Changes, changes
 from wargame.lab.forecast import Forecast, forecast
 from wargame.lab.outlook import PYTHON, Engine
+from wargame.rulebook import RuleFault
 from wargame.session.control_view import FanView, ForecastView, Prospect, StakeLine, StakesView
 from wargame.session.game import Game
 from wargame.session.ruling_anew import band_name
@@ -14,6 +16,9 @@ PERMILLE = 1000
 
 MOST_SAID = 3
 """Sentences about one other band: a person who has to rule takes in no more at a time. The largest come first."""
+
+
+NO_FUTURES: Final = "A rule failed in the futures: {}. Mend the rule; the session goes on as long as nobody needs it."
 
 
 class LookAhead:
@@ -26,8 +31,19 @@ class LookAhead:
         self._first: dict[int, dict[tuple[str, str], int]] = {}
 
     def forecast(self, play: Play, version: int) -> ForecastView:
-        """Return where the session may go from here. Plays futures: call it from a thread."""
-        found = forecast(self._game, play, self._engine())
+        """Return where the session may go from here, or what keeps futures from being played.
+
+        Plays futures: call it from a thread.
+        """
+        try:
+            return self._found(forecast(self._game, play, self._engine()), play, version)
+        except (RuleFault, ValueError) as fault:  # compiled, a rule that returns no band of its own says so
+            said = NO_FUTURES.format(fault)
+            return ForecastView(
+                version=version, turn=play.turn, first=play.turn, futures=0, fans=(), prospects=(), fault=said
+            )
+
+    def _found(self, found: Forecast, play: Play, version: int) -> ForecastView:
         chances = {key: chance for key, (_, chance) in _chances(found).items()}
         self._first.setdefault(play.turn, chances)
         before = self._first.get(play.turn - 1, {})
@@ -49,6 +65,7 @@ class LookAhead:
                 )
                 for fan in found.fans
             ),
+            left_out=found.left_out,
             prospects=tuple(
                 Prospect(
                     team=key[0],

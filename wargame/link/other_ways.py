@@ -13,7 +13,7 @@ from wargame.session.refusals import Refusal, Slug
 from wargame.session.state import Moment, Stage
 from wargame.store.errors import StoreError
 
-_UNFIT = (StoreError, CannotOpenError)
+_UNFIT = (StoreError, CannotOpenError, OSError)
 
 
 def branch_off(session: RunningSession, seat: str, turn: int, stage: Stage) -> str | Refusal:
@@ -21,7 +21,7 @@ def branch_off(session: RunningSession, seat: str, turn: int, stage: Stage) -> s
     try:
         return branch(session, Moment(turn, stage), seat).name
     except _UNFIT as error:
-        return Refusal(slug=Slug.NO_SUCH_MOMENT, sentence=f"It can't be branched: {error}.")
+        return Refusal(slug=Slug.NO_SUCH_MOMENT, sentence=f"It can't be branched: {_why(error)}.")
 
 
 def branches_beside(session: RunningSession) -> tuple[str, ...]:
@@ -41,7 +41,12 @@ def compared_with(session: RunningSession, name: str) -> ComparisonView | Refusa
     except StopIteration:
         return Refusal(slug=Slug.NO_SUCH_MOMENT, sentence=f"There is no branch {name} beside this session any more.")
     except _UNFIT as error:
-        return Refusal(slug=Slug.NOT_NOW, sentence=f"They can't be compared: {error}.")
+        return Refusal(slug=Slug.NOT_NOW, sentence=f"They can't be compared: {_why(error)}.")
+
+
+def _why(error: Exception) -> str:
+    """Return what went wrong; of what the disk refused, without numbers that tell people nothing."""
+    return error.strerror or str(error) if isinstance(error, OSError) else str(error)
 
 
 def _rules(game: Game) -> Iterable[Rule]:

@@ -56,7 +56,10 @@ class Link(Protocol):
         ...
 
     def watch(self, seat: str, team: str) -> AsyncIterator[SeatView | OddsView]:
-        """Yield what a team is told, people's or bots', for those who run the exercise; nothing for anybody else."""
+        """Yield what a team is told, people's or bots', for those who run the exercise; nothing for anybody else.
+
+        Raises `LinkLost`.
+        """
         ...
 
     async def send(self, seat: str, command: PersonCommand) -> Receipt | Refusal:
@@ -76,19 +79,22 @@ class Link(Protocol):
         ...
 
     async def branch(self, seat: str, turn: int, stage: Stage) -> str | Refusal:
-        """Make another session that goes on from a moment of this one; return what it is called."""
+        """Make another session that goes on from a moment of this one; return its name. Raises `LinkLost`."""
         ...
 
     async def branches(self, seat: str) -> tuple[str, ...]:
-        """Return what the other ways of this exercise are called that can be compared with it."""
+        """Return the names of the other ways of this exercise that can be compared with it. Raises `LinkLost`."""
         ...
 
     async def compare(self, seat: str, name: str) -> ComparisonView | Refusal:
-        """Return this session and another way of it, side by side."""
+        """Return this session and another way of it, side by side. Raises `LinkLost`."""
         ...
 
     async def rehearse(self, seat: str) -> "Link | Refusal":
-        """Open a practice session of the same plan beside this one; closing its link leaves no trace of it."""
+        """Open a practice session of the same plan beside this one; closing its link leaves no trace of it.
+
+        Raises `LinkLost`.
+        """
         ...
 
     async def close(self) -> None:

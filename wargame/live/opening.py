@@ -228,6 +228,21 @@ def read_log(file: SessionFile) -> Log:
         raise CannotOpenError(said) from error
 
 
+def read_opening(file: SessionFile) -> SessionOpened:
+    """Return how a session was opened, from its first record alone; that the rest was not changed is not looked at.
+
+    Raises CannotOpenError if it was never begun or the record is none that a session writes.
+    """
+    first = file.read(most=1)
+    try:
+        opened = next(map(event_of, upcast(first, file.eras())), None)
+    except (ValueError, KeyError) as error:
+        raise CannotOpenError(f"{file.path.name} does not begin as a session does") from error
+    if not isinstance(opened, SessionOpened):
+        raise CannotOpenError(f"{file.path.name} holds a session that was never begun")
+    return opened
+
+
 def sealed_secret(file: SessionFile, opened: SessionOpened) -> bytes:
     """Return the dice secret that the session was bound to.
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from wargame.live.opening import CannotOpenError, Embedded, read_embedded, read_log
+from wargame.live.opening import CannotOpenError, Embedded, read_embedded, read_opening
 from wargame.rulebook import Rule
 from wargame.session.comparing import compare, why_not_compared
 from wargame.session.comparison_view import ComparisonView
@@ -27,7 +27,8 @@ def compare_files(first: Path, second: Path, rules: Mapping[str, Rule]) -> Compa
 def relatives(path: Path) -> list[Path]:
     """Return the other sessions of a file's folder that have its dice, the latest first: branches and what they left.
 
-    A file that can't be read is left out. Raises StoreError or CannotOpenError if `path` itself can't be.
+    Of each file only the first record is read, so a log that was changed further on is among them. A file that can't be
+    read is left out. Raises StoreError or CannotOpenError if `path` itself can't be.
     """
     own = _commitment(path)
     beside = sorted(path.parent.glob(f"*{path.suffix}"), key=lambda each: each.stat().st_mtime, reverse=True)
@@ -42,11 +43,9 @@ def _is_of(path: Path, commitment: str) -> bool:
 
 
 def _commitment(path: Path) -> str:
-    """Return what a session's dice are bound by."""
+    """Return what a session's dice are bound by: its first record says it, and what follows is not looked at."""
     with SessionFile.read_only(path) as file:
-        opened = read_log(file).state.room.opened
-    if opened is None:
-        raise CannotOpenError(f"{path.name} holds a session that was never begun")
+        opened = read_opening(file)
     return opened.commitment
 
 

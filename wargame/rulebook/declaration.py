@@ -48,6 +48,8 @@ class Rule:
     """Its parameters after `dice`. One called `modifier` is filled with the sum of a response's modifiers."""
     notes: Mapping[int, str]
     """What the numbers mean that it notes for "Why?", by code."""
+    says: Mapping[int, str]
+    """By band, what has happened then, as a sentence; a band that is not there is said by its name alone."""
     contest: bool
     """Whether it decides about all orders of a card together, through `entries` and `me`."""
     asks: Mapping[str, Ask]
@@ -116,19 +118,23 @@ def rule(
     notes: Mapping[int, str] | None = None,
     contest: bool = False,
     asks: Mapping[str, Ask] | None = None,
+    says: Mapping[int, str] | None = None,
 ) -> Callable[[Body], Rule]:
     """Declare a function to be a rule.
 
     `bands` are those that it may return. `notes` explain the codes that it gives to `note`. A `contest` rule has the
     parameters `entries: Ints` and `me: int`; see `wargame.rulebook` for how it is called. `asks` say by parameter what
     people are asked first: an `int` parameter for an ask of the actor, `Ints` for any other. Each such parameter has a
-    default, so that the rule works where nobody is asked.
+    default, so that the rule works where nobody is asked. `says` tell by band what has happened then, as a sentence.
 
     Raises TypeError for a signature or an ask, and ValueError for bands, that the engine can't serve.
     """
     declared = tuple(int(band) for band in bands)
     if not declared or list(declared) != sorted(set(declared)) or not set(declared) <= set(range(len(BAND_NAMES))):
         raise ValueError(f"the bands of {title!r} must be some of {', '.join(BAND_NAMES)}, best first, each once")
+    for band in says or {}:
+        if band not in declared:
+            raise ValueError(f"{title!r} says something of the band {BAND_NAMES[band]}, which it doesn't declare")
 
     def declare(function: Body) -> Rule:
         parameters = _read_parameters(function)
@@ -143,6 +149,7 @@ def rule(
             bands=declared,
             parameters=parameters,
             notes=MappingProxyType(dict(notes or {})),
+            says=MappingProxyType(dict(says or {})),
             contest=contest,
             asks=_read_asks(function, asks or {}, parameters, contest=contest),
             manual=_read_manual(function),

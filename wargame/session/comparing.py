@@ -20,14 +20,15 @@ from wargame.session.comparison_view import (
     TurnPair,
     ValuePair,
 )
-from wargame.session.cut import turn_title
+from wargame.session.cut import marking, turn_title
 from wargame.session.cut_rulings import BAND_TITLES, throw_texts
 from wargame.session.cut_situation import facts, objective_title, objectives
 from wargame.session.events import RulingMade, SessionOpened
 from wargame.session.game import Game, machine
+from wargame.session.happenings import happenings_apart
 from wargame.session.parting import LETTERS, parted
 from wargame.session.ruling_anew import band_name
-from wargame.session.state import SessionState
+from wargame.session.state import Play, SessionState
 from wargame.session.turns_played import Place, TurnPlayed, thrown, turns_played
 from wargame.session.visibility import CONTROL
 from wargame.session.wording import short_title_of, whole
@@ -59,6 +60,7 @@ def compare(game: Game, first: SessionState, second: SessionState, names: tuple[
     turns = list(zip_longest(turns_played(first.play), turns_played(second.play)))
     return ComparisonView(
         exercise=in_language(game.deck.deck.title),
+        marking=marking(game, first),
         first=_side(first, names[0]),
         second=_side(second, names[1]),
         teams=tuple(
@@ -68,7 +70,7 @@ def compare(game: Game, first: SessionState, second: SessionState, names: tuple[
         same_dice=same_dice,
         notes=tuple(_notes(first, second, same_dice=same_dice)),
         parted=parted(game, first.play, second.play),
-        turns=tuple(_turn(game, left, right) for left, right in turns),
+        turns=tuple(_turn(game, left, right, (first.play, second.play)) for left, right in turns),
         facts=tuple(_facts(game, first, second)),
         scores=tuple(_score(game, first, second, team) for team in game.deck.names.teams),
     )
@@ -102,7 +104,7 @@ def _notes(first: SessionState, second: SessionState, *, same_dice: bool) -> Ite
             return
 
 
-def _turn(game: Game, left: TurnPlayed | None, right: TurnPlayed | None) -> TurnPair:
+def _turn(game: Game, left: TurnPlayed | None, right: TurnPlayed | None, plays: tuple[Play, Play]) -> TurnPair:
     played = left or right
     assert played is not None
     places = list(dict.fromkeys((*(left.rulings if left else ()), *(right.rulings if right else ()))))
@@ -115,6 +117,7 @@ def _turn(game: Game, left: TurnPlayed | None, right: TurnPlayed | None) -> Turn
         orders=tuple(_orders(game, left, right)) if left and right else (),
         rulings=tuple(_ruling(game, left, right, place) for place in places),
         free=tuple(_free(left, right)) if left and right else (),
+        happenings=tuple(happenings_apart(game, *plays, played.turn)) if left and right else (),
         values=tuple(_values(game, left, right)),
     )
 

@@ -4,6 +4,8 @@ Nothing is cut: it is for those who run exercises, as their console is. `first` 
 the order in which they were given. Values are whole points.
 """
 
+from typing import Literal
+
 from wargame.session.seen import BandName, Phase, Seen
 
 
@@ -81,6 +83,19 @@ class FreePair(Seen):
     second: bool
 
 
+Happening = Literal["inject", "treaty", "argument"]
+
+
+class HappeningPair(Seen):
+    """Something beside cards and orders that happened in one of the two only, or otherwise in the other."""
+
+    kind: Happening
+    title: str
+    first: str
+    """How it happened there, in a few words; empty if it did not."""
+    second: str
+
+
 class ValuePair(Seen):
     """A track or gauge at the end of a turn."""
 
@@ -109,6 +124,8 @@ class TurnPair(Seen):
     """All."""
     free: tuple[FreePair, ...]
     """Those that differ."""
+    happenings: tuple[HappeningPair, ...]
+    """Injects, treaties and arguments that differ as far as the turn has come in both."""
     values: tuple[ValuePair, ...]
     """All, gauges first; none while the turn is closed nowhere."""
 
@@ -117,7 +134,7 @@ class TurnPair(Seen):
         """Whether anything of the turn is otherwise in the second session, as far as both have played it."""
         return (
             any(card.first != card.second for card in self.cards)
-            or bool(self.orders or self.free)
+            or bool(self.orders or self.free or self.happenings)
             or any(ruling.said for ruling in self.rulings)
             or any(value.difference for value in self.values)
         )
@@ -157,6 +174,8 @@ class ComparisonView(Seen):
     """Two sessions of one deck, turn by turn."""
 
     exercise: str
+    marking: str
+    """What every screen says of how it may be shared."""
     first: Side
     second: Side
     teams: tuple[TeamMark, ...]

@@ -95,6 +95,13 @@ class FreeRuling(Seen):
     by: str
 
 
+class InjectEffect(EffectText):
+    """What an inject moves; a team's resource has the team's name in its title."""
+
+    id: str
+    """Of the track or resource, as commands name it."""
+
+
 class InjectLine(Seen):
     """A line of the MSEL."""
 
@@ -115,7 +122,7 @@ class InjectLine(Seen):
     """Why it was skipped; empty if it was not."""
     expected: str
     """What the players are expected to do."""
-    effects: tuple[EffectText, ...]
+    effects: tuple[InjectEffect, ...]
     sender: str = ""
     """Who it seems to come from."""
     mode: str = ""
@@ -301,6 +308,10 @@ class ForecastView(Seen):
     futures: int
     fans: tuple[FanView, ...]
     prospects: tuple[Prospect, ...]
+    left_out: tuple[str, ...] = ()
+    """What of the session no future has, in sentences."""
+    fault: str = ""
+    """Why no futures could be played, and what to do, in sentences; empty if they were."""
 
 
 class StakeLine(Seen):

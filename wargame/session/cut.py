@@ -7,6 +7,8 @@ ENDEX; what is said between others, an aside, a treaty that its parties keep sec
 change of a secret changes no byte of another seat's view.
 """
 
+from collections.abc import Iterator
+
 from wargame.deck.values import in_language
 from wargame.engine.scoring import progress
 from wargame.engine.state import State
@@ -17,7 +19,7 @@ from wargame.session.cut_cards import cards, known_odds
 from wargame.session.cut_injects import news_titles
 from wargame.session.cut_rulings import known_rulings, recap_view, ruling_line, ruling_view
 from wargame.session.cut_situation import facts, map_view, objective_title, objectives, resources, tracks
-from wargame.session.cut_table import table_view
+from wargame.session.cut_table import gifts_on_record, table_view
 from wargame.session.cut_treaties import treaty_news
 from wargame.session.game import Game
 from wargame.session.ordering import refuse_ready
@@ -37,7 +39,7 @@ from wargame.session.view import (
     SeatView,
     Team,
 )
-from wargame.session.visibility import seen_machine
+from wargame.session.visibility import CONTROL, seen_machine
 
 
 def seat_view(game: Game, state: SessionState, seat: str, version: int) -> SeatView:
@@ -157,6 +159,7 @@ def log_lines(game: Game, play: Play, team: str) -> tuple[LogLine, ...]:
         lines += [LogLine(turn=turn, team="", text=_card_title(game, card)) for card in past.cards]
         lines += [LogLine(turn=turn, team="", text=title) for title in news_titles(game, play, team, turn)]
         lines += [LogLine(turn=turn, team=owner, text=text) for owner, text in argument_lines(play, turn)]
+        lines += _gift_lines(game, play, team, turn)
         lines += [
             LogLine(turn=turn, team=ruling.team, text=ruling_line(game, past, ruling))
             for ruling in known_rulings(game, play, past, team)
@@ -166,7 +169,14 @@ def log_lines(game: Game, play: Play, team: str) -> tuple[LogLine, ...]:
         lines += [LogLine(turn=play.turn, team="", text=_card_title(game, card)) for card in play.cards]
         lines += [LogLine(turn=play.turn, team="", text=said) for said in treaty_news(game, play, team, play.turn)]
         lines += [LogLine(turn=play.turn, team="", text=title) for title in news_titles(game, play, team, play.turn)]
+        lines += _gift_lines(game, play, team, play.turn)
     return tuple(lines)
+
+
+def _gift_lines(game: Game, play: Play, reader: str, turn: int) -> Iterator[LogLine]:
+    """Yield what teams gave each other, for those who run the exercise: how much of it was lost is told to them."""
+    if reader == CONTROL:
+        yield from (LogLine(turn=turn, team=giver, text=text) for giver, text in gifts_on_record(game, play, turn))
 
 
 def _card_title(game: Game, card: str) -> str:

@@ -1,11 +1,11 @@
 """What readers are told of injects: players what was brought to them, those who run the exercise the whole MSEL."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from wargame.deck.injects import MOVABLE
 from wargame.deck.schema import Card
 from wargame.deck.values import in_language
-from wargame.session.control_view import CardLine, InjectLine
+from wargame.session.control_view import CardLine, InjectEffect, InjectLine
 from wargame.session.cut_situation import objective_title
 from wargame.session.game import Game
 from wargame.session.inject_events import InjectDelivered
@@ -71,14 +71,9 @@ def msel_lines(game: Game, state: SessionState) -> tuple[InjectLine, ...]:
 
 def _line(game: Game, line: Line, delivered: InjectDelivered | None) -> InjectLine:
     part = game.plan.injects.get(line.id)
-    wanted = {name: f"{points:+d}" for name, points in (line.effects or {}).items()}
-    effects: Iterable[EffectText] = (
-        EffectText(title=short_title_of(game.deck, name), change=wanted[name])
-        for name in game.deck.names.kinds
-        if name in wanted
-    )
+    changes = {name: f"{points:+d}" for name, points in (line.effects or {}).items()}
     if delivered is not None:
-        effects = moved_texts(game, CONTROL, delivered.deltas)
+        changes = {name: signed(units) for name, units in delivered.deltas.items()}
     return InjectLine(
         id=line.id,
         title=line.title,
@@ -91,12 +86,20 @@ def _line(game: Game, line: Line, delivered: InjectDelivered | None) -> InjectLi
         status=line.status,
         said=line.said,
         expected=line.expected,
-        effects=tuple(effects),
+        effects=tuple(_effects(game, changes)),
         sender="" if part is None else in_language(part.sender),
         mode="" if part is None else in_language(part.mode),
         objective="" if part is None or part.objective is None else _objective_title(game, part.objective),
         notes="" if part is None else in_language(part.notes),
     )
+
+
+def _effects(game: Game, changes: Mapping[str, str]) -> Iterator[InjectEffect]:
+    """Yield what an inject moves, as the deck lists it."""
+    for name, kind in game.deck.names.kinds.items():
+        if name in changes and kind in MOVABLE:
+            whose = f"{game.title_of_team(name.partition('.')[0])}: " if kind == "resource" else ""
+            yield InjectEffect(id=name, title=f"{whose}{short_title_of(game.deck, name)}", change=changes[name])
 
 
 def _objective_title(game: Game, name: str) -> str:

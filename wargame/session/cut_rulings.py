@@ -77,6 +77,7 @@ def ruling_view(game: Game, play: Play, past: PastTurn | None, team: str, ruling
         counterfactual="" if blind else _counterfactual(game, team, ruling),
         engine_band="" if anew is None else BAND_TITLES[_NAMED[ruling.band]],
         reason="" if anew is None else anew.reason,
+        said=rule.says.get(ruling.band, "") if anew is None else "",
     )
 
 
@@ -245,7 +246,7 @@ def recap_view(game: Game, play: Play, past: PastTurn, team: str, rulings: tuple
     return Recap(
         turn=past.closed.turn,
         headlines=(
-            *(ruling.text for ruling in rulings if ruling.text),
+            *(f"{ruling.said} {ruling.text}".strip() for ruling in rulings if ruling.said or ruling.text),
             *(f"{ruled.title}. {ruled.text}" for ruled in past.free_rulings),
             *unmet,
             *_revelations(game, play, past),

@@ -14,7 +14,7 @@ from wargame.session.cut_arguments import arguments, can_argue, established, est
 from wargame.session.cut_injects import news
 from wargame.session.cut_treaties import proposals, sentence
 from wargame.session.game import Game
-from wargame.session.state import SessionState
+from wargame.session.state import Play, SessionState
 from wargame.session.table_view import Channel, Gift, Message, Table
 from wargame.session.talk_events import RequestAnswered, RequestPut, Said
 from wargame.session.talk_state import Spoken
@@ -89,7 +89,7 @@ def _messages(game: Game, state: SessionState, reader: str, said: Mapping[str, i
             number=number,
             channel=channel,
             team=team,
-            text=_given(game, state, spoken, reader) if isinstance(spoken, Transferred) else spoken.text,
+            text=_gift(game, state.play, spoken, reader) if isinstance(spoken, Transferred) else spoken.text,
             aside=spoken.aside if isinstance(spoken, Said) and reader in {team, CONTROL} else "",
             turn=spoken.turn,
             request=request,
@@ -110,13 +110,18 @@ def _place(spoken: Spoken) -> str:
             return between(spoken.team, spoken.to).id
 
 
-def _given(game: Game, state: SessionState, given: Transferred, reader: str) -> str:
+def gifts_on_record(game: Game, play: Play, turn: int) -> Iterator[tuple[str, str]]:
+    """Yield giver and text of each gift of a turn, with what of it was lost, as those who run the exercise read it."""
+    return ((given.team, _gift(game, play, given, CONTROL)) for given in play.transfers if given.turn == turn)
+
+
+def _gift(game: Game, play: Play, given: Transferred, reader: str) -> str:
     """Return a transfer in words; how much of it fitted is not for the giver to know."""
     resource = title_of(game.deck, f"{given.team}.{given.resource}")
     said = f"gives {points(given.given)} {resource} to {game.title_of_team(given.to)}."
     if given.received < given.given and reader != given.team:
         said += f" Above the cap: {points(given.given - given.received)} of it is lost."
-    return said if given in state.play.transfers else f"{said} (Taken back: the turn was rewound.)"
+    return said if given in play.transfers else f"{said} (Taken back: the turn was rewound.)"
 
 
 def _gifts(game: Game, state: SessionState, team: str) -> Iterator[Gift]:

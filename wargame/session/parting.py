@@ -5,8 +5,10 @@ from typing import Final
 
 from wargame.deck.initiatives import is_place
 from wargame.deck.values import in_language
+from wargame.session.comparison_view import HappeningPair
 from wargame.session.cut_rulings import BAND_TITLES
 from wargame.session.game import Game
+from wargame.session.happenings import happenings_apart
 from wargame.session.ruling_anew import band_name
 from wargame.session.state import Play
 from wargame.session.turns_played import Place, TurnPlayed, thrown, turns_played
@@ -20,7 +22,8 @@ def parted(game: Game, first: Play, second: Play) -> str:
     """Return where two sessions part, or that they don't as far as both go."""
     turns = (turns_played(first), turns_played(second))
     for left, right in zip(*turns, strict=False):
-        found = next(_differences(game, left, right), "")
+        happened = happenings_apart(game, first, second, left.turn)
+        found = next(_differences(game, left, right, happened), "")
         if found:
             return found
     if first.results != second.results and first.results and second.results:
@@ -35,13 +38,14 @@ def _stand(play: Play) -> str:
     return f"has ended after turn {play.turn}" if play.phase == "endex" else f"stands in turn {play.turn}, {play.phase}"
 
 
-def _differences(game: Game, left: TurnPlayed, right: TurnPlayed) -> Iterator[str]:
+def _differences(game: Game, left: TurnPlayed, right: TurnPlayed, happened: Iterator[HappeningPair]) -> Iterator[str]:
     """Yield what differs in a turn, in the order in which it happens."""
     at = f"They part in turn {left.turn}"
     if left.turn == 1 and left.opened != right.opened:
         yield f"They part at STARTEX: {_first_value(game, left.opened, right.opened)}."
     if left.cards != right.cards:
         yield f"{at}, when {_other_cards(game, left, right)}."
+    yield from (f"{at}, by {_happened(pair)}." for pair in happened)
     if left.opened != right.opened:
         yield f"{at}, as it is opened: {_first_value(game, left.opened, right.opened)}."
     for team, card in left.orders_apart(right, game.deck.names.teams):
@@ -55,6 +59,14 @@ def _differences(game: Game, left: TurnPlayed, right: TurnPlayed) -> Iterator[st
             yield f"{at}, by a ruling without a card in {LETTERS[ruled not in left.free]}: “{ruled[0]}”."
     if left.ends and right.ends and left.ends != right.ends:
         yield f"{at}, as it is closed: {_first_value(game, left.ends, right.ends)}."
+
+
+def _happened(pair: HappeningPair) -> str:
+    """Return an inject, a treaty or an argument that differs."""
+    what = f"the {pair.kind} “{pair.title}”"
+    if pair.first and pair.second:
+        return f"{what}: {pair.first} in {LETTERS[0]}, {pair.second} in {LETTERS[1]}"
+    return f"{what}, only in {LETTERS[not pair.first]}: {pair.first or pair.second}"
 
 
 def _ordered(order: str) -> str:

@@ -98,6 +98,8 @@ class Slug(StrEnum):
     """The turn has gone by."""
     NOT_ENOUGH = "not_enough"
     """The team has less of the resource than it would give, or the other could never hold as much."""
+    RULE_FAILED = "rule_failed"
+    """A rule failed while it was asked, so nothing has happened."""
     OVER = "over"
     """The exercise has ended."""
     READ_ONLY = "read_only"

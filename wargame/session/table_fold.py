@@ -38,7 +38,7 @@ def _moved(treaty: Treaty, event: TreatySigned | TreatyDeclined | TreatyBroken) 
             signed = (*treaty.signed, event.team)
             return replace(treaty, signed=signed, since=event.turn if set(signed) >= set(treaty.laid.parties) else 0)
         case TreatyDeclined():
-            return replace(treaty, declined=event.team)
+            return replace(treaty, declined=event.team, declined_in=event.turn)
         case TreatyBroken():
             return replace(treaty, broken=event)
         case _:

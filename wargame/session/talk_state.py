@@ -23,6 +23,8 @@ class Treaty:
     """The turn in which it came into force; 0 if it has not."""
     declined: str = ""
     """The party that refused it, or the sponsor that took it back."""
+    declined_in: int = 0
+    """The turn in which that was."""
     broken: TreatyBroken | None = None
 
     def status(self, turn: int) -> TreatyStatus:

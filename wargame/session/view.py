@@ -217,6 +217,8 @@ class Ruling(Seen):
     """What the engine found, in words, where a person ruled otherwise; `band` is then that person's."""
     reason: str = ""
     """Why a person ruled otherwise."""
+    said: str = ""
+    """What happened, as a sentence of the rule; empty if it has none, or if a person ruled otherwise."""
 
 
 class DriftLine(Seen):

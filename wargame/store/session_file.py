@@ -109,9 +109,13 @@ class SessionFile:
             for record in records:
                 self._database.change("INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?)", *record)
 
-    def read(self, after: int = 0) -> list[Record]:
-        """Return the records after a number, as they were written and in their order; nothing is verified."""
-        return [_record(row) for row in self._database.rows("SELECT * FROM records WHERE seq > ? ORDER BY seq", after)]
+    def read(self, after: int = 0, most: int = -1) -> list[Record]:
+        """Return the records after a number, as they were written and in their order; nothing is verified.
+
+        No more than `most`, unless that is negative.
+        """
+        statement = "SELECT * FROM records WHERE seq > ? ORDER BY seq LIMIT ?"
+        return [_record(row) for row in self._database.rows(statement, after, most)]
 
     def head(self) -> Record | None:
         """Return the last record, or None if there is none yet."""

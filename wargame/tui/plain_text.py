@@ -36,6 +36,7 @@ _PARAGRAPHS = frozenset(
         "reason",
         "aside",
         "said",
+        "fault",
     }
 )
 """Fields of a view whose text may run over several lines."""

@@ -23,6 +23,8 @@ def proposed_block(proposed: Proposed, teams: Sequence[Team], palette: Palette, 
     result = result_of(proposed)
     lines = [ends(who, result, width)]
     lines += paragraph(said(ruling.response, "bold $heading"), width, first="  ", rest="  ")
+    if ruling.said:
+        lines += paragraph(said(ruling.said, "bold $foreground"), width, first="  ", rest="  ")
     lines += [_INDENT + part for part in _odds(ruling, width - 2)]
     if proposed.overridden:
         told = line(

@@ -50,6 +50,8 @@ class ReplayApp(ThemedApp):
         self._link = link
         self._eye = link.seats[0]
         self._shown: SeatView | ControlView | None = None
+        self._lost = False
+        """Whether the eye could not be followed to the moment that is shown."""
 
     def on_mount(self) -> None:
         """Look with the first eye."""
@@ -115,9 +117,12 @@ class ReplayApp(ThemedApp):
 
     def _seek(self, at: int) -> None:
         self._link.seek(at)
+        if self._lost:
+            self._look()
         self._mark()
 
     def _look(self) -> None:
+        self._lost = False
         self.run_worker(self._follow(self._eye.id), group="views", exclusive=True)
 
     async def _follow(self, seat: str) -> None:
@@ -125,6 +130,7 @@ class ReplayApp(ThemedApp):
             async for told in self._link.views(seat):
                 self._told(told)
         except LinkLost as lost:
+            self._lost = True
             self.push_screen(MessageDialog("This moment can't be shown.", str(lost)))
 
     def _told(self, told: Told) -> None:

@@ -44,6 +44,7 @@ def unfolded(ruling: Ruling, teams: Sequence[Team], palette: Palette, width: int
         lines.append(line(verdict(ruling), ("  no dice", "$dim")))
     else:
         lines += [odds_bar(ruling.odds, width), where_it_fell(ruling.odds, ruling.band, fallen(ruling), width)]
+    lines += paragraph(said(ruling.said, "bold $foreground"), width) if ruling.said else []
     if ruling.text:
         lines += paragraphs(ruling.text, width, "$foreground")
     return [*lines, *effect_lines(ruling.effects, width)]

@@ -2,13 +2,13 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from wargame.link.protocol import Link, LinkLost
 from wargame.session.decide import PersonCommand
 from wargame.session.refusals import Refusal
 from wargame.session.view import OddsView, SeatView
-from wargame.tui.dialogs.message import MessageDialog
+from wargame.tui.dialogs.message import tell_once
 from wargame.tui.plain_text import clean_line, cleaned
 from wargame.tui.screens.control import ControlScreen
 from wargame.tui.screens.control_keys import ControlKeys
@@ -16,6 +16,9 @@ from wargame.tui.screens.orders import OrderKeys
 from wargame.tui.screens.watching import WatchScreen
 from wargame.tui.seat_screens import SeatScreens, wall_seconds
 from wargame.tui.theme import SITUATION_ROOM
+
+_NOT_DONE: Final = "That could not be done."
+_STAYS: Final = "It stays on this screen as long as the program runs."
 
 
 class SeatAsking(SeatScreens):
@@ -31,6 +34,8 @@ class SeatAsking(SeatScreens):
     ) -> None:
         super().__init__(link, now, theme=theme, motion=motion)
         self._in_turn = asyncio.Lock()
+        self._unkept = ""
+        """Why what was typed can't be kept, since that was told; empty while it can."""
 
     def on_order_keys_asked(self, message: OrderKeys.Asked) -> None:
         """Send a seat's command."""
@@ -53,8 +58,14 @@ class SeatAsking(SeatScreens):
         self.do(self._watch(message.seat, message.team), "watch")
 
     def do(self, work: Coroutine[Any, Any, object], group: str) -> None:
-        """Do something that takes its time without holding up the keys."""
-        self.run_worker(work, group=group)
+        """Do something that takes its time without holding up the keys; that the session is gone is told."""
+        self.run_worker(self._do(work), group=group)
+
+    async def _do(self, work: Coroutine[Any, Any, object]) -> None:
+        try:
+            await work
+        except LinkLost as lost:
+            tell_once(self, _NOT_DONE, str(lost))
 
     async def send(self, seat: str, command: PersonCommand) -> bool:
         """Send a command; return whether it was taken."""
@@ -64,7 +75,7 @@ class SeatAsking(SeatScreens):
             async with self._in_turn:
                 answer = await self.link.send(seat, command)
         except LinkLost as lost:
-            self.push_screen(MessageDialog("The session is gone.", str(lost)))
+            tell_once(self, _NOT_DONE, str(lost))
             return False
         return not self.is_refused(seat, answer)
 
@@ -85,10 +96,19 @@ class SeatAsking(SeatScreens):
             console.restore(message.typed)
 
     async def _keep(self, seat: str, where: str, text: str) -> None:
-        if self.link is not None:
-            self.drafts.setdefault(seat, {})[where] = text
+        """Keep what was typed; where the session can't, the screen does, and says so once."""
+        if self.link is None:
+            return
+        self.drafts.setdefault(seat, {})[where] = text
+        try:
             async with self._in_turn:
                 await self.link.keep(seat, where, text)
+        except LinkLost as lost:
+            if self._unkept != str(lost):
+                self.notify(clean_line(f"{lost} {_STAYS}"), severity="error", markup=False, timeout=10)
+            self._unkept = str(lost)
+        else:
+            self._unkept = ""
 
     async def _tell_stakes(self, message: ControlKeys.Stakes) -> None:
         if self.link is None:

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen, Screen
 from wargame.link.protocol import Link, LinkLost, SeatChoice, Told
 from wargame.session.control_view import ControlView, ForecastView
 from wargame.session.view import OddsView, SeatView
-from wargame.tui.dialogs.message import MessageDialog
+from wargame.tui.dialogs.message import tell_once
 from wargame.tui.dialogs.seat_choice import SeatChoiceDialog
 from wargame.tui.framed import Framed
 from wargame.tui.plain_text import cleaned
@@ -138,7 +138,7 @@ class SeatScreens(ThemedApp):
             async for told in link.views(seat):
                 self._tell(seat, cleaned(told))
         except LinkLost as lost:
-            self.push_screen(MessageDialog("The session is gone.", str(lost)))
+            tell_once(self, "The session is gone.", str(lost))
         else:
             if link is self.link and seat not in {choice.id for choice in link.seats}:
                 self._leave_seat(seat)

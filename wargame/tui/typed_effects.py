@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from wargame.session.control_view import ControlView
+from wargame.session.control_view import ControlView, InjectEffect
 
 _PART: Final = re.compile(r"(?P<name>.*?)\s*(?P<points>[+\-\u2212\u2013]?\s*\d{1,4})")
 _MOST: Final = 100
@@ -67,6 +67,17 @@ def read_effects(text: str, known: Iterable[Movable]) -> Understood:
         effects[found[0].id] = points
         words.append(f"{found[0].title} {points:+d}")
     return Understood(effects, tuple(words), "")
+
+
+def effects_as_typed(effects: Iterable[InjectEffect], known: Iterable[Movable]) -> str:
+    """Return effects as text that is read again as the very same: by title where that is plain, else by id."""
+    table = tuple(known)
+    parts = []
+    for effect in effects:
+        plain = f"{effect.title} {effect.change}"
+        meant = read_effects(plain, table)
+        parts.append(plain if not meant.fault and set(meant.effects) == {effect.id} else f"{effect.id} {effect.change}")
+    return ", ".join(parts)
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from wargame.deck.checks.ignoring import Ignored, sift
-from wargame.deck.checks.subject import Subject
+from wargame.deck.checks.subject import PlanSubject, Subject
 from wargame.deck.compile import CompiledDeck, compile_course
 from wargame.deck.diagnostics import Diagnostic, Diagnostics, did_you_mean
 from wargame.deck.injects import compile_injects
@@ -31,6 +31,8 @@ class Checker:
         self._library = library
         self._decks: dict[Path, tuple[Text, LocatedDeck | None]] = {}
         self._plans: list[tuple[Text, Plan, Node]] = []
+        self._decks_of: dict[str, CompiledDeck] = {}
+        """The deck of each plan that has one which plays, by the plan's file."""
         self.found = Diagnostics()
         """Everything found so far, the rules' own diagnostics included."""
         for diagnostic in library.loaded_rules.diagnostics:
@@ -66,6 +68,13 @@ class Checker:
                 own = [plan for plan in plans if plan.deck == located.deck.deck.deck]
                 yield Subject(located.deck, located.node, text.file, text.text, own, self.found)
 
+    def plan_subjects(self) -> Iterator[PlanSubject]:
+        """Yield the plans whose decks play, for whoever looks further into what they say."""
+        for text, plan, node in self._plans:
+            deck = self._decks_of.get(text.file)
+            if deck is not None:
+                yield PlanSubject(plan, deck.deck, node, text.file, text.text, self.found)
+
     def sifted(self) -> tuple[Diagnostics, list[Ignored]]:
         """Return what was found but for what comments in the files ignore, and that with the reasons."""
         left, ignored = self.found, []
@@ -86,6 +95,7 @@ class Checker:
         self._plans.append((text, plan, node))
         deck = self._deck_of(named, plan.deck, node, text)
         if deck is not None:
+            self._decks_of[text.file] = deck
             compile_course(plan, node, text.file, deck, self.found)
             compile_injects(plan, node, text.file, deck, self.found)
 

@@ -1,9 +1,9 @@
 """Texts that lack a language which other texts of the deck have."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from wargame.deck.checks.subject import Subject
-from wargame.deck.checks.texts import Found
+from wargame.deck.checks.subject import LookedAt, PlanSubject, Subject
+from wargame.deck.checks.texts import Found, texts_of
 from wargame.deck.codes import Explanation, register
 
 register(
@@ -24,11 +24,24 @@ _MOST_PLACES = 5
 
 def check(subject: Subject) -> None:
     """Report each text by language that lacks one, and all texts without a language together, at the first."""
-    wanted = sorted({language for found in subject.texts if not isinstance(found.said, str) for language in found.said})
+    _check(subject, subject.texts, _languages(subject.texts))
+
+
+def check_plan(subject: PlanSubject) -> None:
+    """Report the same of a plan, which is read in the languages of its deck."""
+    _check(subject, subject.texts, _languages([*texts_of(subject.deck), *subject.texts]))
+
+
+def _languages(texts: Iterable[Found]) -> list[str]:
+    """Return the languages that texts are written in by name."""
+    return sorted({language for found in texts if not isinstance(found.said, str) for language in found.said})
+
+
+def _check(subject: LookedAt, texts: Sequence[Found], wanted: Sequence[str]) -> None:
     if not wanted:
         return
     plain = []
-    for found in subject.texts:
+    for found in texts:
         if isinstance(found.said, str):
             plain.append(found)
         elif missing := [f"`{language}`" for language in wanted if language not in found.said]:
@@ -37,7 +50,7 @@ def check(subject: Subject) -> None:
     _report_plain(subject, [found for found in plain if found.is_for_players], wanted)
 
 
-def _report_plain(subject: Subject, plain: list[Found], wanted: Sequence[str]) -> None:
+def _report_plain(subject: LookedAt, plain: list[Found], wanted: Sequence[str]) -> None:
     """Report the texts that stand in one language only: one warning, or a half-translated deck would have hundreds."""
     paths = [found.path for found in plain if subject.is_written(found.path)]
     if paths:

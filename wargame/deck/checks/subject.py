@@ -1,10 +1,10 @@
-"""A deck that is looked at: as it was written, as it compiled, and what can happen in it."""
+"""What is looked at: a deck as it was written, as it compiled, and what can happen in it; and a session plan."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from wargame.deck.checks.texts import Found, texts_of
+from wargame.deck.checks.texts import Found, texts_of, texts_of_plan
 from wargame.deck.checks.world import World
 from wargame.deck.checks.written import (
     Following,
@@ -20,21 +20,17 @@ from wargame.deck.deck_parts import place_of
 from wargame.deck.diagnostics import Diagnostic, Diagnostics, Severity, Span, line_starts
 from wargame.deck.initiatives import written_path
 from wargame.deck.nodes import Node, locate, scalar_at
-from wargame.deck.schema import Card, Plan
+from wargame.deck.schema import Card, Deck, Plan
 from wargame.deck.writer import Path
 
 
-@dataclass(frozen=True, eq=False)
-class Subject:
-    """A deck that plays, the nodes that it was read from, and where findings go."""
+class LookedAt:
+    """A file that is looked at: the nodes that it was read from, and where findings go."""
 
-    deck: CompiledDeck
     node: Node
     file: str
     """The file's name as diagnostics say it."""
     text: str
-    plans: Sequence[Plan]
-    """The session plans at hand for this deck."""
     found: Diagnostics
 
     def warn(
@@ -73,6 +69,20 @@ class Subject:
     def line_starts(self) -> Sequence[int]:
         """Where each line of the source begins."""
         return line_starts(self.text)
+
+
+@dataclass(frozen=True, eq=False)
+class Subject(LookedAt):
+    """A deck that plays, the nodes that it was read from, and where findings go."""
+
+    deck: CompiledDeck
+    node: Node
+    file: str
+    """The file's name as diagnostics say it."""
+    text: str
+    plans: Sequence[Plan]
+    """The session plans at hand for this deck."""
+    found: Diagnostics
 
     @cached_property
     def cards(self) -> Sequence[tuple[int, str, Card]]:
@@ -139,3 +149,20 @@ class Subject:
     def generous(self) -> World:
         """What could happen if every card came and every response could be ordered."""
         return World(self.deck.program, self.deck.rules, self.turns, self.scheduled, generous=True)
+
+
+@dataclass(frozen=True, eq=False)
+class PlanSubject(LookedAt):
+    """A session plan whose deck plays: what it says to players is held to what the deck asks of texts."""
+
+    plan: Plan
+    deck: Deck
+    node: Node
+    file: str
+    text: str
+    found: Diagnostics
+
+    @cached_property
+    def texts(self) -> Sequence[Found]:
+        """Every text of the plan."""
+        return texts_of_plan(self.plan)

@@ -27,7 +27,7 @@ from wargame.deck.checks import (
     unused_names,
     wording,
 )
-from wargame.deck.checks.subject import Subject
+from wargame.deck.checks.subject import PlanSubject, Subject
 
 Check = Callable[[Subject], None]
 """Looks at a deck and reports what it finds to the subject."""
@@ -56,6 +56,19 @@ CHECKS: Final[tuple[Check, ...]] = (
     wording.check,
     turn_titles.check,
 )
+
+
+PLAN_CHECKS: Final[tuple[Callable[[PlanSubject], None], ...]] = (
+    missing_languages.check_plan,
+    long_texts.check,
+    wording.check_plan,
+)
+
+
+def run_plan_checks(subject: PlanSubject) -> None:
+    """Run the checks of what a session plan says; what they find is in the subject's `found`."""
+    for check in PLAN_CHECKS:
+        check(subject)
 
 
 def run_checks(subject: Subject) -> None:

@@ -1,4 +1,7 @@
-"""Every text of a deck that people read, with its path: found by the schema, so that no new key is forgotten."""
+"""Every text of a deck or of a session plan that people read, with its path.
+
+They are found by the schema, so that no new key is forgotten.
+"""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -8,7 +11,8 @@ from typing import Annotated, Any, Final, NamedTuple, Union, get_args, get_origi
 from pydantic import BaseModel
 
 from wargame.deck.initiatives import places
-from wargame.deck.schema import Card, Deck, Source
+from wargame.deck.inject_schema import Inject
+from wargame.deck.schema import Card, Deck, Plan, Source
 from wargame.deck.values import Text
 from wargame.deck.writer import Path
 
@@ -17,6 +21,9 @@ Said = str | Mapping[str, str]
 
 _TEXT: Final = get_args(Text)[0]
 """The annotation of a text without what reads it."""
+
+
+_FOR_FACILITATORS: Final = {(Card, "notes"), (Inject, "notes"), (Inject, "expected")}
 
 
 class Found(NamedTuple):
@@ -32,7 +39,7 @@ class Found(NamedTuple):
     @property
     def is_for_players(self) -> bool:
         """Whether the exercise says it to players: no notes of the facilitator's, no titles of other people's works."""
-        return self.owner is not Source and (self.owner, self.key) != (Card, "notes")
+        return self.owner is not Source and (self.owner, self.key) not in _FOR_FACILITATORS
 
     def spoken(self) -> Iterator[tuple[Path, str]]:
         """Yield the text in each of its languages, with its path."""
@@ -48,6 +55,13 @@ def texts_of(deck: Deck) -> list[Found]:
     found: list[Found] = []
     _gather(deck, (), found)
     return [each for each in found if len(each.path) < 2 or each.path[1] not in hidden]
+
+
+def texts_of_plan(plan: Plan) -> list[Found]:
+    """Return every text of a session plan as it was written."""
+    found: list[Found] = []
+    _gather(plan, (), found)
+    return found
 
 
 def _gather(part: BaseModel, path: Path, found: list[Found]) -> None:

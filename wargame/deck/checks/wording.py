@@ -1,15 +1,17 @@
-"""Words that the deck itself asks to keep out of what players read."""
+"""Words that the deck itself asks to keep out of what players read, in it and in its session plans."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
-from wargame.deck.checks.subject import Subject
+from wargame.deck.checks.subject import LookedAt, PlanSubject, Subject
+from wargame.deck.checks.texts import Found
 from wargame.deck.codes import Explanation, register
 from wargame.deck.diagnostics import Span
 from wargame.deck.initiatives import written_path
 from wargame.deck.nodes import expression_span, scalar_at
+from wargame.deck.schema import Deck
 from wargame.deck.writer import Path
 
 register(
@@ -27,8 +29,17 @@ _HOLES = re.compile(r"\{[^{}]*\}")
 
 def check(subject: Subject) -> None:
     """Report each place of a word or phrase to avoid, as a whole word and whatever its case."""
-    avoid = {_folded(phrase): advice for phrase, advice in subject.deck.deck.neutrality.avoid.items()}
-    spoken = [(found, path, said) for found in subject.texts for path, said in found.spoken()] if avoid else []
+    _check(subject, subject.texts, subject.deck.deck)
+
+
+def check_plan(subject: PlanSubject) -> None:
+    """Report the same of what a plan says to players."""
+    _check(subject, subject.texts, subject.deck)
+
+
+def _check(subject: LookedAt, texts_found: Sequence[Found], deck: Deck) -> None:
+    avoid = {_folded(phrase): advice for phrase, advice in deck.neutrality.avoid.items()}
+    spoken = [(found, path, said) for found in texts_found for path, said in found.spoken()] if avoid else []
     texts = [said.casefold() for _, _, said in spoken]
     phrases = _possible(avoid, "\n".join(texts))
     if not phrases:
@@ -40,7 +51,7 @@ def check(subject: Subject) -> None:
             _check_text(subject, path, said, pattern, avoid)
 
 
-def _check_text(subject: Subject, path: Path, said: str, pattern: re.Pattern[str], avoid: Mapping[str, str]) -> None:
+def _check_text(subject: LookedAt, path: Path, said: str, pattern: re.Pattern[str], avoid: Mapping[str, str]) -> None:
     """Report what one text says in words to avoid; what stands in a hole for a number is no word."""
     for number, match in enumerate(pattern.finditer(said)):
         holes = (hole.span() for hole in _HOLES.finditer(said))
@@ -80,7 +91,7 @@ def _either(phrases: Iterable[str]) -> str:
     return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in sorted(phrases, key=len, reverse=True))
 
 
-def _place(subject: Subject, path: Path, pattern: re.Pattern[str], number: int, match: re.Match[str]) -> Span:
+def _place(subject: LookedAt, path: Path, pattern: re.Pattern[str], number: int, match: re.Match[str]) -> Span:
     """Return where a match stands, which is what the pattern finds in a text as its `number`th.
 
     Where the text runs over several lines its source is searched in the same way; if that does not find as much, the

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from wargame.session.comparison_view import ComparisonView
 from wargame.tui.dialogs.help import HelpDialog, Keys
 from wargame.tui.framed import Framed
+from wargame.tui.widgets.comparison_bar import ComparisonBar
 from wargame.tui.widgets.comparison_sheet import ComparisonSheet
 from wargame.tui.widgets.key_line import KeyLine
 
@@ -49,6 +50,7 @@ class ComparisonScreen(Framed[None]):
 
     def body(self) -> Iterable[Widget]:
         """Lay out the page."""
+        yield ComparisonBar(self._view)
         with VerticalScroll(id="comparison", classes="pane") as page:
             page.border_title = Content(f"COMPARISON · {self._view.exercise}")
             yield ComparisonSheet()

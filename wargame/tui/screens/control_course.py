@@ -106,12 +106,13 @@ class CourseKeys(ControlKeys):
         if not self.may(Rewind):
             return
         lead = line(("Everybody returns to ", "$dim"), (moment_in_words(moment), "bold $heading"))
-        choices = [_same(), _anew()]
+        choices = [_same(), _anew(), said("Stay here")]
 
         def go(at: int) -> None:
-            self.ask(Rewind(turn=moment.turn, stage=moment.stage, reroll=bool(at)))
+            if at < len(choices) - 1:
+                self.ask(Rewind(turn=moment.turn, stage=moment.stage, reroll=bool(at)))
 
-        self.choose("REWIND", choices, go, lead=lead)
+        self.choose("REWIND", choices, go, lead=lead, picked=len(choices) - 1)
 
     def action_branch(self) -> None:
         """Try another way from the chosen moment on."""

@@ -57,7 +57,7 @@ class InjectKeys(ArgumentKeys):
                 said("Deliver it now", "bold $foreground"),
                 line(("Leave it", "$foreground"), (f" · {due(picked)}", "$dim")),
             ]
-            self.choose("FIRE THE INJECT", choices, lambda at: None if at else self.ask(command), lead=lead)
+            self.choose("FIRE THE INJECT", choices, lambda at: None if at else self.ask(command), lead=lead, picked=1)
 
     def action_improvise(self) -> None:
         """Deliver an inject that nobody wrote beforehand."""
@@ -135,12 +135,12 @@ class InjectKeys(ArgumentKeys):
             lead = said(f"{card.title}\n", "bold $heading")
             choices = [said("Put it on the table now", "bold $foreground"), said("Leave it")]
             command = FireCard(card=card.id)
-            self.choose("FIRE THE CARD", choices, lambda at: None if at else self.ask(command), lead=lead)
+            self.choose("FIRE THE CARD", choices, lambda at: None if at else self.ask(command), lead=lead, picked=1)
 
     def _fields(self, inject: InjectLine | None = None) -> list[Field]:
         numbers = "  ".join(f"{at} {team.title}" for at, team in enumerate(self.teams, 1))
         to = " ".join(str(at) for at, team in enumerate(self.teams, 1) if inject and team.id in inject.to)
-        effects = ", ".join(f"{effect.title} {effect.change}" for effect in inject.effects) if inject else ""
+        effects = self.effects_text(inject.effects) if inject else ""
         return [
             Field("title", "Title", hint="what the players see first", text=inject.title if inject else ""),
             Field("text", "Text", hint="what they read", text=inject.text if inject else "", limit=MAX_WORDS),

@@ -136,9 +136,10 @@ class ControlKeys(Screen[None]):
         *,
         lead: Content | None = None,
         none_first: bool = False,
+        picked: int = 0,
     ) -> None:
-        """Let one of several things be chosen and go on with its position."""
-        dialog = ChoiceDialog(title, choices, lead=lead, none_first=none_first)
+        """Let one of several things be chosen, beginning at `picked`, and go on with its position."""
+        dialog = ChoiceDialog(title, choices, lead=lead, none_first=none_first, picked=picked)
         self.app.push_screen(dialog, lambda at: None if at is None else then(at))
 
     def fill_in(

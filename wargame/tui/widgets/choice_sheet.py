@@ -27,8 +27,9 @@ class ChoiceSheet(PickSheet):
             super().__init__()
             self.at = at
 
-    def __init__(self, choices: Sequence[Content], *, none_first: bool = False) -> None:
+    def __init__(self, choices: Sequence[Content], *, none_first: bool = False, picked: int = 0) -> None:
         super().__init__()
+        self._picked = picked
         self._choices, self._first = choices, 0 if none_first else 1
 
     @property

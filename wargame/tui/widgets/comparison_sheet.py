@@ -4,6 +4,7 @@ from textual.content import Content
 
 from wargame.session.comparison_view import (
     ComparisonView,
+    HappeningPair,
     ObjectivePair,
     OrderPair,
     RulingPair,
@@ -105,6 +106,8 @@ class ComparisonSheet(Sheet):
         for free in turn.free:
             what = f"Without a card, only in {LETTERS[not free.first]}: “{free.title}”."
             lines += paragraph(said(what, "$watch"), width)
+        for happening in turn.happenings:
+            lines += _happening(happening, width)
         orders = {(order.team, order.card): order for order in turn.orders}
         for pair in turn.rulings:
             if pair.said:
@@ -116,21 +119,15 @@ class ComparisonSheet(Sheet):
     def _ruling(self, pair: RulingPair, order: OrderPair | None, width: int) -> Lines:
         instead = (order.first, order.second) if order else ("", "")
         sides = [_side(pair.first, instead[0]), _side(pair.second, instead[1])]
-        return self._paired(pair.team, pair.card_title, pair.said, sides, width)
+        who = self._whose(pair.team, pair.card_title)
+        return _paired(who, pair.said, sides, width)
 
     def _order(self, order: OrderPair, width: int) -> Lines:
         sides = [said(order.first, "$foreground"), said(order.second, "$foreground")]
-        return self._paired(order.team, order.card_title, "another order", sides, width)
+        return _paired(self._whose(order.team, order.card_title), "another order", sides, width)
 
-    def _paired(self, team: str, card: str, apart: str, sides: list[Content], width: int) -> Lines:
-        who = line(named(self._teams, team, self.palette), (f"  {card}", "$heading"))
-        each = (width - 4) // 2
-        columns = [
-            paragraph(line((f"{letter} ", "bold $dim"), side), each, rest="  ")
-            for letter, side in zip(LETTERS, sides, strict=True)
-        ]
-        rows = side_by_side(columns, width - 2)
-        return [ends(who, said(apart, "$dim"), width), *(Content("  ") + row for row in rows)]
+    def _whose(self, team: str, card: str) -> Content:
+        return line(named(self._teams, team, self.palette), (f"  {card}", "$heading"))
 
     def _end(self, view: ComparisonView, width: int) -> Lines:
         ended = view.first.phase == view.second.phase == "endex"
@@ -151,6 +148,25 @@ class ComparisonSheet(Sheet):
         return [_row(named(self._teams, score.team, self.palette), *points, change, width)] + [
             _objective(each, width) for each in apart
         ]
+
+
+def _paired(what: Content, apart: str, sides: list[Content], width: int) -> Lines:
+    """Return something with how it went in both, side by side."""
+    each = (width - 4) // 2
+    columns = [
+        paragraph(line((f"{letter} ", "bold $dim"), side), each, rest="  ")
+        for letter, side in zip(LETTERS, sides, strict=True)
+    ]
+    rows = side_by_side(columns, width - 2)
+    return [ends(what, said(apart, "$dim"), width), *(Content("  ") + row for row in rows)]
+
+
+def _happening(pair: HappeningPair, width: int) -> Lines:
+    """Return an inject, a treaty or an argument that differs."""
+    what = line((f"{pair.kind} ", "$dim"), (pair.title, "$heading"))
+    apart = f"only in {LETTERS[not pair.first]}" if not (pair.first and pair.second) else "otherwise"
+    sides = [said(told or "not here", "$foreground" if told else "$dim") for told in (pair.first, pair.second)]
+    return _paired(what, apart, sides, width)
 
 
 def _head(view: ComparisonView, width: int) -> Lines:

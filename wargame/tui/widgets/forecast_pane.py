@@ -15,7 +15,7 @@ class ForecastPane(PagePane):
 
     def show(self, forecast: ForecastView | None, view: ControlView) -> None:
         """Show a forecast beside a view."""
-        futures = f" · {forecast.futures:,} futures from here" if forecast else ""
+        futures = f" · {forecast.futures:,} futures from here" if forecast and not forecast.fault else ""
         entitle(self, f"FORECAST{futures}")
         old = forecast is not None and forecast.version < view.version
         underline(self, "from before the last step" if old else "")

@@ -52,6 +52,8 @@ class ForecastSheet(Sheet):
         forecast = self._forecast
         if forecast is None:
             return [said("No futures have been played from here yet.", "$dim")]
+        if forecast.fault:
+            return paragraph(said(forecast.fault, "$watch"), width)
         fan = self.chosen
         lines: Lines = [] if fan is None else self._fan(fan, forecast, width)
         if forecast.prospects:
@@ -64,9 +66,10 @@ class ForecastSheet(Sheet):
         at = forecast.fans.index(fan) + 1
         which = line((", ", "bold $accent"), (f"{at}/{len(forecast.fans)}", "$dim"), (" .", "bold $accent"))
         title = line((fan.title, "bold $heading"), (f" {fan.now}", "bold $accent"))
-        height = min(max(self.room - _BESIDE, _CHART.start), _CHART.stop)
+        left_out = paragraph(said(" ".join(forecast.left_out), "$watch"), width) if forecast.left_out else []
+        height = min(max(self.room - _BESIDE - len(left_out), _CHART.start), _CHART.stop)
         chart = fan_lines(fan, width, height, forecast.first)
-        return [ends(title, which, width), *chart, *self._in_words(fan, width)]
+        return [ends(title, which, width), *chart, *self._in_words(fan, width), *left_out]
 
     def _in_words(self, fan: FanView, width: int) -> Lines:
         if not fan.ahead:

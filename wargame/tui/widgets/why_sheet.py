@@ -26,7 +26,9 @@ class WhySheet(Sheet):
         lines += input_lines("WHAT WENT IN", ruling.inputs, width)
         lines += input_lines("WHAT SHIFTED IT", ruling.modifiers, width)
         lines += _fall(ruling, width)
-        lines += [blank(), heading("WHAT IT DID", width), *paragraphs(ruling.text, width, "$foreground")]
+        lines += [blank(), heading("WHAT IT DID", width)]
+        lines += paragraph(said(ruling.said, "bold $foreground"), width) if ruling.said else []
+        lines += paragraphs(ruling.text, width, "$foreground")
         lines += effect_lines(ruling.effects, width)
         if ruling.counterfactual:
             lines += [blank(), heading("WHAT IF", width), *paragraphs(ruling.counterfactual, width, "$foreground")]
