@@ -57,7 +57,7 @@ async def practise(room: Room) -> None:
     """Everybody has the same seat in the practice; nothing of it stays."""
     seats, head = room.app.seats, room.session.head
     await room.keys("p")
-    await room.until(lambda: room.app.earnest is not None, "no practice begins")
+    await room.until(lambda: room.app.earnest is not None and "PRACTICE" in room.screen, "no practice begins")
     assert room.app.seats == seats
     await room.keys("ctrl+q y")
     await room.until(lambda: room.app.earnest is None, "the practice does not end")
