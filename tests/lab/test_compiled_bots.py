@@ -48,7 +48,7 @@ def compiled_end(deck: CompiledDeck, course: Course, kinds: list[int], key: int,
     bots, watched = np.array(kinds, dtype=np.int64), np.array([], dtype=np.int64)
     parts = (program.address, laid_course.address, state.address, desk.address)
     kernel(*parts, bots, np.uint64(key), 0, 1, Setting(), watched, tally.address, sheet.address)
-    values: list[int] = state.parts[0].tolist()
+    values: list[int] = state.parts["values"].tolist()
     return values
 
 

@@ -18,6 +18,7 @@ from wargame.deck.schema import Deck, Plan
 from wargame.deck.secrecy import check_secrecy
 from wargame.deck.sight import UNSEEN, compile_sight
 from wargame.deck.situation import compile_chances, compile_drift, compile_teams, compile_variables
+from wargame.deck.steady import with_shifts
 from wargame.deck.templates import Template, compile_texts
 from wargame.deck.writer import Writer
 from wargame.engine.adjudication import least_price_in
@@ -94,7 +95,7 @@ def compile_deck(
         tags=len(names.tags),
         ends_when=ends_when,
     )
-    program = with_needs(with_gauges(program))
+    program = with_shifts(with_needs(with_gauges(program)))
     program = program._replace(sight=compile_sight(deck, names, program))
     used = tuple(rules[name] for name in orders.used)
     return CompiledDeck(deck, program, names, used, writer.reads, links, tuple(orders.reveal), texts)

@@ -336,10 +336,18 @@ class OrderWriter:
         at = constant_in(pool, self.arguments.items[self.arguments.first[argument]])
         return VARYING if at == UNSETTLED else pool.settled_whole[at]
 
+    def _step(self, pool: CodePool, argument: int, kind: int) -> tuple[int, int]:
+        """Return the expression of an argument, and how many units of its variable make one; else 0."""
+        if kind not in {NUMBER, MODIFIED}:
+            return NONE, 0
+        item = self.arguments.items[self.arguments.first[argument]]
+        return item, pool.plain_step[item]
+
     def build(self, pool: CodePool) -> Responses:
         """Return all responses written; `pool` holds the expressions."""
         names, arguments, lists = self.writer.names, self.arguments, self.lists
         filled = [self._filled(response, i) for response, i in self._argument_places()]
+        steps = [self._step(pool, argument, kind) for argument, (kind, _) in enumerate(filled)]
         return Responses(
             key=tuple(identify(response) for _, _, response in names.responses),
             card=tuple(names.cards.index(card) for card, _, _ in names.responses),
@@ -353,6 +361,8 @@ class OrderWriter:
             argument_first=tuple(arguments.first),
             argument_count=tuple(arguments.count),
             argument_whole=tuple(self._whole(pool, argument, kind) for argument, (kind, _) in enumerate(filled)),
+            argument_slot=tuple(pool.plain_slot[item] if step else NONE for item, step in steps),
+            argument_step=tuple(step for _, step in steps),
             items=tuple(arguments.items),
             modifier_argument=tuple(arguments.modifier),
             modifier_starts=tuple(lists.modifiers.starts),
@@ -380,6 +390,9 @@ class OrderWriter:
             bundle=tuple(self.bundle),
             bundle_first=tuple(self.bundles.effects.starts[bundle] for bundle in self.bundle),
             bundle_end=tuple(self.bundles.effects.starts[bundle + 1] for bundle in self.bundle),
+            steady=(),
+            shift_slot=(),
+            shift_units=(),
         )
 
 

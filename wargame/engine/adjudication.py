@@ -20,6 +20,7 @@ from wargame.engine.program import (
     MODIFIED,
     NONE,
     SEQUENCE,
+    SHIFTS,
     VARYING,
     Program,
 )
@@ -163,8 +164,8 @@ def meet_obligations(program: Program, state: State) -> None:
     teams = len(program.teams.key)
     for position in range(state.clock[HAND]):
         for team in range(teams):
-            must = program.cards.must_answer[state.hand[position] * teams + team]
-            if must != 0 and state.orders[order_place(program, position, team)] == NONE:
+            missing = state.orders[order_place(program, position, team)] == NONE
+            if missing and program.cards.must_answer[state.hand[position] * teams + team] != 0:
                 response = cheapest_response(program, state, position, team)
                 if response != NONE:
                     place_order(program, state, position, team, response)
@@ -226,14 +227,6 @@ def fill_arguments(program: Program, state: State, position: int, response: int)
     return count
 
 
-def whole_now(program: Program, state: State, expression: int) -> int:
-    """Return the value of an expression as a whole number."""
-    pool = program.pool
-    if pool.plain_step[expression] > 0:  # the most usual one, without all that any other may look at
-        return state.values[pool.plain_slot[expression]] // pool.plain_step[expression]
-    return whole_of(pool, expression, seen_facts(state), state.stack)
-
-
 def number_for(program: Program, state: State, position: int, response: int, argument: int) -> int:
     """Return an argument of an order's rule that is one number."""
     responses = program.responses
@@ -241,8 +234,11 @@ def number_for(program: Program, state: State, position: int, response: int, arg
     kind = responses.argument_kind[at]
     if kind <= MODIFIED:
         number = responses.argument_whole[at]
-        if number == VARYING:
-            number = whole_now(program, state, responses.items[responses.argument_first[at]])
+        if responses.argument_step[at] > 0:  # the most usual one, without all that any other may look at
+            number = state.values[responses.argument_slot[at]] // responses.argument_step[at]
+        elif number == VARYING:
+            expression = responses.items[responses.argument_first[at]]
+            number = whole_of(program.pool, expression, seen_facts(state), state.stack)
         return number + modifier_sum(program, state, response) if kind == MODIFIED else number
     if kind == ANSWER:
         team = responses.team[response]
@@ -330,8 +326,13 @@ def collect_order(program: Program, state: State, place: int) -> None:
     else:
         collect_costs(program, state, place, response)
     outcome = response * BANDS + state.bands[place]
-    first, end = responses.bundle_first[outcome], responses.bundle_end[outcome]
-    collect(program, state, first, end, state.margins[place], state.results[place])
+    if responses.steady[outcome] != 0:
+        for i in range(SHIFTS):
+            shift = outcome * SHIFTS + i
+            state.deltas[responses.shift_slot[shift]] += responses.shift_units[shift]
+    else:
+        first, end = responses.bundle_first[outcome], responses.bundle_end[outcome]
+        collect(program, state, first, end, state.margins[place], state.results[place])
 
 
 def collect_costs(program: Program, state: State, place: int, response: int) -> None:
@@ -354,7 +355,7 @@ def apply_rulings(program: Program, state: State) -> None:
     for place in orders_in_play(program, state):
         response = state.orders[place]
         if response != NONE:
-            bundle = program.responses.bundle[response * BANDS + state.bands[place]]
-            if program.bundles.releases[bundle] != 0:
-                release(program, state, bundle)
+            outcome = response * BANDS + state.bands[place]
+            if program.responses.steady[outcome] == 0:
+                release(program, state, program.responses.bundle[outcome])
             state.done[program.responses.tag[response]] = 1

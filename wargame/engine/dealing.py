@@ -4,7 +4,7 @@ from wargame.engine.dice import DRAW, START, chain, chain_folded, draw, place_ke
 from wargame.engine.effects import apply_collected, collect, refresh, release
 from wargame.engine.expression_code import UNIT
 from wargame.engine.program import NONE, Course, Program
-from wargame.engine.state import HAND, MAX_HAND, TURN, State, clear_answers, end_orders, holds, orders_in_play
+from wargame.engine.state import HAND, MAX_HAND, TURN, State, clear_answers, holds, orders_in_play
 
 
 def draw_start_values(program: Program, state: State, session: int, epoch: int) -> None:
@@ -68,24 +68,15 @@ def is_left(program: Program, state: State, card: int) -> bool:
 
 def queued_card(program: Program, state: State) -> int:
     """Return the card that has been due the longest, or -1; of several, the one with the lowest key."""
-    if not is_any_queued(state):
-        return NONE
     best = NONE
-    for card in range(len(state.due)):
+    for i in range(len(program.bundles.follow_card)):  # no other card is ever queued
+        card = program.bundles.follow_card[i]
         if 0 < state.due[card] <= state.clock[TURN] and is_left(program, state, card):
             if best == NONE or state.due[card] < state.due[best]:
                 best = card
             elif state.due[card] == state.due[best]:
                 best = lower_key(program, card, best)
     return best
-
-
-def is_any_queued(state: State) -> bool:
-    """Whether any card is queued for this turn or a later one."""
-    turns = 0
-    for card in range(len(state.due)):
-        turns += state.due[card]
-    return turns > 0
 
 
 def lower_key(program: Program, card: int, other: int) -> int:
@@ -212,8 +203,7 @@ def open_turn(program: Program, course: Course, state: State, session: int, epoc
 
 
 def clear_turn(program: Program, state: State) -> None:
-    """Clear hand, orders, answers and rulings of the turn before."""
-    end_orders(program, state)
+    """Clear hand, orders, answers and rulings of the turn before, which is closed."""
     clear_answers(program, state)
     for place in orders_in_play(program, state):
         state.orders[place] = NONE

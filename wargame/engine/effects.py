@@ -72,6 +72,13 @@ def refresh(program: Program, state: State) -> None:
             state.values[slot] = min(state.values[slot], now)
 
 
+def apply_deltas(program: Program, state: State) -> None:
+    """Add `state.deltas` to the vector, clamp each variable once, and clear them."""
+    for slot in range(len(state.values)):  # without a branch: compiled code does eight at a time
+        state.values[slot] = clamped(program, slot, state.values[slot] + state.deltas[slot])
+        state.deltas[slot] = 0
+
+
 def apply_collected(program: Program, state: State) -> None:
     """Apply `state.deltas` and `state.sets`, clamp each variable once, and clear both."""
     for slot in range(len(state.values)):  # without a branch: compiled code does eight at a time

@@ -35,6 +35,9 @@ ENTRANTS: Final = 2
 BANDS: Final = 4
 """Critical, success, partial, failure."""
 
+SHIFTS: Final = 4
+"""The most variables that a steady outcome adds to. All are gone through, since their number can't be foreseen."""
+
 NUMBER: Final = 0
 """An argument that is one expression."""
 MODIFIED: Final = 1
@@ -202,6 +205,10 @@ class Responses(NamedTuple):
     """Number of items of a sequence, or -1 for a single number."""
     argument_whole: Ints
     """The number, of a single one that is always the same; else `VARYING`."""
+    argument_slot: Ints
+    """Of a single one that is a variable divided by a whole number, the rest left out: the variable."""
+    argument_step: Ints
+    """How many of its units make one; 0 for any other."""
     items: Ints
     """Expressions, rounded to whole points."""
     modifier_argument: Ints
@@ -249,6 +256,12 @@ class Responses(NamedTuple):
     """The first effect of that bundle."""
     bundle_end: Ints
     """What follows its last one."""
+    steady: Ints
+    """response * BANDS + band -> 1 if that band does nothing but add always the same to `SHIFTS` variables at most."""
+    shift_slot: Ints
+    """(response * BANDS + band) * SHIFTS, and one after another: what a steady band adds to."""
+    shift_units: Ints
+    """What it adds; 0 where there are fewer."""
 
 
 class Bundles(NamedTuple):

@@ -1,6 +1,6 @@
 """The end of a turn: tracks drift, resources come in, facts lapse, and the exercise may end."""
 
-from wargame.engine.effects import refresh
+from wargame.engine.effects import apply_deltas, refresh
 from wargame.engine.expression_code import UNIT, evaluate, to_units, units_of
 from wargame.engine.program import NONE, Program
 from wargame.engine.state import TURN, State, clamped, end_orders, holds, seen_facts
@@ -72,10 +72,7 @@ def pay_income(program: Program, state: State) -> None:
     for i in range(len(teams.resource_slot)):
         income = units_of(program.pool, teams.resource_income[i], facts, state.stack)
         state.deltas[teams.resource_slot[i]] = income
-    for i in range(len(teams.resource_slot)):
-        slot = teams.resource_slot[i]
-        state.values[slot] = clamped(program, slot, state.values[slot] + state.deltas[slot])
-        state.deltas[slot] = 0
+    apply_deltas(program, state)
 
 
 def lapse_facts(program: Program, state: State) -> None:

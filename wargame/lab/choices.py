@@ -9,7 +9,7 @@ from wargame.engine.adjudication import OPEN, Rules, cheapest_response, openness
 from wargame.engine.dice import BOTS, chain, draw, stream_key, ticket, to_face
 from wargame.engine.program import NONE, Program
 from wargame.engine.state import TURN, State, order_place
-from wargame.lab.desk import CAUTIOUS, GREEDY, MIXED, PASSIVE, RANDOM, Desk
+from wargame.lab.desk import CAUTIOUS, GREEDY, MIXED, PASSIVE, RANDOM, Desk, offered_place
 from wargame.lab.worth import Known, standing_after_pass, to_merit, worth_of_order
 
 RESERVE: Final = 3
@@ -66,17 +66,25 @@ def lot(program: Program, key: int, response: int) -> int:
     return ticket(key ^ program.responses.key[response], 0)
 
 
-def choose_by_chance(program: Program, state: State, key: int, position: int, team: int) -> int:
-    """Return one of the responses that the team can order on a card, or -1 for a pass, each with the same chance."""
+def choose_by_chance(program: Program, desk: Desk, state: State, key: int, position: int, team: int) -> int:
+    """Return one of the responses that the team can order on a card, or -1 for a pass, each with the same chance.
+
+    What each of them was then stands in `desk.offered`.
+    """
     best, best_lot = NONE, -1
     if may_pass(program, state, position, team):
         best_lot = lot(program, key, NONE)
-    for response in range(first_offer(program, state, position, team), offers_end(program, state, position, team)):
-        found = lot(program, key, response)  # always: which it is can't be foreseen, and a wrong guess costs more
-        if not may_order(program, state, position, team, response):
-            found = NONE
-        if found > best_lot:
-            best, best_lot = response, found
+    place = order_place(program, position, team)
+    first = first_offer(program, state, position, team)
+    noted = offered_place(desk, place)
+    for response in range(first, offers_end(program, state, position, team)):
+        found = openness(program, state, response, place)
+        desk.offered[noted + response - first] = found
+        drawn = lot(program, key, response)  # always: which it is can't be foreseen, and a wrong guess costs more
+        if found != OPEN:
+            drawn = NONE
+        if drawn > best_lot:
+            best, best_lot = response, drawn
     return best
 
 
@@ -142,9 +150,9 @@ def choose(
 ) -> int:
     """Return the response that a bot orders on the card at a hand position, or -1 for a pass. The state stays."""
     if rules is None:
-        return choose_by_chance(program, state, key, position, team)
+        return choose_by_chance(program, desk, state, key, position, team)
     if kind == RANDOM:
-        return choose_by_chance(program, state, key, position, team)
+        return choose_by_chance(program, desk, state, key, position, team)
     if kind == PASSIVE:
         if may_pass(program, state, position, team):
             return NONE

@@ -12,12 +12,14 @@ from hashlib import sha256
 from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from platform import machine
 from tempfile import mkdtemp
 from types import ModuleType
 from typing import Any, NamedTuple
 
 import numba
 import numpy as np
+from llvmlite.binding import llvm_version_info, set_option
 from numba import njit
 from numba.extending import overload, register_jitable
 from platformdirs import user_cache_path
@@ -26,10 +28,10 @@ from wargame.deck.compile import CompiledDeck
 from wargame.engine import adjudication
 from wargame.engine.program import Course, Ints, Program
 from wargame.engine.state import blank_state
-from wargame.lab.compiled_structures import Laid, RuleSet
+from wargame.lab.compiled_structures import Laid, RuleSet, by_itself
 from wargame.lab.desk import blank_desk
 from wargame.lab.trial import Setting
-from wargame.lab.trials import Batch, RunBatch, blank_sheet, blank_tally, seed_key, watched_slots
+from wargame.lab.trials import Batch, RunBatch, blank_sheet, blank_tally, row_width, seed_key, watched_slots, zeros
 from wargame.lab.variants import USUAL, Variant, varied
 from wargame.rulebook import Rule, Ruling
 
@@ -43,6 +45,7 @@ _MODULES = (
     "wargame.engine.recap",
     "wargame.engine.scoring",
     "wargame.engine.sight",
+    "wargame.lab.desk",
     "wargame.lab.worth",
     "wargame.lab.choices",
     "wargame.lab.bot_answers",
@@ -55,7 +58,7 @@ _MODULES = (
 )
 """The modules whose functions are compiled as they are."""
 
-_INTERPRETED = {"dispatch", "given_arguments", "blank_state", "freeze", "thaw", "drift_terms"}
+_INTERPRETED = {"dispatch", "given_arguments", "blank_state", "blank_desk", "freeze", "thaw", "drift_terms"}
 """Functions of those modules that only people's sessions need."""
 
 _CALLED = {
@@ -66,6 +69,7 @@ _CALLED = {
     "deliver",
     "draw_start_values",
     "evaluate",
+    "fill_sequence",
     "intricate_openness",
     "is_taken",
     "meet_obligations",
@@ -90,11 +94,15 @@ _WRITTEN_OUT = {
     "lot",
     "may_order",
     "may_pass",
+    "offered_place",
     "offers_any",
     "offers_end",
     "order_card",
 }
 """Functions of bots and of counting that are called for every order; so are they."""
+
+_LLVM = 22
+"""The newest LLVM that was seen to know the option below; one that does not know it would end the process."""
 
 _KERNEL = """\
 from numba import njit
@@ -193,6 +201,8 @@ def kernel_path(rules: Mapping[str, Rule], digests: Mapping[str, str], folder: P
 def _make_compilable() -> None:
     """Tell numba, once a process, which functions it may compile."""
     import_module("wargame.lab.compiled_dice")
+    if machine() in {"x86_64", "AMD64"} and llvm_version_info[0] <= _LLVM:
+        set_option("", "-x86-early-ifcvt")  # which band dice come to can't be foreseen: better picked than jumped to
     for name in _MODULES:
         module = import_module(name)
         for function_name, function in vars(module).items():
@@ -223,20 +233,31 @@ def dispatcher(rules: Mapping[str, Rule]) -> Callable[..., Any]:
 
     A band that a rule does not declare is an error there too: it would be read as a place in memory.
     """
-    known = {f"rule{n}": njit(rules[name].function) for n, name in enumerate(sorted(rules))}
+    names: dict[str, Any] = {"Ruling": Ruling, "checked": _checked, "by_itself": by_itself}
     lines = ["def call(rule, dice, a):"]
     for n, name in enumerate(sorted(rules)):
-        bands = sum(1 << band for band in rules[name].bands)
-        arguments = ["dice"]
-        for i, parameter in enumerate(rules[name].parameters):
-            number, items = f"a[{2 * i}]", f"a[a[{2 * i}]:a[{2 * i}] + a[{2 * i + 1}]]"
-            arguments.append(items if parameter.sequence else number)
-        lines += [f"    if rule == {n}:", f"        return checked(rule{n}({', '.join(arguments)}), {bands})"]
+        names[f"rule{n}"] = njit(rules[name].function)
+        exec("\n".join(_call_of(rules[name], n)), names)  # noqa: S102 - the text is made of numbers alone
+        names[f"call{n}"] = njit(forceinline=False)(names[f"call{n}"])
+        lines += [f"    if rule == {n}:", f"        return call{n}(dice, a)"]
     lines.append("    return Ruling(3, 0, 0)")
-    names: dict[str, Any] = {**known, "Ruling": Ruling, "checked": _checked}
-    exec("\n".join(lines), names)  # noqa: S102 - the text is made of numbers alone
+    exec("\n".join(lines), names)  # noqa: S102 - so is this
     compiled: Callable[..., Any] = njit(names["call"])
     return compiled
+
+
+def _call_of(rule: Rule, number: int) -> list[str]:
+    """Return the text of the function that calls one rule with the arguments where the machine puts them.
+
+    It is kept by itself: in a function of its own a rule's bands are picked, among twenty rules they are jumped to.
+    """
+    bands = sum(1 << band for band in rule.bands)
+    arguments = ["dice"]
+    for i, parameter in enumerate(rule.parameters):
+        one, items = f"a[{2 * i}]", f"a[a[{2 * i}]:a[{2 * i}] + a[{2 * i + 1}]]"
+        arguments.append(items if parameter.sequence else one)
+    called = f"rule{number}({', '.join(arguments)})"
+    return [f"def call{number}(dice, a):", "    by_itself()", f"    return checked({called}, {bands})"]
 
 
 @njit
@@ -260,7 +281,6 @@ def _program() -> bytes:
     modules = (
         *_MODULES,
         "wargame.engine.program",
-        "wargame.lab.desk",
         "wargame.lab.compiled_dice",
         "wargame.lab.compiled_structures",
         __name__,
@@ -297,15 +317,17 @@ def compiled(
     bots = np.array(kinds, dtype=np.int64) if kinds else None  # without bots there is less to compile
 
     setting = Setting(variant.passive, variant.rethrown)
-    idle: list[tuple[Laid, Laid]] = []  # used states and desks; each serves one thread at a time
+    idle: list[tuple[Laid, Laid, Laid]] = []  # used states, desks and sheets; each serves one thread at a time
 
     def run(numbers: range) -> Batch:
         try:
-            state, desk = idle.pop()
+            state, desk, sheet = idle.pop()
         except IndexError:
             state, desk = Laid(blank_state(changed)), Laid(blank_desk(changed, course))
-        tally, sheet = blank_tally(deck, course), blank_sheet(deck, course, len(numbers))
-        laid_tally, laid_sheet = Laid(tally), Laid(sheet)
+            sheet = Laid(blank_sheet(deck, course, 0))
+        tally, rows = blank_tally(deck, course), zeros(len(numbers) * row_width(deck))
+        laid_tally = Laid(tally)
+        sheet.put("rows", rows)
         kernel(
             program.address,
             laid_course.address,
@@ -318,10 +340,10 @@ def compiled(
             setting,
             watched,
             laid_tally.address,
-            laid_sheet.address,
+            sheet.address,
         )
-        idle.append((state, desk))
-        return Batch(tally, sheet.rows)
+        idle.append((state, desk, sheet))
+        return Batch(tally, rows)
 
     return run
 

@@ -7,7 +7,9 @@ state only the tables never change, their items do.
 """
 
 import operator
+from array import array
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, get_args
 
 import numpy as np
@@ -43,19 +45,23 @@ from wargame.lab.tally import Sheet, Tally
 
 _KEYS = {"key", "folded", "draw_key", "secret_key"}
 """Sequences of words: ids in keys."""
-_AMOUNTS = {"plain_step", "argument_whole", "cost_amount", "need_units", "price_units", "effect_units"}
+_AMOUNTS = {"argument_step", "argument_whole", "cost_amount", "need_units", "price_units", "effect_units"}
 """Of what lies side by side, what may take more than 32 bits."""
 _SIDE_BY_SIDE: Mapping[type, tuple[tuple[str, ...], ...]] = {
-    CodePool: (("settled", "settled_step", "plain", "plain_slot", "plain_step"),),
+    CodePool: (("settled", "settled_step", "plain", "plain_slot"),),
     Responses: (
         (
             *("card", "team", "tag", "when", "rule", "strength", "entries_argument", "argument_starts"),
             *("modifier_starts", "ask_starts", "cost_starts", "need_starts", "intricate", "price_slot", "price_units"),
         ),
-        ("argument_kind", "argument_ask", "argument_first", "argument_count", "argument_whole"),
+        (
+            *("argument_kind", "argument_ask", "argument_first", "argument_count", "argument_whole"),
+            *("argument_slot", "argument_step"),
+        ),
         ("cost_slot", "cost_amount"),
         ("need_slot", "need_units"),
-        ("bundle", "bundle_first", "bundle_end"),
+        ("bundle", "bundle_first", "bundle_end", "steady"),
+        ("shift_slot", "shift_units"),
     ),
     Bundles: (
         ("effect_starts", "unlock_starts", "follow_starts", "releases"),
@@ -73,7 +79,8 @@ _FIELDS = (_DICE, *(f"{kind.__name__}.{name}" for kind in (*_FIXED, *_CHANGING) 
 _WORD = ir.IntType(64)
 
 
-def _records(kind: type) -> tuple[np.dtype[Any], ...]:
+@cache
+def _records(kind: Any) -> tuple[np.dtype[Any], ...]:
     """Return how the fields of a named tuple that lie side by side do so."""
     return tuple(
         np.dtype([(name, "i8" if name in _AMOUNTS else "i4") for name in names], align=True)
@@ -115,7 +122,8 @@ class _TableModel(models.PrimitiveModel):
         super().__init__(manager, table, _WORD.as_pointer())
 
 
-def field_type(kind: type, name: str) -> Any:
+@cache
+def field_type(kind: Any, name: str) -> Any:
     """Return how compiled code sees a field of a named tuple."""
     said: Any = kind.__annotations__[name]
     if said is int:
@@ -174,7 +182,7 @@ def _read_field(context: Any, builder: Any, table: Table, value: Any, name: str)
 
 def _address(context: Any, builder: Any, run: Run, value: Any, index: Any) -> Any:
     data = cgutils.create_struct_proxy(run)(context, builder, value=value).data
-    if run.stride == _WORD.width // 8:
+    if run.stride == run.bits // 8 == _WORD.width // 8:
         return builder.gep(data, [index])
     at = builder.mul(index, _WORD(run.stride))
     found = builder.gep(builder.bitcast(data, ir.IntType(8).as_pointer()), [at])
@@ -275,6 +283,17 @@ def two_words(_typing: Any) -> Any:
     return DICE(), make
 
 
+@intrinsic
+def by_itself(_typing: Any) -> Any:
+    """Keep the function that calls this a function, never written out where it is called."""
+
+    def mark(context: Any, builder: Any, _signature: Any, _values: Any) -> Any:
+        builder.function.attributes.add("noinline")
+        return context.get_dummy_value()
+
+    return types.void(), mark
+
+
 class RuleSet(types.Type):
     """Which rules a kernel knows; there is nothing of it at run time."""
 
@@ -322,17 +341,23 @@ class Laid:
     """
 
     def __init__(self, value: Any) -> None:
-        words: list[int] = []
-        self.parts: list[Any] = []
-        """What its table points to."""
+        kind: Any = type(value)
+        self._kind = kind
+        self.parts: dict[str, Any] = {}
+        """What its table points to, by field."""
         self._side_by_side = {}
-        for record in _records(type(value)):
+        for record in _records(kind):
             self._side_by_side.update(dict.fromkeys(record.names or (), self._items(value, record)))
+        self._table = np.zeros(2 * len(value), dtype=np.int64)
         for name, part in zip(value._fields, value, strict=True):
-            words += self._words(type(value), name, part)
-        self._table = np.array(words, dtype=np.int64)
+            self.put(name, part)
         self.address = int(self._table.ctypes.data)
         """Where the table lies."""
+
+    def put(self, name: str, part: Any) -> None:
+        """Let a field hold this from now on; not while a kernel runs."""
+        at = 2 * self._kind._fields.index(name)
+        self._table[at : at + 2] = self._words(name, part)
 
     @staticmethod
     def _items(value: Any, record: np.dtype[Any]) -> Any:
@@ -343,14 +368,17 @@ class Laid:
             items[name][: len(field)] = field
         return items
 
-    def _words(self, kind: type, name: str, part: Any) -> tuple[int, int]:
-        found = field_type(kind, name)
+    def _words(self, name: str, part: Any) -> tuple[int, int]:
+        found = field_type(self._kind, name)
         if isinstance(found, Table):
-            self.parts.append(Laid(part))
-            return self.parts[-1].address, 0
+            self.parts[name] = Laid(part)
+            return self.parts[name].address, 0
         if not isinstance(found, Run):
             return part, 0
         if name in self._side_by_side:
             return int(self._side_by_side[name][name].ctypes.data), len(part)
-        self.parts.append(np.asarray(part, dtype=str(found.dtype)))
-        return int(self.parts[-1].ctypes.data), len(part)
+        if isinstance(part, array):  # as counts are, which are laid out for every batch
+            self.parts[name] = part
+            return part.buffer_info()
+        self.parts[name] = np.asarray(part, dtype=str(found.dtype))
+        return int(self.parts[name].ctypes.data), len(part)

@@ -32,7 +32,7 @@ KINDS: Final = {
 
 
 class Desk(NamedTuple):
-    """A bot's workplace; only `seen` and `open` carry anything from one call to the next."""
+    """A bot's workplace; only `seen`, `open` and `offered` carry anything from one call to the next."""
 
     seen: State
     """The machine as the team sees it, with the orders that it has decided on."""
@@ -48,6 +48,8 @@ class Desk(NamedTuple):
     """How long the exercise goes on; what the plan has scheduled is not for a seat to know."""
     open: MutableInts
     """By hand position: 1 where the team has still to decide."""
+    offered: MutableInts
+    """From `offered_place` of an order place on: what `openness` said of each response when its team chose."""
     counts: MutableInts
     """By band: how many throws of a rule came to it."""
     margins: MutableInts
@@ -78,6 +80,7 @@ def blank_desk(program: Program, course: Course) -> Desk:
         after=blank_state(program),
         course=Course(course.turns, course.cards_per_turn, (), ()),
         open=[0] * MAX_HAND,
+        offered=[0] * (MAX_HAND * len(program.teams.key) * most),
         counts=[0] * BANDS,
         margins=[0] * BANDS,
         results=[0] * BANDS,
@@ -87,3 +90,8 @@ def blank_desk(program: Program, course: Course) -> Desk:
         sums=[0.0] * most,
         squares=[0.0] * most,
     )
+
+
+def offered_place(desk: Desk, place: int) -> int:
+    """Return where in `desk.offered` that begins which is at an order place."""
+    return place * len(desk.choices)

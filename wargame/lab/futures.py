@@ -64,13 +64,13 @@ def expect_orders(program: Program, rules: Rules, desk: Desk, key: int, other: i
                 place_order(program, desk.table, position, other, response)
 
 
-def order_by_chance(program: Program, state: State, key: int) -> None:
+def order_by_chance(program: Program, desk: Desk, state: State, key: int) -> None:
     """Let every team order by chance on every card that offers it anything; asks stay at their defaults."""
     for position in range(state.clock[HAND]):
         for team in range(len(program.teams.key)):
             if offers_any(program, state, position, team):
                 dice = bot_key(program, state, key, 0, position, team)
-                chosen = choose_by_chance(program, state, dice, position, team)
+                chosen = choose_by_chance(program, desk, state, dice, position, team)
                 if chosen != NONE:
                     place_order(program, state, position, team, chosen)
 
@@ -93,7 +93,7 @@ def outcome(program: Program, rules: Rules, desk: Desk, key: int, team: int) -> 
         if is_over(program, state, desk.course.turns):
             break
         open_turn(program, desk.course, state, key, 0)
-        order_by_chance(program, state, key)
+        order_by_chance(program, desk, state, key)
         end_turn(program, rules, state, key)
     if is_over(program, state, desk.course.turns):
         return (standing(program, state, team) + score(program, state, team)) / 2.0

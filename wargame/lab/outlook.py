@@ -131,7 +131,7 @@ def blank_count(outlook: Outlook) -> Tally:
 def blank_rows(outlook: Outlook, futures: int) -> Sheet:
     """Return the scratch space for so many futures."""
     sheet = blank_sheet(outlook.deck, outlook.course, futures)
-    return sheet._replace(given=zeros(0), able=zeros(0), events=zeros(0), happened=zeros(0), offers=zeros(0))
+    return sheet._replace(given=zeros(0), events=zeros(0), happened=zeros(0), offers=zeros(0))
 
 
 def interpreted(outlook: Outlook) -> RunBatch:

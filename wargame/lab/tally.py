@@ -1,12 +1,14 @@
 """What is counted of many sessions: plain sums over flat sequences; the same code runs as it is and compiled."""
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from wargame.engine.adjudication import OPEN, openness
 from wargame.engine.expression_code import UNIT
 from wargame.engine.program import NONE, Ints, Program
 from wargame.engine.scoring import counts_for, is_met
-from wargame.engine.state import HAND, TURN, MutableInts, State, order_place
+from wargame.engine.state import HAND, TURN, MutableInts, State, order_place, orders_in_play
+from wargame.lab.desk import Desk, offered_place
 
 BINS: Final = 101
 """Bins from a watched slot's lowest value up; what lies beyond counts with the nearest."""
@@ -69,16 +71,16 @@ class Sheet(NamedTuple):
 
     given: MutableInts
     """The orders of a turn while its choices are gone through again."""
-    able: MutableInts
-    """1 for each response of an offer that could be ordered."""
     events: MutableInts
     """The choices of this session one after another: place in `Tally.worth` * `_TEAMS` + team."""
     happened: MutableInts
     """[how many of `events` are written]."""
     bin_low: Ints
-    """By watched place: the units where its first bin begins, half a point below its whole points."""
-    bin_width: Ints
-    """By watched place: how many points a bin holds."""
+    """By slot: the units where its first bin begins, half a point below its whole points."""
+    bin_width: Sequence[float]
+    """By slot: how many units a bin holds."""
+    bins: MutableInts
+    """By slot: the bin that it is in."""
     offers: MutableInts
     """2 * team: what it was offered this turn; then what of that it could order."""
     reached: MutableInts
@@ -89,15 +91,22 @@ class Sheet(NamedTuple):
     """By session: each team's points; each objective's 1 met, 0 not, -1 did not count; each watched slot's units."""
 
 
-def count_offers(program: Program, state: State, tally: Tally, sheet: Sheet) -> None:
-    """Count this turn's cards, what they offer, what was ordered, and what the teams had to plan with."""
+def count_offers(program: Program, state: State, desk: Desk, tally: Tally, sheet: Sheet) -> None:
+    """Count this turn's cards, what they offer, what was ordered, and what the teams had to plan with.
+
+    What the teams could order when they chose stands in `desk.offered`.
+    """
     teams = len(program.teams.key)
     tally.sessions[1] += 1
     for position in range(state.clock[HAND]):
         tally.came[state.hand[position]] += 1
     for i in range(len(program.teams.resource_slot)):
         tally.empty[i] += 1 if state.values[program.teams.resource_slot[i]] < UNIT else 0
-    count_choices(program, state, tally, sheet)
+    for i in range(2 * teams):
+        sheet.offers[i] = 0
+    for position in range(state.clock[HAND]):
+        for team in range(teams):
+            count_choice(program, state, desk, position, team, tally, sheet)
     for team in range(teams):
         if sheet.offers[2 * team] > 0:
             tally.called[2 * team] += 1
@@ -105,44 +114,43 @@ def count_offers(program: Program, state: State, tally: Tally, sheet: Sheet) -> 
                 tally.called[2 * team + 1] += 1
 
 
-def count_choices(program: Program, state: State, tally: Tally, sheet: Sheet) -> None:
-    """Go through the orders again as they were given, card by card, and count what else could have been ordered."""
+def recall_offers(program: Program, state: State, desk: Desk, sheet: Sheet) -> None:
+    """Go through the orders again as they were given, card by card, and note what else could have been ordered."""
     teams = len(program.teams.key)
-    for place in range(state.clock[HAND] * teams):
+    for place in orders_in_play(program, state):
         sheet.given[place] = state.orders[place]
         state.orders[place] = NONE
-    for i in range(2 * teams):
-        sheet.offers[i] = 0
-    for position in range(state.clock[HAND]):
-        for team in range(teams):
-            place = order_place(program, position, team)
-            count_choice(program, state, position, team, sheet.given[place], tally, sheet)
-            state.orders[place] = sheet.given[place]
+    for place in orders_in_play(program, state):
+        offer = state.hand[place // teams] * teams + place % teams
+        first, noted = program.cards.offer_starts[offer], offered_place(desk, place)
+        for response in range(first, program.cards.offer_starts[offer + 1]):
+            desk.offered[noted + response - first] = openness(program, state, response, place)
+        state.orders[place] = sheet.given[place]
 
 
 def count_choice(
-    program: Program, state: State, position: int, team: int, chosen: int, tally: Tally, sheet: Sheet
+    program: Program, state: State, desk: Desk, position: int, team: int, tally: Tally, sheet: Sheet
 ) -> None:
-    """Count one team's choice on one card, beside its orders on the cards before."""
+    """Count one team's choice on one card."""
     offer = state.hand[position] * len(program.teams.key) + team
     place = order_place(program, position, team)
+    chosen, noted = state.orders[place], offered_place(desk, place)
     first, last = program.cards.offer_starts[offer], program.cards.offer_starts[offer + 1]
     offered, at_hand = 0, 0
-    for response in range(first, last):
-        found = openness(program, state, response, place)
-        sheet.able[response - first] = found // OPEN
-        offered += min(found, 1)
-        at_hand += found // OPEN
+    for n in range(noted, noted + last - first):
+        offered += min(desk.offered[n], 1)
+        at_hand += desk.offered[n] // OPEN
     sheet.offers[2 * team] += offered
     sheet.offers[2 * team + 1] += at_hand
     stratum = min(at_hand, STRATA) - 1
     choice = OTHER if chosen != NONE else PASSED
     free = sheet.happened[0]
     for response in range(first, last):
+        able = desk.offered[noted + response - first] // OPEN
         kind = PICKED if response == chosen else choice
         sheet.events[free] = ((response * STRATA + stratum) * CHOICES + kind) * SUMS * _TEAMS + team
-        free += sheet.able[response - first]  # what was not at hand is written over: no branch can be guessed wrong
-        tally.possible[response] += sheet.able[response - first]
+        free += able  # what was not at hand is written over: no branch can be guessed wrong
+        tally.possible[response] += able
     sheet.happened[0] = free
     if chosen != NONE:
         tally.picked[chosen] += 1
@@ -162,12 +170,12 @@ def bin_width(program: Program, slot: int) -> int:
 
 def count_values(state: State, watched: Ints, tally: Tally, sheet: Sheet) -> None:
     """Count where the watched slots stand at the end of this turn."""
+    for slot in range(len(state.values)):  # all, and by floats: compiled code does eight at a time
+        above = max(state.values[slot] - sheet.bin_low[slot], 0)
+        sheet.bins[slot] = min(int(above / sheet.bin_width[slot]), BINS - 1)
     first = state.clock[TURN] * len(watched) * BINS
     for place in range(len(watched)):
-        found = max(state.values[watched[place]] - sheet.bin_low[place], 0) // UNIT
-        if sheet.bin_width[place] != 1:
-            found //= sheet.bin_width[place]
-        tally.spread[first + place * BINS + min(found, BINS - 1)] += 1
+        tally.spread[first + place * BINS + sheet.bins[watched[place]]] += 1
 
 
 def count_ends(program: Program, state: State, watched: Ints, tally: Tally) -> None:

@@ -26,6 +26,7 @@ from wargame.lab.tally import (
     count_offers,
     count_scores,
     count_values,
+    recall_offers,
     write_row,
 )
 
@@ -94,7 +95,9 @@ def run_trial(
         if setting.passive != NONE:
             let_pass(program, state, setting.passive)
         answer_by_bots(program, rules, desk, state, kinds, session, 0)
-        count_offers(program, state, tally, sheet)
+        if kinds is not None or setting.passive != NONE:  # not all was noted as they chose by chance
+            recall_offers(program, state, desk, sheet)
+        count_offers(program, state, desk, tally, sheet)
         meet_obligations(program, state)
         resolve_orders(program, rules, state, session, 0)
         if setting.rethrown != NONE:

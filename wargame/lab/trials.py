@@ -77,13 +77,14 @@ def blank_sheet(deck: CompiledDeck, course: Course, sessions: int) -> Sheet:
     """Return the scratch space for a batch of so many sessions."""
     teams, starts = len(deck.names.teams), deck.program.cards.offer_starts
     most = max((starts[first + teams] - starts[first] for first in range(0, len(starts) - 1, teams)), default=0)
+    slots = range(len(deck.program.variables.start))
     return Sheet(
         given=zeros(MAX_HAND * teams),
-        able=zeros(most),
         events=zeros(course.turns * MAX_HAND * most + 1),
         happened=zeros(1),
-        bin_low=[lowest(deck.program, slot) * UNIT - UNIT // 2 for slot in watched_slots(deck)],
-        bin_width=[bin_width(deck.program, slot) for slot in watched_slots(deck)],
+        bin_low=[lowest(deck.program, slot) * UNIT - UNIT // 2 for slot in slots],
+        bin_width=[float(bin_width(deck.program, slot) * UNIT) for slot in slots],
+        bins=zeros(len(slots)),
         offers=zeros(2 * teams),
         reached=zeros(len(deck.names.objectives)),
         scores=zeros(teams),
@@ -91,17 +92,15 @@ def blank_sheet(deck: CompiledDeck, course: Course, sessions: int) -> Sheet:
     )
 
 
-def added(one: Tally, other: Tally) -> Tally:
-    """Return the tally of the sessions of both."""
-    return Tally(*(_sums(left, right) for left, right in zip(one, other, strict=True)))
-
-
-def _sums(left: MutableInts, right: MutableInts) -> MutableInts:
-    """Return the sums item by item: by numpy if it is loaded, as it is for compiled code, whose batches are short."""
+def added(total: Tally, more: Tally) -> Tally:
+    """Return the first tally with the sessions of the second added to it; the second stays."""
     numpy = sys.modules.get("numpy")
-    if numpy is None:
-        return array("q", map(add, left, right))
-    return array("q", numpy.add(left, right, dtype=numpy.int64).tobytes())
+    for sums, counts in zip(total, more, strict=True):
+        if numpy is None:
+            sums[:] = array("q", map(add, sums, counts))
+        else:  # it is loaded for compiled code, whose batches are short
+            numpy.add(sums, counts, out=numpy.frombuffer(sums, numpy.int64))
+    return total
 
 
 def seed_key(seed: int) -> int:
