@@ -102,6 +102,11 @@ AS_EACH_DECIDES = 1
         3: "population in favour, per mille",
         4: "members whose vote a team cast",
     },
+    says={
+        SUCCESS: "Adopted by a clear majority.",
+        PARTIAL: "Adopted by a narrow majority.",
+        FAILURE: "Not adopted: there is no majority.",
+    },
     asks={
         "votes": Ask(
             "How do those vote for whom you speak?",

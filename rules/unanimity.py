@@ -101,6 +101,11 @@ AS_EACH_DECIDES = 2
         4: "population of those who abstained, per mille",
         5: "members whose vote a team cast",
     },
+    says={
+        SUCCESS: "Adopted: all agree.",
+        PARTIAL: "Adopted: some abstain, nobody is against.",
+        FAILURE: "Not adopted: not all agree.",
+    },
     asks={
         "votes": Ask(
             "How do those vote for whom you speak?",

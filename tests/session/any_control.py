@@ -1,10 +1,11 @@
 """Commands of those who run an exercise, made of numbers: sensible and not."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, TypeVar, get_args
 
 from tests.session.control_seats import BOSS, BOTH, CELL
 from tests.session.played import Table
+from wargame.deck.schema import Player
 from wargame.session.control_commands import (
     DeferInject,
     EditInject,
@@ -12,17 +13,25 @@ from wargame.session.control_commands import (
     EstablishFact,
     FireCard,
     FireInject,
+    GiveSeat,
+    HandOver,
     Improvise,
     MoveInject,
     RefuseArgument,
     RuleArgument,
     SkipInject,
     Undo,
+    VacateSeat,
     WeighArgument,
 )
 from wargame.session.decide import PersonCommand
 from wargame.session.msel import msel
+from wargame.session.permissions import CONTROL_ROLES, TEAM_ROLES
 from wargame.session.talk_commands import AddReason, Argue, DropArgument, Judge
+
+Item = TypeVar("Item")
+
+PLAYERS: Final[tuple[Player, ...]] = get_args(Player)
 
 Make = Callable[[Table, int, int], PersonCommand]
 """A command from a table and two numbers."""
@@ -31,6 +40,11 @@ Make = Callable[[Table, int, int], PersonCommand]
 def pick(items: tuple[str, ...], number: int) -> str:
     """Return one of some ids, or now and then one that is none."""
     return items[number % len(items)] if items and number % 17 != 16 else "nonsense"
+
+
+def one_of(items: tuple[Item, ...], number: int) -> Item:
+    """Return one of some items that a command takes no other than."""
+    return items[number % len(items)]
 
 
 def lines(table: Table) -> tuple[str, ...]:
@@ -67,7 +81,24 @@ def a_fact(table: Table, number: int) -> str:
     return pick(tuple(fact.id for fact in table.play.facts), number)
 
 
+SEATS: Final = ("observer", "second", "cell", "mia")
+"""Seats that are given out and taken away beside those that a test begins with."""
+
+SEATING_MAKES: Final[tuple[Make, ...]] = (
+    lambda _, one, two: GiveSeat(seat=pick(SEATS, one), name="N", roles=(one_of(CONTROL_ROLES, two),)),
+    lambda table, one, two: GiveSeat(
+        seat=pick(SEATS, one), name="N", roles=(one_of(TEAM_ROLES, two),), team=pick(table.game.deck.names.teams, two)
+    ),
+    lambda table, one, two: GiveSeat(
+        seat=pick((*SEATS, *table.game.deck.names.teams), one), name="N", roles=(one_of(TEAM_ROLES, two), "owner")
+    ),
+    lambda table, one, _: VacateSeat(seat=pick((*SEATS, *table.game.deck.names.teams), one)),
+    lambda table, one, two: HandOver(team=pick(table.game.deck.names.teams, one), player=one_of(PLAYERS, two)),
+)
+"""Everything that may be asked about seats."""
+
 CONTROL_MAKES: Final[tuple[Make, ...]] = (
+    *SEATING_MAKES,
     lambda table, one, _: FireInject(inject=pick(lines(table), one)),
     lambda table, one, _: FireCard(card=pick(table.game.deck.names.cards, one)),
     lambda table, one, _: SkipInject(inject=pick(lines(table), one), reason="Enough."),
@@ -85,7 +116,7 @@ CONTROL_MAKES: Final[tuple[Make, ...]] = (
         title="New", text="Words.", to=teams(table, two), effects=effects(table, one, two)
     ),
 )
-"""Everything that may be asked of the MSEL."""
+"""Everything that may be asked about seats and of the MSEL."""
 
 WEIGHING_MAKES: Final[tuple[Make, ...]] = (
     lambda table, one, two: WeighArgument(argument=an_argument(table, one), marks=(1, 2, 0, 1, 2)[: two % 6]),
