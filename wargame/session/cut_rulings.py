@@ -246,7 +246,7 @@ def recap_view(game: Game, play: Play, past: PastTurn, team: str, rulings: tuple
     return Recap(
         turn=past.closed.turn,
         headlines=(
-            *(f"{ruling.said} {ruling.text}".strip() for ruling in rulings if ruling.said or ruling.text),
+            *(told for ruling in rulings if (told := ruling.text or ruling.said)),
             *(f"{ruled.title}. {ruled.text}" for ruled in past.free_rulings),
             *unmet,
             *_revelations(game, play, past),
