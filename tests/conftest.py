@@ -16,8 +16,12 @@ def pytest_configure() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give all tests of the compiled machine to one worker: compiling it, once, is most of their time."""
+    """Give all tests of the compiled machine to one worker: compiling it, once, is most of their time.
+
+    First of all hooks: xdist puts the names of groups into those of tests in the same one.
+    """
     for item in items:
         if isinstance(item, pytest.Function) and "kernel_folder" in item.fixturenames:
             item.add_marker(pytest.mark.xdist_group("compiled"))
