@@ -9,8 +9,9 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual.app import App
 from textual.pilot import Pilot
+from textual.screen import Screen
 
-from tests.tui.idle import until_idle
+from tests.tui.idle import count_layouts, until_idle
 
 
 class SvgSnapshot(SingleFileSnapshotExtension):
@@ -36,6 +37,7 @@ def _no_sleep(monkeypatch: pytest.MonkeyPatch) -> None:
         await until_idle()
         return True
 
+    monkeypatch.setattr(Screen, "_refresh_layout", count_layouts)
     monkeypatch.setattr("textual.app.wait_for_idle", until_idle)
     monkeypatch.setattr("textual.pilot.wait_for_idle", until_idle)
     monkeypatch.setattr(Pilot, "_wait_for_screen", settled)

@@ -14,7 +14,9 @@ from wargame.tui.widgets.status_line import StatusLine
 from wargame.tui.widgets.story import Story
 
 _SHARE = 66
-"""Per cent of the pane's height that the responses may take; the style sheet says the same."""
+"""Per cent of the pane's height that the responses may take."""
+_STATUS = 1
+"""Lines of the line below them."""
 
 
 class EventPane(Vertical):
@@ -40,9 +42,12 @@ class EventPane(Vertical):
     def on_resize(self) -> None:
         """Share the height between story and responses."""
         responses = self.query_one(ResponseList)
-        responses.room = self.content_size.height * _SHARE // 100
-        responses.redraw()
+        responses.room = (self.content_size.height - _STATUS) * _SHARE // 100
+        # To the line: were there less, a list unfolded to fill it would get a scroll bar, be folded for the narrower
+        # width, lose the bar, and so on without end.
+        self.query_one("#choices").styles.max_height = responses.room
         self._fit_story()
+        responses.redraw()
 
     def show(self, view: SeatView, odds: OddsView | None) -> None:
         """Show the cards of a view. The open card stays open while it is among them."""
@@ -110,7 +115,10 @@ class EventPane(Vertical):
     def _fit_story(self) -> None:
         """Let the story take no more height than it needs and one empty line, so that the responses follow it."""
         width = self.content_size.width - 1  # beside a scroll bar, which would stay if the story just fitted without
-        self.query_one("#story").styles.max_height = 1 + len(self.query_one(Story).lay_out(max(width, 1)))
+        height = 1 + len(self.query_one(Story).lay_out(max(width, 1)))
+        self.query_one("#story").styles.max_height = height
+        beside = height + _STATUS + self.query_one(CardTabs).display
+        self.query_one(ResponseList).spare = self.content_size.height - beside
 
     def _odds_of(self, card: Card | None) -> Mapping[str, ResponseOdds] | None:
         """Return what is known of this card's odds; None while this turn's have not come."""

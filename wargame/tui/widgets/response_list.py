@@ -33,6 +33,8 @@ class ResponseList(PickSheet):
 
     room = 0
     """Lines that the list may take; with more room more is unfolded."""
+    spare = 0
+    """Lines that the story leaves when all of it is shown; only these are spent on empty ones between responses."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -119,7 +121,8 @@ class ResponseList(PickSheet):
             return [(BESIDE, [said("Your team has nothing to answer here.", "$dim")])] if card else []
         for density in _DENSITIES:
             blocks = [self._block(card, at, width, density) for at in range(len(card.responses))]
-            if sum(map(len, blocks)) < self.room or density == _DENSITIES[-1]:
+            room = min(self.room, self.spare) if density == "airy" else self.room
+            if sum(map(len, blocks)) < room or density == _DENSITIES[-1]:
                 break
         return [*enumerate(blocks), (BESIDE, [self._pass_line(card, width)])]
 
