@@ -7,8 +7,10 @@ no widget can forget to.
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
+from operator import is_
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel
@@ -74,24 +76,42 @@ def clean_line(text: str, limit: int = LINE_LIMIT) -> str:
 
 
 def cleaned(told: Told) -> Told:
-    """Return a copy of a view or an offer in which every text is clean, however deep it lies.
+    """Return a view or an offer in which every text is clean, however deep it lies: the same one if it was.
 
     Ids and paths in offers stay as they are, because they are handed back.
     """
     if isinstance(told, BaseModel):
-        return told.model_copy(update={name: _value(name, value) for name, value in told})
-    parts = {field.name: getattr(told, field.name) for field in fields(told)}
-    return replace(told, **{name: _value(name, value) for name, value in parts.items() if name not in _HANDED_BACK})
+        mended = _mended(vars(told))
+        return told.model_copy(update=mended) if mended else told
+    parts = {field.name: getattr(told, field.name) for field in fields(told) if field.name not in _HANDED_BACK}
+    mended = _mended(parts)
+    return replace(told, **mended) if mended else told
+
+
+def _mended(parts: Mapping[str, object]) -> dict[str, object]:
+    """Return the parts that were not clean, as they are clean."""
+    mended = {}
+    for name, value in parts.items():
+        clean_value = _value(name, value)
+        if clean_value is not value:
+            mended[name] = clean_value
+    return mended
 
 
 def _value(name: str, value: object) -> object:
+    """Return a part of a view clean: itself if it was, since most of a view is, and each key waits for it."""
     match value:
+        case int() | float() | None:
+            return value
         case str():
-            return clean(value) if name in _PARAGRAPHS else clean_line(value)
+            told = clean(value) if name in _PARAGRAPHS else clean_line(value)
+            return value if told == value else told
         case tuple():
-            return tuple(_value(name, part) for part in value)
+            parts = tuple([_value(name, part) for part in value])
+            return value if all(map(is_, parts, value)) else parts
         case dict():
-            return {key: _value(name, part) for key, part in value.items()}
+            of_keys = {key: _value(name, part) for key, part in value.items()}
+            return value if all(map(is_, of_keys.values(), value.values())) else of_keys
         case BaseModel():
             return cleaned(value)
         case _ if is_dataclass(value) and not isinstance(value, type):
