@@ -2,6 +2,7 @@
 
 import gc
 import signal
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,12 @@ def pytest_configure() -> None:
     """Let ctrl-c reach the processes that tests start: a shell's background jobs inherit that it is ignored."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """Run one worker more than there are processors: a test of a screen waits an eighth of its time for frames."""
+    return (yield) + 1
 
 
 @pytest.hookimpl(tryfirst=True)
