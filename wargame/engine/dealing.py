@@ -123,14 +123,13 @@ def waits_for_plan(course: Course, state: State, card: int) -> bool:
     return False
 
 
-def lay_tickets(program: Program, state: State, session: int, epoch: int) -> None:
-    """Compute every card's highest ticket for the draws of this turn.
+def lay_tickets(program: Program, state: State, deal: int) -> None:
+    """Compute every card's highest ticket for the draws of this turn, by its `turn_key`.
 
     Each card holds as many tickets as its weight, numbered by its own key: the chance is proportional to the weight,
     and adding a card to a deck changes a deal only where the new card wins.
     """
     cards = program.cards
-    deal = turn_key(session, epoch, DRAW, state.clock[TURN])
     for card in range(len(cards.key)):
         state.tickets[card] = ticket(chain(chain_folded(deal, cards.folded[card]), 0), 0)
     for i in range(len(cards.heavy)):
@@ -144,13 +143,15 @@ def drawn_card(program: Program, course: Course, state: State) -> int:
     """Return the card with the highest ticket of those that may come, or -1."""
     cards = program.cards
     turn = state.clock[TURN]
+    best = NONE
     for card in range(len(cards.key)):  # `is_open` without a branch: compiled code does eight at a time
         left = (state.drawn[card] < cards.repeat[card]) & (state.drawn_turn[card] != turn)
         now = (cards.first[card] <= turn) & (turn <= cards.last[card])
         free = ((cards.locked[card] == 0) | (state.unlocked[card] != 0)) & (cards.standing[card] == 0)
         found = state.tickets[card]
-        state.chances[card] = found if left & now & free else NONE
-    best = best_chance(state)
+        chance = found if left & now & free else NONE
+        state.chances[card] = chance
+        best = max(best, chance)
     while best != NONE:
         card = first_with(state, best)
         if holds(program, state, cards.when[card]) and not waits_for_plan(course, state, card):
@@ -178,7 +179,12 @@ def best_chance(state: State) -> int:
 
 
 def open_turn(program: Program, course: Course, state: State, session: int, epoch: int) -> None:
-    """Begin the next turn: clear the last one's orders and deal its cards, one after another.
+    """Begin the next turn: clear the last one's orders and deal its cards, one after another; see `deal_turn`."""
+    deal_turn(program, course, state, turn_key(session, epoch, DRAW, state.clock[TURN] + 1))
+
+
+def deal_turn(program: Program, course: Course, state: State, deal: int) -> None:
+    """Begin the next turn, which has this `turn_key` for its deal.
 
     Order: scheduled by the plan, queued and due, mandatory, then drawn. What the plan schedules and what is mandatory
     comes even beyond `cards_per_turn`. Behind them stand the places for initiatives.
@@ -192,7 +198,7 @@ def open_turn(program: Program, course: Course, state: State, session: int, epoc
         if course.scheduled_turn[i] == state.clock[TURN] and is_left(program, state, card) and state.clock[HAND] < room:
             deliver(program, state, card)
     deal_due(program, course, state, room)
-    lay_tickets(program, state, session, epoch)
+    lay_tickets(program, state, deal)
     while state.clock[HAND] < min(course.cards_per_turn, room):
         card = drawn_card(program, course, state)
         if card == NONE:

@@ -45,22 +45,29 @@ from wargame.lab.tally import Sheet, Tally
 
 _KEYS = {"key", "folded", "draw_key", "secret_key"}
 """Sequences of words: ids in keys."""
-_AMOUNTS = {"argument_step", "argument_whole", "cost_amount", "need_units", "price_units", "effect_units"}
+_AMOUNTS = {"cost_amount", "need_units", "effect_units"}
 """Of what lies side by side, what may take more than 32 bits."""
+_SHORT = {"shift_slot", "shift_units"}
+"""What takes 16 bits, so that all that an order may come to lies in one line of the cache."""
+_LINE = 64
+"""Bytes in such a line."""
+_FEW = {"State.arguments", "Tally.called", "Tally.empty", "Tally.points", "Sheet.scores"}
+"""Fields of which a few items are written, and not side by side: eight at a time would take far longer."""
 _SIDE_BY_SIDE: Mapping[type, tuple[tuple[str, ...], ...]] = {
     CodePool: (("settled", "settled_step", "plain", "plain_slot"),),
     Responses: (
+        ("price_slot",),
+        ("price_units",),
+        ("tag", "rule", "argument_starts", "straight"),
+        ("argument_kind", "argument_slot", "argument_factor", "argument_whole"),
+        ("argument_ask", "argument_first", "argument_count"),
         (
-            *("card", "team", "tag", "when", "rule", "strength", "entries_argument", "argument_starts"),
-            *("modifier_starts", "ask_starts", "cost_starts", "need_starts", "intricate", "price_slot", "price_units"),
-        ),
-        (
-            *("argument_kind", "argument_ask", "argument_first", "argument_count", "argument_whole"),
-            *("argument_slot", "argument_step"),
+            *("card", "team", "when", "strength", "entries_argument"),
+            *("modifier_starts", "ask_starts", "cost_starts", "need_starts"),
         ),
         ("cost_slot", "cost_amount"),
         ("need_slot", "need_units"),
-        ("bundle", "bundle_first", "bundle_end", "steady"),
+        ("bundle", "bundle_first", "bundle_end"),
         ("shift_slot", "shift_units"),
     ),
     Bundles: (
@@ -83,7 +90,7 @@ _WORD = ir.IntType(64)
 def _records(kind: Any) -> tuple[np.dtype[Any], ...]:
     """Return how the fields of a named tuple that lie side by side do so."""
     return tuple(
-        np.dtype([(name, "i8" if name in _AMOUNTS else "i4") for name in names], align=True)
+        np.dtype([(name, "i8" if name in _AMOUNTS else "i2" if name in _SHORT else "i4") for name in names], align=True)
         for names in _SIDE_BY_SIDE.get(kind, ())
     )
 
@@ -205,6 +212,8 @@ def _put(_typing: Any, run: Any, index: Any, item: Any) -> Any:
         value, at, given = values
         stored = context.cast(builder, given, item, run.dtype)
         _apart(builder, builder.store(stored, _address(context, builder, run, value, at)), run.field)
+        if run.field in _FEW:  # nothing at all, but no loop that holds it is taken eight at a time
+            builder.asm(ir.FunctionType(ir.VoidType(), []), "", "", [], side_effect=True)
         return context.get_dummy_value()
 
     return types.void(run, index, item), store
@@ -363,7 +372,10 @@ class Laid:
     def _items(value: Any, record: np.dtype[Any]) -> Any:
         """Return the fields that lie side by side; of those that are longer by an end, it stands in an item more."""
         fields = {name: np.asarray(getattr(value, name), record[name]) for name in record.names or ()}
-        items = np.zeros(max(map(len, fields.values())), record)
+        count = max(map(len, fields.values()))
+        room = np.zeros(count * record.itemsize + _LINE, np.int8)
+        begins = -room.ctypes.data % _LINE
+        items = room[begins : begins + count * record.itemsize].view(record)
         for name, field in fields.items():
             items[name][: len(field)] = field
         return items

@@ -97,11 +97,11 @@ def keep_answers(program: Program, base: State, state: State, moment: Moment) ->
                     state.answers[i] = base.answers[i]
 
 
-def finish_turn(program: Program, state: State, watched: Ints, tally: Tally, sheet: Sheet) -> None:
+def finish_turn(program: Program, state: State, tally: Tally, sheet: Sheet) -> None:
     """Apply the rulings, close the turn and count where the watched slots stand."""
     apply_rulings(program, state)
     close_turn(program, state)
-    count_values(state, watched, tally, sheet)
+    count_values(state, tally, sheet)
 
 
 def finish_this_turn(
@@ -113,7 +113,6 @@ def finish_this_turn(
     desk: Desk,
     kinds: Seated,
     session: int,
-    watched: Ints,
     tally: Tally,
     sheet: Sheet,
 ) -> None:
@@ -126,7 +125,7 @@ def finish_this_turn(
         meet_obligations(program, state)
         resolve_orders(program, rules, state, session, 0)
     if moment.stage != CLOSED:
-        finish_turn(program, state, watched, tally, sheet)
+        finish_turn(program, state, tally, sheet)
 
 
 def run_future(
@@ -139,19 +138,18 @@ def run_future(
     desk: Desk,
     kinds: Seated,
     session: int,
-    watched: Ints,
     tally: Tally,
     sheet: Sheet,
 ) -> None:
     """Play one future of the base with bots of these kinds, by team, to ENDEX and count it."""
-    finish_this_turn(program, rules, base, moment, state, desk, kinds, session, watched, tally, sheet)
+    finish_this_turn(program, rules, base, moment, state, desk, kinds, session, tally, sheet)
     while not is_over(program, state, course.turns):
         open_turn(program, course, state, session, 0)
         order_by_bots(program, rules, desk, state, kinds, session, 0)
         answer_by_bots(program, rules, desk, state, kinds, session, 0)
         meet_obligations(program, state)
         resolve_orders(program, rules, state, session, 0)
-        finish_turn(program, state, watched, tally, sheet)
+        finish_turn(program, state, tally, sheet)
     count_objectives(program, state, tally, sheet)
     count_points(program, tally, sheet)
     tally.sessions[0] += 1
@@ -169,12 +167,11 @@ def run_futures(
     seed_key: int,
     first: int,
     last: int,
-    watched: Ints,
     tally: Tally,
     sheet: Sheet,
 ) -> None:
     """Play the futures from number `first` up to `last`, which is left out, each with a key of its own."""
     for number in range(first, last):
         session = chain(seed_key, number)
-        run_future(program, course, rules, base, moment, state, desk, kinds, session, watched, tally, sheet)
-        write_row(state, watched, sheet, number - first)
+        run_future(program, course, rules, base, moment, state, desk, kinds, session, tally, sheet)
+        write_row(state, sheet, number - first)

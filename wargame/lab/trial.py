@@ -13,22 +13,13 @@ from wargame.engine.adjudication import (
 )
 from wargame.engine.dealing import clear_turn, draw_start_values, open_turn
 from wargame.engine.dice import chain
-from wargame.engine.program import NONE, Course, Ints, Program
+from wargame.engine.program import NONE, Course, Program
 from wargame.engine.recap import close_turn, is_over
 from wargame.engine.state import HAND, TURN, State, order_place
 from wargame.lab.bot_turns import Seated, answer_by_bots, order_by_bots
 from wargame.lab.desk import Desk
-from wargame.lab.tally import (
-    Sheet,
-    Tally,
-    count_ends,
-    count_objectives,
-    count_offers,
-    count_scores,
-    count_values,
-    recall_offers,
-    write_row,
-)
+from wargame.lab.tally import Sheet, Tally, count_ends, count_objectives, count_values, write_row
+from wargame.lab.ways import count_offers, count_scores, recall_offers, sum_ways
 
 
 class Setting(NamedTuple):
@@ -80,14 +71,13 @@ def run_trial(
     kinds: Seated,
     session: int,
     setting: Setting,
-    watched: Ints,
     tally: Tally,
     sheet: Sheet,
 ) -> None:
     """Play one session with bots of these kinds, by team, to its end and count it."""
     reset(program, state)
     draw_start_values(program, state, session, 0)
-    count_values(state, watched, tally, sheet)
+    count_values(state, tally, sheet)
     over = False
     while not over:
         open_turn(program, course, state, session, 0)
@@ -104,9 +94,9 @@ def run_trial(
             throw_again(program, rules, state, session, setting.rethrown)
         apply_rulings(program, state)
         close_turn(program, state)
-        count_values(state, watched, tally, sheet)
+        count_values(state, tally, sheet)
         over = is_over(program, state, course.turns)
-    count_ends(program, state, watched, tally)
+    count_ends(program, state, tally, sheet)
     count_objectives(program, state, tally, sheet)
     count_scores(program, tally, sheet)
     tally.sessions[0] += 1
@@ -123,23 +113,12 @@ def run_trials(
     first: int,
     last: int,
     setting: Setting,
-    watched: Ints,
     tally: Tally,
     sheet: Sheet,
 ) -> None:
     """Play the sessions of a seed from number `first` up to `last`, which is left out."""
     for number in range(first, last):
-        run_trial(
-            program,
-            course,
-            rules,
-            state,
-            desk,
-            kinds,
-            chain(seed_key, number),
-            setting,
-            watched,
-            tally,
-            sheet,
-        )
-        write_row(state, watched, sheet, number - first)
+        session = chain(seed_key, number)
+        run_trial(program, course, rules, state, desk, kinds, session, setting, tally, sheet)
+        write_row(state, sheet, number - first)
+    sum_ways(program, tally, sheet)

@@ -14,12 +14,13 @@ from typing import Final, NamedTuple
 from wargame.deck.compile import CompiledDeck
 from wargame.engine.dice import chain, identify
 from wargame.engine.expression_code import UNIT
-from wargame.engine.program import Course, Ints
+from wargame.engine.program import FRACTION, NONE, Course, Ints
 from wargame.engine.state import MAX_HAND, MutableInts, blank_state
 from wargame.lab.desk import blank_desk
 from wargame.lab.tally import BINS, CHOICES, STRATA, SUMS, Sheet, Tally, bin_width, lowest
 from wargame.lab.trial import Setting, run_trials
 from wargame.lab.variants import USUAL, Variant, varied
+from wargame.lab.ways import way_starts
 
 BATCH: Final = 500
 """Sessions that are run in one go; results are looked at between batches."""
@@ -77,15 +78,21 @@ def blank_sheet(deck: CompiledDeck, course: Course, sessions: int) -> Sheet:
     """Return the scratch space for a batch of so many sessions."""
     teams, starts = len(deck.names.teams), deck.program.cards.offer_starts
     most = max((starts[first + teams] - starts[first] for first in range(0, len(starts) - 1, teams)), default=0)
-    slots = range(len(deck.program.variables.start))
+    watched, ways = watched_slots(deck), way_starts(starts)
+    slots = range(max(watched, default=NONE) + 1)
+    widths = [bin_width(deck.program, slot) * UNIT for slot in slots]
     return Sheet(
         given=zeros(MAX_HAND * teams),
+        way_starts=ways,
+        ways=zeros(ways[-1]),
         events=zeros(course.turns * MAX_HAND * most + 1),
         happened=zeros(1),
+        watched=watched,
         bin_low=[lowest(deck.program, slot) * UNIT - UNIT // 2 for slot in slots],
-        bin_width=[float(bin_width(deck.program, slot) * UNIT) for slot in slots],
+        bin_most=[BINS * width - 1 for width in widths],
+        bin_factor=[(1 << FRACTION) // width + 1 for width in widths],
         bins=zeros(len(slots)),
-        offers=zeros(2 * teams),
+        offers=zeros(teams),
         reached=zeros(len(deck.names.objectives)),
         scores=zeros(teams),
         rows=zeros(sessions * row_width(deck)),
@@ -115,7 +122,7 @@ def keys_of(seed: int, numbers: range) -> list[int]:
 
 def interpreted(deck: CompiledDeck, course: Course, seed: int, variant: Variant = USUAL, kinds: Ints = ()) -> RunBatch:
     """Return a runner that needs nothing but Python; `kinds` of bots by team, else all order by chance."""
-    program, watched = varied(deck.program, variant), watched_slots(deck)
+    program = varied(deck.program, variant)
     state, desk = blank_state(program), blank_desk(program, course)
     setting = Setting(variant.passive, variant.rethrown)
 
@@ -132,7 +139,6 @@ def interpreted(deck: CompiledDeck, course: Course, seed: int, variant: Variant 
             numbers.start,
             numbers.stop,
             setting,
-            watched,
             tally,
             sheet,
         )
