@@ -174,9 +174,10 @@ def with_needs(program: Program) -> Program:
     needs = [_needs(program, response) for response in range(len(responses.rule))]
     intricate = [_is_intricate(program, response, needed) for response, needed in enumerate(needs)]
     starts = (0, *accumulate(map(len, needs)))
+    slots = len(program.variables.start)
     prices = [
-        (NONE, 0) if is_so else next(iter(needed.items()), (0, 0))
-        for needed, is_so in zip(needs, intricate, strict=True)
+        (NONE, 0) if is_so else next(iter(needed.items()), (response % slots, 0))
+        for response, (needed, is_so) in enumerate(zip(needs, intricate, strict=True))
     ]
     responses = responses._replace(
         need_starts=starts,

@@ -67,6 +67,7 @@ _INTERPRETED = {"dispatch", "given_arguments", "blank_state", "blank_desk", "fre
 _CALLED = {
     "apply_collected",
     "apply_rulings",
+    "cheapest_response",
     "collect",
     "collect_costs",
     "close_turn",

@@ -51,6 +51,8 @@ _SHORT = {"shift_slot", "shift_units"}
 """What takes 16 bits, so that all that an order may come to lies in one line of the cache."""
 _LINE = 64
 """Bytes in such a line."""
+_COUNTS = {"Tally.spread"}
+"""Fields that are counted in 32 bits."""
 _FEW = {"State.arguments", "Tally.called", "Tally.empty", "Tally.points", "Sheet.scores"}
 """Fields of which a few items are written, and not side by side: eight at a time would take far longer."""
 _SIDE_BY_SIDE: Mapping[type, tuple[tuple[str, ...], ...]] = {
@@ -141,8 +143,11 @@ def field_type(kind: Any, name: str) -> Any:
         if name in (record.names or ()):
             bits = 8 * record[name].itemsize
             return Run(types.int64, f"{kind.__name__}.{name}", fixed=True, stride=record.itemsize, bits=bits)
+    field = f"{kind.__name__}.{name}"
+    if field in _COUNTS:
+        return Run(types.int64, field, fixed=False, stride=4, bits=32)
     dtype = types.float64 if float in get_args(said) else types.uint64 if name in _KEYS else types.int64
-    return Run(dtype, f"{kind.__name__}.{name}", fixed=kind in _FIXED)
+    return Run(dtype, field, fixed=kind in _FIXED)
 
 
 @infer_getattr
@@ -211,6 +216,8 @@ def _put(_typing: Any, run: Any, index: Any, item: Any) -> Any:
     def store(context: Any, builder: Any, _signature: Any, values: Any) -> Any:
         value, at, given = values
         stored = context.cast(builder, given, item, run.dtype)
+        if run.bits < _WORD.width:
+            stored = builder.trunc(stored, ir.IntType(run.bits))
         _apart(builder, builder.store(stored, _address(context, builder, run, value, at)), run.field)
         if run.field in _FEW:  # nothing at all, but no loop that holds it is taken eight at a time
             builder.asm(ir.FunctionType(ir.VoidType(), []), "", "", [], side_effect=True)
@@ -357,9 +364,8 @@ class Laid:
         self._side_by_side = {}
         for record in _records(kind):
             self._side_by_side.update(dict.fromkeys(record.names or (), self._items(value, record)))
-        self._table = np.zeros(2 * len(value), dtype=np.int64)
-        for name, part in zip(value._fields, value, strict=True):
-            self.put(name, part)
+        words = [self._words(name, part) for name, part in zip(value._fields, value, strict=True)]
+        self._table = np.array(words, dtype=np.int64).ravel()
         self.address = int(self._table.ctypes.data)
         """Where the table lies."""
 
@@ -381,6 +387,9 @@ class Laid:
         return items
 
     def _words(self, name: str, part: Any) -> tuple[int, int]:
+        if isinstance(part, array):  # as counts are, which are laid out for every batch
+            self.parts[name] = part
+            return part.buffer_info()
         found = field_type(self._kind, name)
         if isinstance(found, Table):
             self.parts[name] = Laid(part)
@@ -389,8 +398,5 @@ class Laid:
             return part, 0
         if name in self._side_by_side:
             return int(self._side_by_side[name][name].ctypes.data), len(part)
-        if isinstance(part, array):  # as counts are, which are laid out for every batch
-            self.parts[name] = part
-            return part.buffer_info()
         self.parts[name] = np.asarray(part, dtype=str(found.dtype))
         return int(self.parts[name].ctypes.data), len(part)

@@ -51,7 +51,7 @@ class Tally(NamedTuple):
     """((response * STRATA + responses at hand - 1) * CHOICES + choice) * SUMS: times, the team's points at the end,
     their squares."""
     spread: MutableInts
-    """(turn * watched slots + place) * BINS + bin -> sessions; turn 0 is STARTEX."""
+    """(turn * watched slots + place) * BINS + bin -> sessions; turn 0 is STARTEX. In 32 bits, for it is large."""
     ends: MutableInts
     """2 * watched place: sessions that ended at its lower bound; then at its upper one."""
     empty: MutableInts

@@ -48,9 +48,9 @@ def row_width(deck: CompiledDeck) -> int:
     return len(deck.names.teams) + len(deck.names.objectives) + len(watched_slots(deck))
 
 
-def zeros(count: int) -> "array[int]":
-    """Return so many zeros, side by side in memory: both engines count in the same place."""
-    return array("q", (0,)) * count
+def zeros(count: int, code: str = "q") -> "array[int]":
+    """Return so many zeros, side by side in memory: both engines count in the same place. 64 bits, or of a type code."""
+    return array(code, (0,)) * count
 
 
 def blank_tally(deck: CompiledDeck, course: Course) -> Tally:
@@ -67,7 +67,7 @@ def blank_tally(deck: CompiledDeck, course: Course) -> Tally:
         possible=zeros(responses),
         picked=zeros(responses),
         worth=zeros(responses * STRATA * CHOICES * SUMS),
-        spread=zeros((course.turns + 1) * watched * BINS),
+        spread=zeros((course.turns + 1) * watched * BINS, "i"),
         ends=zeros(2 * watched),
         empty=zeros(len(deck.program.teams.resource_slot)),
         called=zeros(2 * teams),
@@ -103,10 +103,12 @@ def added(total: Tally, more: Tally) -> Tally:
     """Return the first tally with the sessions of the second added to it; the second stays."""
     numpy = sys.modules.get("numpy")
     for sums, counts in zip(total, more, strict=True):
+        assert isinstance(sums, array)
         if numpy is None:
-            sums[:] = array("q", map(add, sums, counts))
-        else:  # it is loaded for compiled code, whose batches are short
-            numpy.add(sums, counts, out=numpy.frombuffer(sums, numpy.int64))
+            sums[:] = array(sums.typecode, map(add, sums, counts))
+        elif sums:  # it is loaded for compiled code, whose batches are short
+            whole = numpy.frombuffer(sums, sums.typecode)
+            whole += numpy.frombuffer(counts, sums.typecode)
     return total
 
 
