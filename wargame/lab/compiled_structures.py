@@ -350,6 +350,13 @@ program_at, course_at, state_at, desk_at, tally_at, sheet_at = map(
 )
 
 
+def _room(count: int, dtype: np.dtype[Any]) -> Any:
+    """Return room for so many items from the beginning of a line of the cache on: eight at a time lie in one line."""
+    room = np.zeros(count * dtype.itemsize + _LINE, np.int8)
+    begins = -room.ctypes.data % _LINE
+    return room[begins : begins + count * dtype.itemsize].view(dtype)
+
+
 class Laid:
     """A named tuple of the engine laid out in memory, which lives as long as this does.
 
@@ -378,10 +385,7 @@ class Laid:
     def _items(value: Any, record: np.dtype[Any]) -> Any:
         """Return the fields that lie side by side; of those that are longer by an end, it stands in an item more."""
         fields = {name: np.asarray(getattr(value, name), record[name]) for name in record.names or ()}
-        count = max(map(len, fields.values()))
-        room = np.zeros(count * record.itemsize + _LINE, np.int8)
-        begins = -room.ctypes.data % _LINE
-        items = room[begins : begins + count * record.itemsize].view(record)
+        items = _room(max(map(len, fields.values())), record)
         for name, field in fields.items():
             items[name][: len(field)] = field
         return items
@@ -398,5 +402,6 @@ class Laid:
             return part, 0
         if name in self._side_by_side:
             return int(self._side_by_side[name][name].ctypes.data), len(part)
-        self.parts[name] = np.asarray(part, dtype=str(found.dtype))
+        self.parts[name] = _room(len(part), np.dtype(str(found.dtype)))
+        self.parts[name][:] = part
         return int(self.parts[name].ctypes.data), len(part)

@@ -49,7 +49,7 @@ def row_width(deck: CompiledDeck) -> int:
 
 
 def zeros(count: int, code: str = "q") -> "array[int]":
-    """Return so many zeros, side by side in memory: both engines count in the same place. 64 bits, or of a type code."""
+    """Return so many zeros of a type code, side by side in memory: both engines count in the same place."""
     return array(code, (0,)) * count
 
 
@@ -91,7 +91,7 @@ def blank_sheet(deck: CompiledDeck, course: Course, sessions: int) -> Sheet:
         bin_low=[lowest(deck.program, slot) * UNIT - UNIT // 2 for slot in slots],
         bin_most=[BINS * width - 1 for width in widths],
         bin_factor=[(1 << FRACTION) // width + 1 for width in widths],
-        bins=zeros(len(slots)),
+        bins=[0] * len(slots),
         offers=zeros(teams),
         reached=zeros(len(deck.names.objectives)),
         scores=zeros(teams),
