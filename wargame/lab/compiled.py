@@ -351,7 +351,7 @@ def compiled(
         try:
             state, desk, sheet = idle.pop()
         except IndexError:
-            state, desk = Laid(blank_state(changed)), Laid(blank_desk(changed, course))
+            state, desk = Laid(blank_state(changed, course.turns)), Laid(blank_desk(changed, course))
             sheet = Laid(blank_sheet(deck, course, 0))
         tally, rows = blank_tally(deck, course), zeros(len(numbers) * row_width(deck))
         laid_tally = Laid(tally)

@@ -73,6 +73,8 @@ class Sheet(NamedTuple):
     """The choices of this session one after another: place in `ways`, and team."""
     happened: MutableInts
     """[how many of `events` are written]."""
+    short: MutableInts
+    """By slot: turns in which it had not one point."""
     watched: Ints
     """The slots of gauges and tracks, gauges first."""
     bin_low: Ints

@@ -11,7 +11,7 @@ from wargame.engine.adjudication import (
     resolve_order,
     resolve_orders,
 )
-from wargame.engine.dealing import clear_turn, draw_start_values, open_turn
+from wargame.engine.dealing import clear_turn, deal_turn, draw_start_values, lay_all
 from wargame.engine.dice import chain
 from wargame.engine.program import NONE, Course, Program
 from wargame.engine.recap import close_turn, is_over
@@ -19,7 +19,7 @@ from wargame.engine.state import HAND, TURN, State, order_place
 from wargame.lab.bot_turns import Seated, answer_by_bots, order_by_bots
 from wargame.lab.desk import Desk
 from wargame.lab.tally import Sheet, Tally, count_ends, count_objectives, count_values, write_row
-from wargame.lab.ways import count_offers, count_scores, recall_offers, sum_ways
+from wargame.lab.ways import count_offers, count_scores, recall_offers, sum_counts
 
 
 class Setting(NamedTuple):
@@ -74,13 +74,17 @@ def run_trial(
     tally: Tally,
     sheet: Sheet,
 ) -> None:
-    """Play one session with bots of these kinds, by team, to its end and count it."""
+    """Play one session with bots of these kinds, by team, to its end and count it.
+
+    The state has room for the tickets of all turns.
+    """
     reset(program, state)
+    lay_all(program, course, state, session, 0)
     draw_start_values(program, state, session, 0)
     count_values(state, tally, sheet)
     over = False
     while not over:
-        open_turn(program, course, state, session, 0)
+        deal_turn(program, course, state, state.clock[TURN])
         order_by_bots(program, rules, desk, state, kinds, session, 0)
         if setting.passive != NONE:
             let_pass(program, state, setting.passive)
@@ -121,4 +125,4 @@ def run_trials(
         session = chain(seed_key, number)
         run_trial(program, course, rules, state, desk, kinds, session, setting, tally, sheet)
         write_row(state, sheet, number - first)
-    sum_ways(program, tally, sheet)
+    sum_counts(program, tally, sheet)

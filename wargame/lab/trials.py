@@ -87,6 +87,7 @@ def blank_sheet(deck: CompiledDeck, course: Course, sessions: int) -> Sheet:
         ways=zeros(ways[-1]),
         events=zeros(course.turns * MAX_HAND * most + 1),
         happened=zeros(1),
+        short=[0] * len(deck.program.variables.start),
         watched=watched,
         bin_low=[lowest(deck.program, slot) * UNIT - UNIT // 2 for slot in slots],
         bin_most=[BINS * width - 1 for width in widths],
@@ -125,7 +126,7 @@ def keys_of(seed: int, numbers: range) -> list[int]:
 def interpreted(deck: CompiledDeck, course: Course, seed: int, variant: Variant = USUAL, kinds: Ints = ()) -> RunBatch:
     """Return a runner that needs nothing but Python; `kinds` of bots by team, else all order by chance."""
     program = varied(deck.program, variant)
-    state, desk = blank_state(program), blank_desk(program, course)
+    state, desk = blank_state(program, course.turns), blank_desk(program, course)
     setting = Setting(variant.passive, variant.rethrown)
 
     def run(numbers: range) -> Batch:

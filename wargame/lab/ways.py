@@ -39,8 +39,8 @@ def count_offers(program: Program, state: State, desk: Desk, tally: Tally, sheet
     """
     teams = len(program.teams.key)
     tally.sessions[1] += 1
-    for i in range(len(program.teams.resource_slot)):
-        tally.empty[i] += 1 if state.values[program.teams.resource_slot[i]] < UNIT else 0
+    for slot in range(len(sheet.short)):  # all slots: compiled code does eight at a time
+        sheet.short[slot] += 1 if state.values[slot] < UNIT else 0
     for team in range(teams):
         sheet.offers[team] = 0
     free = sheet.happened[0]
@@ -131,8 +131,17 @@ def count_scores(program: Program, tally: Tally, sheet: Sheet) -> None:
     sheet.happened[0] = 0
 
 
+def sum_counts(program: Program, tally: Tally, sheet: Sheet) -> None:
+    """Count by resource and by response what was counted by slot and by way since the last time."""
+    for i in range(len(program.teams.resource_slot)):
+        tally.empty[i] += sheet.short[program.teams.resource_slot[i]]
+    for slot in range(len(sheet.short)):
+        sheet.short[slot] = 0
+    sum_ways(program, tally, sheet)
+
+
 def sum_ways(program: Program, tally: Tally, sheet: Sheet) -> None:
-    """Count by response what was counted by way since the last time."""
+    """Count by response what was counted by way."""
     for offer in range(len(program.cards.offer_starts) - 1):
         size = program.cards.offer_starts[offer + 1] - program.cards.offer_starts[offer]
         if size > FEW:
