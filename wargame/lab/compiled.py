@@ -344,7 +344,7 @@ def compiled(
     program, laid_course = Laid(renumbered(deck, changed, rules)), Laid(course)
     bots = np.array(kinds, dtype=np.int64) if kinds else None  # without bots there is less to compile
 
-    setting = Setting(variant.passive, variant.rethrown)
+    setting, key = Setting(variant.passive, variant.rethrown), np.uint64(seed_key(seed))
     idle: list[tuple[Laid, Laid, Laid]] = []  # used states, desks and sheets; each serves one thread at a time
 
     def run(numbers: range) -> Batch:
@@ -362,7 +362,7 @@ def compiled(
             state.address,
             desk.address,
             bots,
-            np.uint64(seed_key(seed)),
+            key,
             numbers.start,
             numbers.stop,
             setting,

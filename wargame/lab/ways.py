@@ -147,17 +147,18 @@ def sum_ways(program: Program, tally: Tally, sheet: Sheet) -> None:
         if size > FEW:
             sum_responses(program, offer, tally, sheet)
         else:
-            for way in range(size + 1 << size):
-                if sheet.ways[sheet.way_starts[offer] + way * SUMS] > 0:
-                    sum_way(program, offer, way, tally, sheet)
+            at = sheet.way_starts[offer]
+            for at_hand in range(1 << size):
+                for choice in range(size + 1):
+                    if sheet.ways[at] > 0:
+                        sum_way(program, offer, at_hand, choice, at, tally, sheet)
+                    at += SUMS
 
 
-def sum_way(program: Program, offer: int, way: int, tally: Tally, sheet: Sheet) -> None:
-    """Count one way of an offer for each of its responses that was at hand."""
+def sum_way(program: Program, offer: int, at_hand: int, choice: int, at: int, tally: Tally, sheet: Sheet) -> None:
+    """Count one way of an offer, at its place, for each of its responses that was at hand."""
     first = program.cards.offer_starts[offer]
     size = program.cards.offer_starts[offer + 1] - first
-    at = sheet.way_starts[offer] + way * SUMS
-    at_hand, choice = way // (size + 1), way % (size + 1)
     stratum = NONE
     for number in range(size):
         stratum += at_hand >> number & 1
