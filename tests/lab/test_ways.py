@@ -17,7 +17,7 @@ from wargame.engine.program import Course
 from wargame.engine.state import blank_state
 from wargame.lab import ways
 from wargame.lab.desk import GREEDY
-from wargame.lab.tally import BINS, CHOICES, PICKED, STRATA, SUMS, Tally, bin_width, count_values, lowest
+from wargame.lab.tally import BINS, CHOICES, PICKED, STRATA, SUMS, Tally, bin_width, count_values, lowest, note_values
 from wargame.lab.trials import blank_sheet, blank_tally, interpreted
 from wargame.lab.ways import FEW, way_starts
 
@@ -110,7 +110,8 @@ def test_a_value_is_counted_in_the_bin_that_holds_it(low: int, span: int, units:
     deck = small(tracks={"heat": heat})
     state, tally, sheet = blank_state(deck.program), blank_tally(deck, ONE), blank_sheet(deck, ONE, 1)
     state.values[0] = units
-    count_values(state, tally, sheet)
+    note_values(state, sheet)
+    count_values(state, tally, sheet, 0)
     above = units - lowest(deck.program, 0) * UNIT + UNIT // 2
     expected = min(max(above // (bin_width(deck.program, 0) * UNIT), 0), BINS - 1)
     assert [number for number, count in enumerate(tally.spread[:BINS]) if count] == [expected]

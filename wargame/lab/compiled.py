@@ -104,6 +104,7 @@ _WRITTEN_OUT = {
     "may_order",
     "may_pass",
     "note_choice",
+    "note_values",
     "noted_place",
     "offered_place",
     "offers_any",

@@ -84,7 +84,7 @@ class Sheet(NamedTuple):
     bin_factor: Ints
     """By slot: what part of a bin a unit is, with `FRACTION` bits behind the point."""
     bins: MutableInts
-    """By slot: the bin that it is in."""
+    """turn * slots + slot -> the bin in which it was at the end of that turn of this session."""
     offers: MutableInts
     """By team: what all that it was offered this turn came to, as in `Desk.said`."""
     reached: MutableInts
@@ -107,15 +107,21 @@ def bin_width(program: Program, slot: int) -> int:
     return 1 if span > _WIDEST else max((span + BINS - 2) // (BINS - 1), 1)
 
 
-def count_values(state: State, tally: Tally, sheet: Sheet) -> None:
-    """Count where the watched slots stand at the end of this turn."""
+def note_values(state: State, sheet: Sheet) -> None:
+    """Note the bins in which the slots are at the end of this turn."""
+    row = state.clock[TURN] * len(sheet.bin_low)
     for slot in range(len(sheet.bin_low)):  # all, and without a division: compiled code does eight at a time
         above = min(max(state.values[slot] - sheet.bin_low[slot], 0), sheet.bin_most[slot])
-        sheet.bins[slot] = above * sheet.bin_factor[slot] >> FRACTION
+        sheet.bins[row + slot] = above * sheet.bin_factor[slot] >> FRACTION
+
+
+def count_values(state: State, tally: Tally, sheet: Sheet, first: int) -> None:
+    """Count where the watched slots stood at the end of each turn from one on up to this one, as it was noted."""
     watched = sheet.watched
-    first = state.clock[TURN] * len(watched) * BINS
-    for place in range(len(watched)):
-        tally.spread[first + place * BINS + sheet.bins[watched[place]]] += 1
+    for turn in range(first, state.clock[TURN] + 1):
+        row, at = turn * len(sheet.bin_low), turn * len(watched) * BINS
+        for place in range(len(watched)):
+            tally.spread[at + place * BINS + sheet.bins[row + watched[place]]] += 1
 
 
 def count_ends(program: Program, state: State, tally: Tally, sheet: Sheet) -> None:

@@ -18,7 +18,7 @@ from wargame.engine.recap import close_turn, is_over
 from wargame.engine.state import HAND, TURN, State, order_place
 from wargame.lab.bot_turns import Seated, answer_by_bots, order_by_bots
 from wargame.lab.desk import Desk
-from wargame.lab.tally import Sheet, Tally, count_ends, count_objectives, count_values, write_row
+from wargame.lab.tally import Sheet, Tally, count_ends, count_objectives, count_values, note_values, write_row
 from wargame.lab.ways import count_offers, count_scores, recall_offers, sum_counts
 
 
@@ -81,7 +81,7 @@ def run_trial(
     reset(program, state)
     lay_all(program, course, state, session, 0)
     draw_start_values(program, state, session, 0)
-    count_values(state, tally, sheet)
+    note_values(state, sheet)
     over = False
     while not over:
         deal_turn(program, course, state, state.clock[TURN])
@@ -98,8 +98,9 @@ def run_trial(
             throw_again(program, rules, state, session, setting.rethrown)
         apply_rulings(program, state)
         close_turn(program, state)
-        count_values(state, tally, sheet)
+        note_values(state, sheet)
         over = is_over(program, state, course.turns)
+    count_values(state, tally, sheet, 0)
     count_ends(program, state, tally, sheet)
     count_objectives(program, state, tally, sheet)
     count_scores(program, tally, sheet)

@@ -92,7 +92,7 @@ def blank_sheet(deck: CompiledDeck, course: Course, sessions: int) -> Sheet:
         bin_low=[lowest(deck.program, slot) * UNIT - UNIT // 2 for slot in slots],
         bin_most=[BINS * width - 1 for width in widths],
         bin_factor=[(1 << FRACTION) // width + 1 for width in widths],
-        bins=[0] * len(slots),
+        bins=[0] * ((course.turns + 1) * len(slots)),
         offers=zeros(teams),
         reached=zeros(len(deck.names.objectives)),
         scores=zeros(teams),
