@@ -8,8 +8,9 @@ state only the tables never change, their items do.
 
 import operator
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import Any, get_args
 
 import numpy as np
@@ -350,11 +351,18 @@ program_at, course_at, state_at, desk_at, tally_at, sheet_at = map(
 )
 
 
-def _room(count: int, dtype: np.dtype[Any]) -> Any:
-    """Return room for so many items from the beginning of a line of the cache on: eight at a time lie in one line."""
-    room = np.zeros(count * dtype.itemsize + _LINE, np.int8)
-    begins = -room.ctypes.data % _LINE
-    return room[begins : begins + count * dtype.itemsize].view(dtype)
+def _lined_up(parts: Sequence[Any]) -> list[Any]:
+    """Return copies that lie one after another, each from the beginning of a line of the cache on.
+
+    So eight items at a time lie in one line, and all of them in few pages.
+    """
+    sizes = [-(-part.nbytes // _LINE) * _LINE for part in parts]
+    room = np.zeros(sum(sizes) + _LINE, np.int8)
+    begins = accumulate(sizes, initial=-room.ctypes.data % _LINE)
+    copies = [room[at : at + part.nbytes].view(part.dtype) for at, part in zip(begins, parts, strict=False)]
+    for copy, part in zip(copies, parts, strict=True):
+        copy[:] = part
+    return copies
 
 
 class Laid:
@@ -368,15 +376,22 @@ class Laid:
         self._kind = kind
         self.parts: dict[str, Any] = {}
         """What its table points to, by field."""
-        self._side_by_side = {}
-        for record in _records(kind):
-            self._side_by_side.update(dict.fromkeys(record.names or (), self._items(value, record)))
+        records = _records(kind)
+        joined = {name for record in records for name in record.names or ()}
+        alone = {
+            name: np.asarray(part, dtype=str(field_type(kind, name).dtype))
+            for name, part in zip(value._fields, value, strict=True)
+            if isinstance(part, Sequence) and not isinstance(part, (array, *_FIXED, *_CHANGING)) and name not in joined
+        }
+        laid = _lined_up([*(self._items(value, record) for record in records), *alone.values()])
+        self.parts.update(zip(alone, laid[len(records) :], strict=True))
+        self._side_by_side = {name: items for items in laid[: len(records)] for name in items.dtype.names}
         words = [self._words(name, part) for name, part in zip(value._fields, value, strict=True)]
         self._table = np.array(words, dtype=np.int64).ravel()
         self.address = int(self._table.ctypes.data)
         """Where the table lies."""
 
-    def put(self, name: str, part: Any) -> None:
+    def put(self, name: str, part: "array[int]") -> None:
         """Let a field hold this from now on; not while a kernel runs."""
         at = 2 * self._kind._fields.index(name)
         self._table[at : at + 2] = self._words(name, part)
@@ -385,7 +400,7 @@ class Laid:
     def _items(value: Any, record: np.dtype[Any]) -> Any:
         """Return the fields that lie side by side; of those that are longer by an end, it stands in an item more."""
         fields = {name: np.asarray(getattr(value, name), record[name]) for name in record.names or ()}
-        items = _room(max(map(len, fields.values())), record)
+        items = np.zeros(max(map(len, fields.values())), record)
         for name, field in fields.items():
             items[name][: len(field)] = field
         return items
@@ -394,14 +409,11 @@ class Laid:
         if isinstance(part, array):  # as counts are, which are laid out for every batch
             self.parts[name] = part
             return part.buffer_info()
-        found = field_type(self._kind, name)
-        if isinstance(found, Table):
-            self.parts[name] = Laid(part)
-            return self.parts[name].address, 0
-        if not isinstance(found, Run):
-            return part, 0
         if name in self._side_by_side:
             return int(self._side_by_side[name][name].ctypes.data), len(part)
-        self.parts[name] = _room(len(part), np.dtype(str(found.dtype)))
-        self.parts[name][:] = part
-        return int(self.parts[name].ctypes.data), len(part)
+        if name in self.parts:
+            return int(self.parts[name].ctypes.data), len(part)
+        if isinstance(part, int):
+            return part, 0
+        self.parts[name] = Laid(part)
+        return self.parts[name].address, 0
