@@ -24,6 +24,7 @@ from wargame.engine.program import (
     ME,
     MODIFIED,
     NONE,
+    NOTHING,
     NUMBER,
     SEQUENCE,
     TEAMS,
@@ -298,7 +299,7 @@ class OrderWriter:
                     said = f"`{rule.name}` can give {BAND_NAMES[band]}, and no outcome says what that does"
                     hint = f"add `{BAND_NAMES[band]}: {{}}` if nothing happens"
                     self.writer.fault("D030", (*path, "outcomes"), said, hint, key=True)
-                written.append(0)
+                written.append(NOTHING)
                 continue
             if rule is not None and band not in bands:
                 self.writer.fault("D031", at, f"`{rule.name}` never gives {BAND_NAMES[band]}", key=True)
@@ -403,7 +404,9 @@ def compile_cards(writer: Writer, deck: Deck, bundles: BundleWriter, orders: Ord
     for name, card in deck.cards.items():
         _check_references(writer, deck, name, card)
         path = ("cards", name)
-        delivered.append(bundles.write(path, "on_draw", card.on_draw, card.unlocks, card.follow_up, ruling=False))
+        does = card.on_draw or card.unlocks or card.follow_up
+        written = bundles.write(path, "on_draw", card.on_draw, card.unlocks, card.follow_up, ruling=False)
+        delivered.append(written if does else NOTHING)
         for team in deck.teams:
             for response_name, response in card.responses.get(team, {}).items():
                 orders.write(name, team, response_name, response, card.contest)

@@ -3,7 +3,7 @@
 from wargame.engine.dice import DRAW, START, chain, chain_folded, draw, place_key, stream_key, ticket, to_face, turn_key
 from wargame.engine.effects import apply_collected, collect, refresh, release
 from wargame.engine.expression_code import UNIT
-from wargame.engine.program import NONE, Course, Program
+from wargame.engine.program import NONE, NOTHING, Course, Program
 from wargame.engine.state import HAND, MAX_HAND, TURN, State, clear_answers, holds, orders_in_play
 
 
@@ -51,12 +51,20 @@ def deliver(program: Program, state: State, card: int) -> None:
     state.drawn_turn[card] = state.clock[TURN]
     state.due[card] = 0
     bundle = program.cards.bundle[card]
+    if bundle == NOTHING:
+        refresh(program, state)  # a gauge may look at what was delivered
+    else:
+        apply_delivery(program, state, bundle)
+
+
+def apply_delivery(program: Program, state: State, bundle: int) -> None:
+    """Apply what the coming of a card that was put into the hand does."""
     first, end = program.bundles.effect_starts[bundle], program.bundles.effect_starts[bundle + 1]
     if first < end:
         collect(program, state, first, end, 0, 0)
         apply_collected(program, state)
     else:
-        refresh(program, state)  # a gauge may look at what was delivered
+        refresh(program, state)
     if program.bundles.releases[bundle] != 0:
         release(program, state, bundle)
 

@@ -32,6 +32,9 @@ TEAMS: Final = 1
 ENTRANTS: Final = 2
 """An ask put, on a contest card, to every team about its own order."""
 
+NOTHING: Final = 0
+"""The bundle that does nothing."""
+
 BANDS: Final = 4
 """Critical, success, partial, failure."""
 

@@ -66,13 +66,13 @@ _INTERPRETED = {"dispatch", "given_arguments", "blank_state", "blank_desk", "fre
 
 _CALLED = {
     "apply_collected",
+    "apply_delivery",
     "apply_rulings",
     "cheapest_response",
     "collect",
     "collect_costs",
     "close_turn",
     "deal_turn",
-    "deliver",
     "draw_start_values",
     "evaluate",
     "fill_intricate",
