@@ -147,12 +147,17 @@ def sum_ways(program: Program, tally: Tally, sheet: Sheet) -> None:
         if size > FEW:
             sum_responses(program, offer, tally, sheet)
         else:
-            at = sheet.way_starts[offer]
-            for at_hand in range(1 << size):
-                for choice in range(size + 1):
-                    if sheet.ways[at] > 0:
-                        sum_way(program, offer, at_hand, choice, at, tally, sheet)
-                    at += SUMS
+            sum_offer(program, offer, size, tally, sheet)
+
+
+def sum_offer(program: Program, offer: int, size: int, tally: Tally, sheet: Sheet) -> None:
+    """Count the ways of an offer with so few responses."""
+    at = sheet.way_starts[offer]
+    for at_hand in range(1 << size):
+        for choice in range(size + 1):
+            if sheet.ways[at] > 0:
+                sum_way(program, offer, at_hand, choice, at, tally, sheet)
+            at += SUMS
 
 
 def sum_way(program: Program, offer: int, at_hand: int, choice: int, at: int, tally: Tally, sheet: Sheet) -> None:
