@@ -117,7 +117,7 @@ _WRITTEN_OUT = {
 """Functions of bots and of counting that are called for every order; so are they."""
 
 _LLVM = 22
-"""The newest LLVM that was seen to know the option below; one that does not know it would end the process."""
+"""The newest LLVM that was seen to know the options below; one that does not know one would end the process."""
 
 _KERNEL = """\
 from numba import njit
