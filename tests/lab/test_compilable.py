@@ -38,7 +38,7 @@ def test_a_rule_that_does_not_compile_is_told_with_why() -> None:
 @pytest.mark.parametrize("band", [0, 2, 4, -1, 1 << 40])
 def test_a_band_that_is_not_declared_is_an_error(band: int) -> None:
     """Wherever it would lead."""
-    call = dispatcher({"out_of_bands": out_of_bands})
+    call = dispatcher({"out_of_bands": out_of_bands}, "test")
 
     def throw(arguments: Any) -> Any:
         dice: Any = two_words()

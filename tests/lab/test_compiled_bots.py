@@ -34,20 +34,20 @@ def kernel(kernel_folder: Path) -> Kernel:
 
 def interpreted_end(deck: CompiledDeck, course: Course, kinds: list[int], key: int) -> list[int]:
     """Return the vector at the end of a session that Python plays."""
-    state, desk = blank_state(deck.program), blank_desk(deck.program, course)
+    state, desk = blank_state(deck.program, course.turns), blank_desk(deck.program, course)
     tally, sheet = blank_tally(deck, course), blank_sheet(deck, course, 1)
-    run_trials(deck.program, course, deck.rules, state, desk, kinds, key, 0, 1, Setting(), (), tally, sheet)
+    run_trials(deck.program, course, deck.rules, state, desk, kinds, key, 0, 1, Setting(), tally, sheet)
     return list(state.values)
 
 
 def compiled_end(deck: CompiledDeck, course: Course, kinds: list[int], key: int, kernel: Kernel) -> list[int]:
     """Return the vector at the end of a session that compiled code plays."""
     program = Laid(renumbered(deck, deck.program, shipped_rules()))
-    state, desk = Laid(blank_state(deck.program)), Laid(blank_desk(deck.program, course))
+    state, desk = Laid(blank_state(deck.program, course.turns)), Laid(blank_desk(deck.program, course))
     laid_course, tally, sheet = Laid(course), Laid(blank_tally(deck, course)), Laid(blank_sheet(deck, course, 1))
-    bots, watched = np.array(kinds, dtype=np.int64), np.array([], dtype=np.int64)
+    bots = np.array(kinds, dtype=np.int64)
     parts = (program.address, laid_course.address, state.address, desk.address)
-    kernel(*parts, bots, np.uint64(key), 0, 1, Setting(), watched, tally.address, sheet.address)
+    kernel(*parts, bots, np.uint64(key), 0, 1, Setting(), tally.address, sheet.address)
     values: list[int] = state.parts["values"].tolist()
     return values
 

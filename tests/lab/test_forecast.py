@@ -24,7 +24,6 @@ from wargame.lab.left_out import left_out_of_plan
 from wargame.lab.onward import finish_this_turn, order_rest, stand_at
 from wargame.lab.outlook import (
     PYTHON,
-    blank_count,
     blank_rows,
     interpreted,
     outlook_of,
@@ -131,7 +130,7 @@ def test_what_is_answered_is_kept(kind: int, key: int) -> None:
     deck, course, base, moment, _, _ = outlook = outlook_of(table.game, table.play)
     state, desk = blank_state(deck.program), blank_desk(deck.program, course)
     where = deck.program, deck.rules, base, moment, state, desk
-    finish_this_turn(*where, (kind,) * 3, key, (), blank_count(outlook), blank_rows(outlook, 1))
+    finish_this_turn(*where, (kind,) * 3, key, blank_rows(outlook, 1))
     place = state.orders.index(deck.names.numbers["plan", "west", "argue"])
     east, south = (answer_place(deck.program, place, deck.names.teams.index(team), 0) for team in ("east", "south"))
     assert [state.answers[east], state.answers[east + 1], state.answers[south + 1]] == [2, UNSET, 1]

@@ -56,9 +56,10 @@ def test_a_session_of_bots_is_a_simulated_one(deck: pytest.FixtureRequest, kind:
         pass
     game, program = session.game, session.game.deck.program
     key, kinds = game.key(session.state.room), (KINDS[kind],) * len(game.deck.names.teams)
-    state, desk, tally = blank_state(program), blank_desk(program, game.course), blank_tally(game.deck, game.course)
+    state, desk = blank_state(program, game.course.turns), blank_desk(program, game.course)
+    tally = blank_tally(game.deck, game.course)
     sheet = blank_sheet(game.deck, game.course, 1)
-    run_trial(program, game.course, game.deck.rules, state, desk, kinds, key, Setting(), (), tally, sheet)
+    run_trial(program, game.course, game.deck.rules, state, desk, kinds, key, Setting(), tally, sheet)
     assert session.state.play.position is not None
     assert tuple(state.values) == session.state.play.position.values
     session.close()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from wargame.deck.bundles import BundleWriter
 from wargame.deck.code_pool import PoolBuilder
@@ -18,13 +18,13 @@ from wargame.deck.schema import Deck, Plan
 from wargame.deck.secrecy import check_secrecy
 from wargame.deck.sight import UNSEEN, compile_sight
 from wargame.deck.situation import compile_chances, compile_drift, compile_teams, compile_variables
-from wargame.deck.steady import with_shifts
+from wargame.deck.steady import with_steady
 from wargame.deck.templates import Template, compile_texts
 from wargame.deck.writer import Writer
 from wargame.engine.adjudication import least_price_in
 from wargame.engine.dealing import most_events
 from wargame.engine.effects import refresh
-from wargame.engine.program import NONE, Course, Program
+from wargame.engine.program import NONE, Cards, Course, Program, Responses
 from wargame.engine.state import blank_state
 from wargame.rulebook import Rule
 
@@ -89,13 +89,13 @@ def compile_deck(
         drift=drift,
         teams=teams,
         cards=cards,
-        responses=orders.build(code),
+        responses=orders.build(),
         bundles=bundles.build(code),
         sight=UNSEEN,
         tags=len(names.tags),
         ends_when=ends_when,
     )
-    program = with_shifts(with_needs(with_gauges(program)))
+    program = with_steady(with_needs(with_gauges(program)))
     program = program._replace(sight=compile_sight(deck, names, program))
     used = tuple(rules[name] for name in orders.used)
     return CompiledDeck(deck, program, names, used, writer.reads, links, tuple(orders.reveal), texts)
@@ -174,19 +174,30 @@ def with_needs(program: Program) -> Program:
     needs = [_needs(program, response) for response in range(len(responses.rule))]
     intricate = [_is_intricate(program, response, needed) for response, needed in enumerate(needs)]
     starts = (0, *accumulate(map(len, needs)))
+    slots = len(program.variables.start)
     prices = [
-        (NONE, 0) if is_so else next(iter(needed.items()), (0, 0))
-        for needed, is_so in zip(needs, intricate, strict=True)
+        (NONE, 0) if is_so else next(iter(needed.items()), (response % slots, 0))
+        for response, (needed, is_so) in enumerate(zip(needs, intricate, strict=True))
     ]
     responses = responses._replace(
         need_starts=starts,
         need_slot=tuple(slot for needed in needs for slot in needed),
         need_units=tuple(units for needed in needs for units in needed.values()),
-        intricate=tuple(map(int, intricate)),
         price_slot=tuple(slot for slot, _ in prices),
         price_units=tuple(units for _, units in prices),
     )
-    return program._replace(responses=responses)
+    return program._replace(responses=responses, cards=program.cards._replace(plain=_plain(program.cards, responses)))
+
+
+def _plain(cards: Cards, responses: Responses) -> tuple[int, ...]:
+    """Return by card whether all its responses are free or have one price and ask nobody anything."""
+    teams = len(cards.must_answer) // max(len(cards.key), 1)
+    intricate = [
+        slot == NONE or one < end
+        for slot, (one, end) in zip(responses.price_slot, pairwise(responses.ask_starts), strict=True)
+    ]
+    starts = cards.offer_starts[::teams] if cards.key else (0,)
+    return tuple(int(not any(intricate[first:last])) for first, last in pairwise(starts))
 
 
 def _needs(program: Program, response: int) -> dict[int, int]:

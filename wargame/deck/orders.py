@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from wargame.deck.bundles import BundleWriter
-from wargame.deck.code_pool import constant_in
 from wargame.deck.codes import Explanation, register
 from wargame.deck.diagnostics import nearest
 from wargame.deck.initiatives import places
@@ -14,7 +13,7 @@ from wargame.deck.schema import Card, CardWindow, Contest, Deck, Outcome, Put, R
 from wargame.deck.values import Window
 from wargame.deck.writer import Path, Ranges, Writer
 from wargame.engine.dice import fold, identify
-from wargame.engine.expression_code import UNIT, UNSETTLED, CodePool
+from wargame.engine.expression_code import UNIT
 from wargame.engine.program import (
     ACTOR,
     ANSWER,
@@ -25,10 +24,10 @@ from wargame.engine.program import (
     ME,
     MODIFIED,
     NONE,
+    NOTHING,
     NUMBER,
     SEQUENCE,
     TEAMS,
-    VARYING,
     Cards,
     Responses,
 )
@@ -300,7 +299,7 @@ class OrderWriter:
                     said = f"`{rule.name}` can give {BAND_NAMES[band]}, and no outcome says what that does"
                     hint = f"add `{BAND_NAMES[band]}: {{}}` if nothing happens"
                     self.writer.fault("D030", (*path, "outcomes"), said, hint, key=True)
-                written.append(0)
+                written.append(NOTHING)
                 continue
             if rule is not None and band not in bands:
                 self.writer.fault("D031", at, f"`{rule.name}` never gives {BAND_NAMES[band]}", key=True)
@@ -329,29 +328,15 @@ class OrderWriter:
             return MODIFIED, NONE
         return (ME if argument == arguments.me[response] else NUMBER), NONE
 
-    def _whole(self, pool: CodePool, argument: int, kind: int) -> int:
-        """Return the number of an argument that is always the same; else `VARYING`."""
-        if kind not in {NUMBER, MODIFIED}:
-            return VARYING
-        at = constant_in(pool, self.arguments.items[self.arguments.first[argument]])
-        return VARYING if at == UNSETTLED else pool.settled_whole[at]
-
-    def _step(self, pool: CodePool, argument: int, kind: int) -> tuple[int, int]:
-        """Return the expression of an argument, and how many units of its variable make one; else 0."""
-        if kind not in {NUMBER, MODIFIED}:
-            return NONE, 0
-        item = self.arguments.items[self.arguments.first[argument]]
-        return item, pool.plain_step[item]
-
-    def build(self, pool: CodePool) -> Responses:
-        """Return all responses written; `pool` holds the expressions."""
+    def build(self) -> Responses:
+        """Return all responses written."""
         names, arguments, lists = self.writer.names, self.arguments, self.lists
         filled = [self._filled(response, i) for response, i in self._argument_places()]
-        steps = [self._step(pool, argument, kind) for argument, (kind, _) in enumerate(filled)]
         return Responses(
             key=tuple(identify(response) for _, _, response in names.responses),
             card=tuple(names.cards.index(card) for card, _, _ in names.responses),
             team=tuple(names.teams.index(team) for _, team, _ in names.responses),
+            folded=tuple(fold(identify(team)) for _, team, _ in names.responses),
             tag=tuple(names.tags[team, response] for _, team, response in names.responses),
             when=tuple(self.when),
             rule=tuple(self.rule),
@@ -360,9 +345,10 @@ class OrderWriter:
             argument_ask=tuple(ask for _, ask in filled),
             argument_first=tuple(arguments.first),
             argument_count=tuple(arguments.count),
-            argument_whole=tuple(self._whole(pool, argument, kind) for argument, (kind, _) in enumerate(filled)),
-            argument_slot=tuple(pool.plain_slot[item] if step else NONE for item, step in steps),
-            argument_step=tuple(step for _, step in steps),
+            argument_whole=(),
+            argument_slot=(),
+            argument_factor=(),
+            straight=(),
             items=tuple(arguments.items),
             modifier_argument=tuple(arguments.modifier),
             modifier_starts=tuple(lists.modifiers.starts),
@@ -384,13 +370,11 @@ class OrderWriter:
             need_starts=(),
             need_slot=(),
             need_units=(),
-            intricate=(),
             price_slot=(),
             price_units=(),
             bundle=tuple(self.bundle),
             bundle_first=tuple(self.bundles.effects.starts[bundle] for bundle in self.bundle),
             bundle_end=tuple(self.bundles.effects.starts[bundle + 1] for bundle in self.bundle),
-            steady=(),
             shift_slot=(),
             shift_units=(),
         )
@@ -420,7 +404,9 @@ def compile_cards(writer: Writer, deck: Deck, bundles: BundleWriter, orders: Ord
     for name, card in deck.cards.items():
         _check_references(writer, deck, name, card)
         path = ("cards", name)
-        delivered.append(bundles.write(path, "on_draw", card.on_draw, card.unlocks, card.follow_up, ruling=False))
+        does = card.on_draw or card.unlocks or card.follow_up
+        written = bundles.write(path, "on_draw", card.on_draw, card.unlocks, card.follow_up, ruling=False)
+        delivered.append(written if does else NOTHING)
         for team in deck.teams:
             for response_name, response in card.responses.get(team, {}).items():
                 orders.write(name, team, response_name, response, card.contest)
@@ -447,6 +433,7 @@ def compile_cards(writer: Writer, deck: Deck, bundles: BundleWriter, orders: Ord
         repeat=tuple(card.repeat for _, card in cards),
         bundle=tuple(delivered),
         contest=tuple(int(card.contest is not None) for _, card in cards),
+        plain=(),
         must_answer=tuple(int(team in card.must_answer) for _, card in cards for team in deck.teams),
         offer_starts=tuple(offers.starts),
     )

@@ -186,6 +186,8 @@ def compile_teams(writer: Writer, deck: Deck) -> Teams:
         resource_starts=tuple(resources.starts),
         resource_slot=tuple(slot),
         resource_income=tuple(income),
+        varying=(),
+        income=(),
         objective_team=tuple(NONE if team is None else writer.names.teams.index(team) for team, _, _ in entries),
         objective_met=tuple(writer.condition((*path, "met"), objective.met) for path, objective in found),
         objective_progress=tuple(

@@ -17,11 +17,11 @@ from wargame.engine.program import (
     ANSWERS,
     BANDS,
     ENTRIES,
+    FRACTION,
     MODIFIED,
     NONE,
     SEQUENCE,
     SHIFTS,
-    VARYING,
     Program,
 )
 from wargame.engine.state import HAND, TURN, State, holds, order_place, orders_in_play, seen_facts
@@ -68,10 +68,11 @@ def is_affordable(program: Program, state: State, response: int, place: int) -> 
 def openness(program: Program, state: State, response: int, place: int) -> int:
     """Return whether the response may be ordered at this place: `CLOSED`, `TOO_DEAR` or `OPEN`."""
     responses = program.responses
-    if responses.intricate[response] != 0 or state.clock[HAND] > 1:
+    slot = responses.price_slot[response]
+    if slot == NONE or state.clock[HAND] > 1:
         return intricate_openness(program, state, response, place)
     units = responses.price_units[response]
-    return OPEN if (units == 0) | (units <= state.values[responses.price_slot[response]]) else TOO_DEAR
+    return OPEN if (units == 0) | (units <= state.values[slot]) else TOO_DEAR
 
 
 def intricate_openness(program: Program, state: State, response: int, place: int) -> int:
@@ -212,6 +213,18 @@ def fill_arguments(program: Program, state: State, position: int, response: int)
     Argument `i` is the pair at `2 * i`: (number, -1), or (where its items lie, how many) for a sequence.
     """
     responses = program.responses
+    first, count = responses.argument_starts[response], responses.straight[response]
+    if count == NONE:
+        return fill_intricate(program, state, position, response)
+    for i in range(count):
+        state.arguments[2 * i] = straight_number(program, state, first + i)
+        state.arguments[2 * i + 1] = NONE
+    return count
+
+
+def fill_intricate(program: Program, state: State, position: int, response: int) -> int:
+    """Compute the same where not all arguments are straight."""
+    responses = program.responses
     first = responses.argument_starts[response]
     count = responses.argument_starts[response + 1] - first
     free = 2 * count
@@ -227,16 +240,23 @@ def fill_arguments(program: Program, state: State, position: int, response: int)
     return count
 
 
+def straight_number(program: Program, state: State, argument: int) -> int:
+    """Return an argument that is always the same, or a variable divided by a whole number: by a product."""
+    responses = program.responses
+    factor = responses.argument_factor[argument]
+    divided = state.values[responses.argument_slot[argument]] * factor + (factor >> 1)
+    return responses.argument_whole[argument] + (divided >> FRACTION)
+
+
 def number_for(program: Program, state: State, position: int, response: int, argument: int) -> int:
     """Return an argument of an order's rule that is one number."""
     responses = program.responses
     at = responses.argument_starts[response] + argument
     kind = responses.argument_kind[at]
     if kind <= MODIFIED:
-        number = responses.argument_whole[at]
-        if responses.argument_step[at] > 0:  # the most usual one, without all that any other may look at
-            number = state.values[responses.argument_slot[at]] // responses.argument_step[at]
-        elif number == VARYING:
+        if responses.argument_factor[at] != NONE:
+            number = straight_number(program, state, at)
+        else:
             expression = responses.items[responses.argument_first[at]]
             number = whole_of(program.pool, expression, seen_facts(state), state.stack)
         return number + modifier_sum(program, state, response) if kind == MODIFIED else number
@@ -308,7 +328,11 @@ def resolve_order(program: Program, rules: Rules, state: State, position: int, t
 
 def resolve_orders(program: Program, rules: Rules, state: State, session: int, epoch: int) -> None:
     """Resolve every standing order from the state as it stands, into `bands`, `margins` and `results`."""
-    key = turn_key(session, epoch, ORDERS, state.clock[TURN])
+    resolve_turn(program, rules, state, turn_key(session, epoch, ORDERS, state.clock[TURN]))
+
+
+def resolve_turn(program: Program, rules: Rules, state: State, key: int) -> None:
+    """Resolve every standing order of a turn that has this `turn_key` for its orders."""
     for position in range(state.clock[HAND]):
         card = state.hand[position]
         card_key = chain_folded(key, program.cards.folded[card])
@@ -321,12 +345,12 @@ def collect_order(program: Program, state: State, place: int) -> None:
     """Add a resolved order's costs and effects to `state.deltas` and `state.sets`."""
     responses = program.responses
     response = state.orders[place]
-    if responses.intricate[response] == 0:
+    if responses.price_slot[response] != NONE:
         state.deltas[responses.price_slot[response]] -= responses.price_units[response]
     else:
         collect_costs(program, state, place, response)
     outcome = response * BANDS + state.bands[place]
-    if responses.steady[outcome] != 0:
+    if responses.shift_slot[outcome * SHIFTS] != NONE:
         for i in range(SHIFTS):
             shift = outcome * SHIFTS + i
             state.deltas[responses.shift_slot[shift]] += responses.shift_units[shift]
@@ -356,6 +380,6 @@ def apply_rulings(program: Program, state: State) -> None:
         response = state.orders[place]
         if response != NONE:
             outcome = response * BANDS + state.bands[place]
-            if program.responses.steady[outcome] == 0:
+            if program.responses.shift_slot[outcome * SHIFTS] == NONE:
                 release(program, state, program.responses.bundle[outcome])
             state.done[program.responses.tag[response]] = 1

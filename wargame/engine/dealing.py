@@ -3,7 +3,7 @@
 from wargame.engine.dice import DRAW, START, chain, chain_folded, draw, place_key, stream_key, ticket, to_face, turn_key
 from wargame.engine.effects import apply_collected, collect, refresh, release
 from wargame.engine.expression_code import UNIT
-from wargame.engine.program import NONE, Course, Program
+from wargame.engine.program import NONE, NOTHING, Course, Program
 from wargame.engine.state import HAND, MAX_HAND, TURN, State, clear_answers, holds, orders_in_play
 
 
@@ -51,12 +51,20 @@ def deliver(program: Program, state: State, card: int) -> None:
     state.drawn_turn[card] = state.clock[TURN]
     state.due[card] = 0
     bundle = program.cards.bundle[card]
+    if bundle == NOTHING:
+        refresh(program, state)  # a gauge may look at what was delivered
+    else:
+        apply_delivery(program, state, bundle)
+
+
+def apply_delivery(program: Program, state: State, bundle: int) -> None:
+    """Apply what the coming of a card that was put into the hand does."""
     first, end = program.bundles.effect_starts[bundle], program.bundles.effect_starts[bundle + 1]
     if first < end:
         collect(program, state, first, end, 0, 0)
         apply_collected(program, state)
     else:
-        refresh(program, state)  # a gauge may look at what was delivered
+        refresh(program, state)
     if program.bundles.releases[bundle] != 0:
         release(program, state, bundle)
 
@@ -123,34 +131,43 @@ def waits_for_plan(course: Course, state: State, card: int) -> bool:
     return False
 
 
-def lay_tickets(program: Program, state: State, session: int, epoch: int) -> None:
-    """Compute every card's highest ticket for the draws of this turn.
+def lay_all(program: Program, course: Course, state: State, session: int, epoch: int) -> None:
+    """Compute the tickets of all turns, each in a row of its own: sooner done than turn by turn."""
+    for row in range(course.turns):
+        lay_tickets(program, state, turn_key(session, epoch, DRAW, row + 1), row)
+
+
+def lay_tickets(program: Program, state: State, deal: int, row: int) -> None:
+    """Compute every card's highest ticket for the draws of a turn, by its `turn_key`, in a row of `state.tickets`.
 
     Each card holds as many tickets as its weight, numbered by its own key: the chance is proportional to the weight,
     and adding a card to a deck changes a deal only where the new card wins.
     """
     cards = program.cards
-    deal = turn_key(session, epoch, DRAW, state.clock[TURN])
+    first = row * len(cards.key)
     for card in range(len(cards.key)):
-        state.tickets[card] = ticket(chain(chain_folded(deal, cards.folded[card]), 0), 0)
+        state.tickets[first + card] = ticket(chain(chain_folded(deal, cards.folded[card]), 0), 0)
     for i in range(len(cards.heavy)):
         card = cards.heavy[i]
         key = place_key(deal, cards.key[card], 0)
         for n in range(1, cards.weight[card]):
-            state.tickets[card] = max(state.tickets[card], ticket(key, n))
+            state.tickets[first + card] = max(state.tickets[first + card], ticket(key, n))
 
 
-def drawn_card(program: Program, course: Course, state: State) -> int:
-    """Return the card with the highest ticket of those that may come, or -1."""
+def drawn_card(program: Program, course: Course, state: State, row: int) -> int:
+    """Return the card with the highest ticket in a row, of those that may come, or -1."""
     cards = program.cards
+    first = row * len(cards.key)
     turn = state.clock[TURN]
+    best = NONE
     for card in range(len(cards.key)):  # `is_open` without a branch: compiled code does eight at a time
         left = (state.drawn[card] < cards.repeat[card]) & (state.drawn_turn[card] != turn)
         now = (cards.first[card] <= turn) & (turn <= cards.last[card])
         free = ((cards.locked[card] == 0) | (state.unlocked[card] != 0)) & (cards.standing[card] == 0)
-        found = state.tickets[card]
-        state.chances[card] = found if left & now & free else NONE
-    best = best_chance(state)
+        found = state.tickets[first + card]
+        chance = found if left & now & free else NONE
+        state.chances[card] = chance
+        best = max(best, chance)
     while best != NONE:
         card = first_with(state, best)
         if holds(program, state, cards.when[card]) and not waits_for_plan(course, state, card):
@@ -178,7 +195,13 @@ def best_chance(state: State) -> int:
 
 
 def open_turn(program: Program, course: Course, state: State, session: int, epoch: int) -> None:
-    """Begin the next turn: clear the last one's orders and deal its cards, one after another.
+    """Begin the next turn: clear the last one's orders and deal its cards, one after another; see `deal_turn`."""
+    lay_tickets(program, state, turn_key(session, epoch, DRAW, state.clock[TURN] + 1), 0)
+    deal_turn(program, course, state, 0)
+
+
+def deal_turn(program: Program, course: Course, state: State, row: int) -> None:
+    """Begin the next turn, whose tickets stand in a row.
 
     Order: scheduled by the plan, queued and due, mandatory, then drawn. What the plan schedules and what is mandatory
     comes even beyond `cards_per_turn`. Behind them stand the places for initiatives.
@@ -192,9 +215,8 @@ def open_turn(program: Program, course: Course, state: State, session: int, epoc
         if course.scheduled_turn[i] == state.clock[TURN] and is_left(program, state, card) and state.clock[HAND] < room:
             deliver(program, state, card)
     deal_due(program, course, state, room)
-    lay_tickets(program, state, session, epoch)
     while state.clock[HAND] < min(course.cards_per_turn, room):
-        card = drawn_card(program, course, state)
+        card = drawn_card(program, course, state, row)
         if card == NONE:
             break
         deliver(program, state, card)

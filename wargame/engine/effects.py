@@ -57,6 +57,12 @@ def release(program: Program, state: State, bundle: int) -> None:
 
 def refresh(program: Program, state: State) -> None:
     """Recompute gauges, then peaks, after the vector changed."""
+    if len(program.variables.gauge_slot) + len(program.variables.peak_slot) > 0:
+        refresh_all(program, state)
+
+
+def refresh_all(program: Program, state: State) -> None:
+    """Recompute gauges, then peaks, of which there are any."""
     variables = program.variables
     facts = seen_facts(state)
     for i in range(len(variables.gauge_slot)):
@@ -70,13 +76,6 @@ def refresh(program: Program, state: State) -> None:
             state.values[slot] = max(state.values[slot], now)
         else:
             state.values[slot] = min(state.values[slot], now)
-
-
-def apply_deltas(program: Program, state: State) -> None:
-    """Add `state.deltas` to the vector, clamp each variable once, and clear them."""
-    for slot in range(len(state.values)):  # without a branch: compiled code does eight at a time
-        state.values[slot] = clamped(program, slot, state.values[slot] + state.deltas[slot])
-        state.deltas[slot] = 0
 
 
 def apply_collected(program: Program, state: State) -> None:

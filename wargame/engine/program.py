@@ -32,11 +32,17 @@ TEAMS: Final = 1
 ENTRANTS: Final = 2
 """An ask put, on a contest card, to every team about its own order."""
 
+NOTHING: Final = 0
+"""The bundle that does nothing."""
+
 BANDS: Final = 4
 """Critical, success, partial, failure."""
 
 SHIFTS: Final = 4
 """The most variables that a steady outcome adds to. All are gone through, since their number can't be foreseen."""
+
+FRACTION: Final = 32
+"""How many bits of `Responses.argument_factor` stand behind the point."""
 
 NUMBER: Final = 0
 """An argument that is one expression."""
@@ -138,6 +144,10 @@ class Teams(NamedTuple):
     resource_slot: Ints
     resource_income: Ints
     """Expression, points a turn."""
+    varying: Ints
+    """The resources, by their place in `resource_slot`, whose income looks at more than the turn."""
+    income: Ints
+    """turn * slots + slot -> units that come in whatever happens, from turn 0 to `MAX_TURNS`."""
     objective_team: Ints
     """-1 = every team."""
     objective_met: Ints
@@ -176,6 +186,8 @@ class Cards(NamedTuple):
     """What delivery does."""
     contest: Ints
     """1 where all orders on the card share one throw."""
+    plain: Ints
+    """1 where all responses are free or have one price and ask nobody anything: see `Responses.price_slot`."""
     must_answer: Ints
     """card * teams + team -> 0 or 1."""
     offer_starts: Ints
@@ -189,6 +201,8 @@ class Responses(NamedTuple):
     """What stands for its id: settles choices among equals, so that the deck's order doesn't."""
     card: Ints
     team: Ints
+    folded: Ints
+    """`fold` of its team's key."""
     tag: Ints
     """What `ordered(…)` tests: equal for responses of one team with one id."""
     when: Ints
@@ -204,11 +218,13 @@ class Responses(NamedTuple):
     argument_count: Ints
     """Number of items of a sequence, or -1 for a single number."""
     argument_whole: Ints
-    """The number, of a single one that is always the same; else `VARYING`."""
+    """The number, of a straight one that is always the same; of any other 0."""
     argument_slot: Ints
-    """Of a single one that is a variable divided by a whole number, the rest left out: the variable."""
-    argument_step: Ints
-    """How many of its units make one; 0 for any other."""
+    """Of a straight one that is a variable divided by a whole number, the rest left out: the variable."""
+    argument_factor: Ints
+    """What a unit makes, with `FRACTION` bits behind the point; 0 if it is always the same, -1 if not straight."""
+    straight: Ints
+    """How many arguments a response has, if all are straight and none is modified; else -1."""
     items: Ints
     """Expressions, rounded to whole points."""
     modifier_argument: Ints
@@ -244,10 +260,9 @@ class Responses(NamedTuple):
     """The resources of which a response costs anything at the lowest stakes, each once."""
     need_units: Ints
     """What it costs of it then."""
-    intricate: Ints
-    """0 where nothing but one price, or none, decides whether a response may be ordered on a turn's only card."""
     price_slot: Ints
-    """Of a response that is not intricate: the resource that it costs."""
+    """Where nothing but one price, or none, decides whether a response may be ordered on a turn's only card: the
+    resource that it costs; -1 where more does."""
     price_units: Ints
     """What it costs of it; 0 if it is free."""
     bundle: Ints
@@ -256,10 +271,9 @@ class Responses(NamedTuple):
     """The first effect of that bundle."""
     bundle_end: Ints
     """What follows its last one."""
-    steady: Ints
-    """response * BANDS + band -> 1 if that band does nothing but add always the same to `SHIFTS` variables at most."""
     shift_slot: Ints
-    """(response * BANDS + band) * SHIFTS, and one after another: what a steady band adds to."""
+    """(response * BANDS + band) * SHIFTS, and one after another: what a steady band adds to, one that does nothing but
+    add always the same to so many variables at most; -1 for any other."""
     shift_units: Ints
     """What it adds; 0 where there are fewer."""
 

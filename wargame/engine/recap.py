@@ -1,7 +1,7 @@
 """The end of a turn: tracks drift, resources come in, facts lapse, and the exercise may end."""
 
-from wargame.engine.effects import apply_deltas, refresh
-from wargame.engine.expression_code import UNIT, evaluate, to_units, units_of
+from wargame.engine.effects import refresh
+from wargame.engine.expression_code import MAX_TURNS, UNIT, evaluate, to_units, units_of
 from wargame.engine.program import NONE, Program
 from wargame.engine.state import TURN, State, clamped, end_orders, holds, seen_facts
 
@@ -69,10 +69,15 @@ def pay_income(program: Program, state: State) -> None:
     """Add each resource's income, up to its cap; each is computed before any is paid."""
     teams = program.teams
     facts = seen_facts(state)
-    for i in range(len(teams.resource_slot)):
-        income = units_of(program.pool, teams.resource_income[i], facts, state.stack)
-        state.deltas[teams.resource_slot[i]] = income
-    apply_deltas(program, state)
+    for i in range(len(teams.varying)):
+        resource = teams.varying[i]
+        income = units_of(program.pool, teams.resource_income[resource], facts, state.stack)
+        state.deltas[teams.resource_slot[resource]] = income
+    settled = min(facts.turn, MAX_TURNS) * len(state.values)
+    for slot in range(len(state.values)):  # without a branch: compiled code does eight at a time
+        income = teams.income[settled + slot] + state.deltas[slot]
+        state.values[slot] = clamped(program, slot, state.values[slot] + income)
+        state.deltas[slot] = 0
 
 
 def lapse_facts(program: Program, state: State) -> None:

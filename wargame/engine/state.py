@@ -59,7 +59,7 @@ class State(NamedTuple):
     arguments: MutableInts
     """Scratch: arguments of one ruling."""
     tickets: MutableInts
-    """Scratch: by card, the highest of its tickets for this turn's draws."""
+    """Scratch: row * cards + card -> the highest of its tickets for the draws of one turn; a row a turn."""
     chances: MutableInts
     """Scratch: by card, its ticket if it may be drawn, else -1."""
     stack: MutableSequence[float]
@@ -80,8 +80,11 @@ class Position(NamedTuple):
     turn: int
 
 
-def blank_state(program: Program) -> State:
-    """Return a state before STARTEX: start values in the vector, nothing delivered."""
+def blank_state(program: Program, turns: int = 1) -> State:
+    """Return a state before STARTEX: start values in the vector, nothing delivered.
+
+    It has room for the tickets of so many turns: `open_turn` needs one, and `lay_all` all of them.
+    """
     size = len(program.variables.start)
     cards = len(program.cards.key)
     places = MAX_HAND * len(program.teams.key)
@@ -104,7 +107,7 @@ def blank_state(program: Program) -> State:
         deltas=[0] * size,
         sets=[UNSET] * size,
         arguments=[0] * MAX_ARGUMENTS,
-        tickets=[NONE] * cards,
+        tickets=[NONE] * (cards * turns),
         chances=[NONE] * cards,
         stack=[0.0] * MAX_STACK,
     )

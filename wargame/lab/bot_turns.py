@@ -7,7 +7,7 @@ from wargame.engine.sight import see
 from wargame.engine.state import HAND, MAX_ASKS, TURN, State, answer_place, order_place, orders_in_play
 from wargame.lab.bot_answers import answer_asks, asks_any
 from wargame.lab.bot_cards import order_card
-from wargame.lab.choices import bot_key, kind_of, offers_any
+from wargame.lab.choices import bot_key, kind_of, look_at_card, offers_any, pick_by_lot
 from wargame.lab.desk import RANDOM, ROLLOUT, Desk
 from wargame.lab.futures import order_by_futures
 from wargame.lab.worth import Known
@@ -56,7 +56,7 @@ def order_by_bots(
 ) -> None:
     """Let a bot order for every team, none knowing what the others order."""
     if kinds is None:
-        order_by_chance(program, desk, state, session, epoch)
+        order_by_chance(program, desk, state, turn_key(session, epoch, BOTS, state.clock[TURN]))
         return
     for team in range(len(program.teams.key)):
         see(program, state, desk.seen, session, epoch, team)
@@ -65,15 +65,37 @@ def order_by_bots(
         give_orders(program, state, desk, team)
 
 
-def order_by_chance(program: Program, desk: Desk, state: State, session: int, epoch: int) -> None:
-    """Let every team order by chance, in the machine as it is: no offer hangs on anything hidden (D050)."""
-    turn = turn_key(session, epoch, BOTS, state.clock[TURN])
+def order_by_chance(program: Program, desk: Desk, state: State, turn: int) -> None:
+    """Let every team order by chance, in the machine as it is: no offer hangs on anything hidden (D050).
+
+    `turn` is the `turn_key` of bots.
+    """
     for position in range(state.clock[HAND]):
-        card = chain_folded(turn, program.cards.folded[state.hand[position]])
-        for team in range(len(program.teams.key)):
-            if offers_any(program, state, position, team):
-                key = chain_folded(card, program.teams.folded[team])  # `bot_key`, of which most is the same for all
-                order_card(program, None, desk, state, key, position, team, RANDOM)
+        card = state.hand[position]
+        card_key = chain_folded(turn, program.cards.folded[card])
+        if state.clock[HAND] == 1 and program.cards.plain[card] != 0:
+            order_plain_card(program, desk, state, card_key, position)
+        else:
+            order_any_card(program, desk, state, card_key, position)
+
+
+def order_plain_card(program: Program, desk: Desk, state: State, card_key: int, position: int) -> None:
+    """Let every team order by chance on a turn's only card, a plain one: what others order changes nothing there."""
+    look_at_card(program, desk, state, card_key, position)
+    for team in range(len(program.teams.key)):
+        if offers_any(program, state, position, team):
+            key = chain_folded(card_key, program.teams.folded[team])  # `bot_key`, of which most is the same for all
+            response = pick_by_lot(program, desk, state, key, position, team)
+            if response != NONE:
+                place_order(program, state, position, team, response)
+
+
+def order_any_card(program: Program, desk: Desk, state: State, card_key: int, position: int) -> None:
+    """Let every team order by chance on a card, one after another."""
+    for team in range(len(program.teams.key)):
+        if offers_any(program, state, position, team):
+            key = chain_folded(card_key, program.teams.folded[team])
+            order_card(program, None, desk, state, key, position, team, RANDOM)
 
 
 def is_anything_asked(program: Program, state: State, team: int) -> bool:

@@ -5,8 +5,8 @@ A bot is given the machine as its team sees it (`wargame.engine.sight`) and dice
 
 from typing import Final
 
-from wargame.engine.adjudication import OPEN, Rules, cheapest_response, openness, place_order, reserved
-from wargame.engine.dice import BOTS, chain, draw, stream_key, ticket, to_face
+from wargame.engine.adjudication import OPEN, TOO_DEAR, Rules, cheapest_response, openness, place_order, reserved
+from wargame.engine.dice import BOTS, chain, chain_folded, draw, stream_key, ticket, to_face
 from wargame.engine.program import NONE, Program
 from wargame.engine.state import TURN, State, order_place
 from wargame.lab.desk import CAUTIOUS, GREEDY, MIXED, PASSIVE, RANDOM, Desk, offered_place
@@ -59,6 +59,12 @@ def offers_any(program: Program, state: State, position: int, team: int) -> bool
     return first_offer(program, state, position, team) < offers_end(program, state, position, team)
 
 
+def card_offers(program: Program, state: State, position: int) -> tuple[int, int]:
+    """Return the first response that the card at a hand position offers to any team, and what follows the last."""
+    card, teams = state.hand[position], len(program.teams.key)
+    return program.cards.offer_starts[card * teams], program.cards.offer_starts[(card + 1) * teams]
+
+
 def lot(program: Program, key: int, response: int) -> int:
     """Return what settles a choice among equals, the highest wins: a response's own, wherever the deck has it."""
     if response == NONE:
@@ -66,26 +72,60 @@ def lot(program: Program, key: int, response: int) -> int:
     return ticket(key ^ program.responses.key[response], 0)
 
 
+def look_at_card(program: Program, desk: Desk, state: State, card_key: int, position: int) -> None:
+    """Note on the desk what may be ordered on a turn's only card, a plain one, by any team, and draw a lot for each."""
+    responses = program.responses
+    first, last = card_offers(program, state, position)
+    noted = offered_place(desk, position)
+    for response in range(first, last):  # without a branch: compiled code does eight at a time
+        key = chain_folded(card_key, responses.folded[response])
+        drawn = ticket(key ^ responses.key[response], 0)
+        units = responses.price_units[response]
+        is_open = (units == 0) | (units <= state.values[responses.price_slot[response]])
+        desk.offered[noted + response - first] = OPEN if is_open else TOO_DEAR
+        desk.lots[response - first] = drawn if is_open else NONE
+
+
+def look_at_offer(program: Program, desk: Desk, state: State, key: int, position: int, team: int) -> None:
+    """Note on the desk what a team may order on the card at a hand position, and draw a lot for each."""
+    place = order_place(program, position, team)
+    card_first, _ = card_offers(program, state, position)
+    noted = offered_place(desk, position) - card_first
+    for response in range(first_offer(program, state, position, team), offers_end(program, state, position, team)):
+        found = openness(program, state, response, place)
+        drawn = lot(program, key, response)  # always: which it is can't be foreseen, and a wrong guess costs more
+        desk.offered[noted + response] = found
+        desk.lots[response - card_first] = drawn if found == OPEN else NONE
+
+
+def pick_by_lot(program: Program, desk: Desk, state: State, key: int, position: int, team: int) -> int:
+    """Return which of what stands on the desk has the highest lot, or -1 if passing has."""
+    best, best_lot = NONE, -1
+    said, at_hand = 0, 0
+    if may_pass(program, state, position, team):
+        best_lot = lot(program, key, NONE)
+    first = first_offer(program, state, position, team)
+    card_first, _ = card_offers(program, state, position)
+    noted = offered_place(desk, position)
+    for response in range(first, offers_end(program, state, position, team)):
+        found = desk.offered[noted + response - card_first]
+        said |= found
+        at_hand |= found // OPEN << response - first
+        drawn = desk.lots[response - card_first]
+        if drawn > best_lot:
+            best, best_lot = response, drawn
+    place = order_place(program, position, team)
+    desk.said[place], desk.at_hand[place] = said, at_hand
+    return best
+
+
 def choose_by_chance(program: Program, desk: Desk, state: State, key: int, position: int, team: int) -> int:
     """Return one of the responses that the team can order on a card, or -1 for a pass, each with the same chance.
 
-    What each of them was then stands in `desk.offered`.
+    What each of them was then is noted on the desk.
     """
-    best, best_lot = NONE, -1
-    if may_pass(program, state, position, team):
-        best_lot = lot(program, key, NONE)
-    place = order_place(program, position, team)
-    first = first_offer(program, state, position, team)
-    noted = offered_place(desk, place)
-    for response in range(first, offers_end(program, state, position, team)):
-        found = openness(program, state, response, place)
-        desk.offered[noted + response - first] = found
-        drawn = lot(program, key, response)  # always: which it is can't be foreseen, and a wrong guess costs more
-        if found != OPEN:
-            drawn = NONE
-        if drawn > best_lot:
-            best, best_lot = response, drawn
-    return best
+    look_at_offer(program, desk, state, key, position, team)
+    return pick_by_lot(program, desk, state, key, position, team)
 
 
 def spares(program: Program, state: State, position: int, team: int, response: int) -> bool:

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Any, Final
 
-from numba import types
+from numba import njit
 from numba.core.errors import NumbaError, UnsupportedBytecodeError
 
 from wargame.engine.state import State
-from wargame.lab.compiled import dispatcher
+from wargame.lab.compiled import call_of
 from wargame.lab.compiled_structures import DICE, field_type
 from wargame.rulebook import Rule
 
@@ -21,9 +21,9 @@ def uncompilable(rules: Mapping[str, Rule]) -> dict[str, str]:
     import_module("wargame.lab.compiled_dice")
     found: dict[str, str] = {}
     for name, rule in sorted(rules.items()):
-        call: Any = dispatcher({name: rule})
+        call: Any = njit(call_of(rule, f"call_{name}"))
         try:
-            call.compile((types.int64, DICE, field_type(State, "arguments")))
+            call.compile((DICE, field_type(State, "arguments")))
         except REFUSALS as error:
             found[name] = _reason(str(error))
     return found

@@ -19,9 +19,11 @@ from typing import Any, NamedTuple
 
 import numba
 import numpy as np
+from llvmlite import ir
 from llvmlite.binding import llvm_version_info, set_option
-from numba import njit
-from numba.extending import overload, register_jitable
+from numba import njit, types
+from numba.core import cgutils
+from numba.extending import intrinsic, overload, register_jitable
 from platformdirs import user_cache_path
 
 from wargame.deck.compile import CompiledDeck
@@ -31,7 +33,7 @@ from wargame.engine.state import blank_state
 from wargame.lab.compiled_structures import Laid, RuleSet, by_itself
 from wargame.lab.desk import blank_desk
 from wargame.lab.trial import Setting
-from wargame.lab.trials import Batch, RunBatch, blank_sheet, blank_tally, row_width, seed_key, watched_slots, zeros
+from wargame.lab.trials import Batch, RunBatch, blank_sheet, blank_tally, row_width, seed_key, zeros
 from wargame.lab.variants import USUAL, Variant, varied
 from wargame.rulebook import Rule, Ruling
 
@@ -53,6 +55,7 @@ _MODULES = (
     "wargame.lab.futures",
     "wargame.lab.bot_turns",
     "wargame.lab.tally",
+    "wargame.lab.ways",
     "wargame.lab.trial",
     "wargame.lab.onward",
 )
@@ -63,21 +66,24 @@ _INTERPRETED = {"dispatch", "given_arguments", "blank_state", "blank_desk", "fre
 
 _CALLED = {
     "apply_collected",
+    "apply_delivery",
     "apply_rulings",
+    "cheapest_response",
+    "collect",
     "collect_costs",
     "close_turn",
-    "deliver",
+    "deal_turn",
     "draw_start_values",
     "evaluate",
+    "fill_intricate",
     "fill_sequence",
     "intricate_openness",
     "is_taken",
     "meet_obligations",
-    "open_turn",
-    "refresh",
+    "refresh_all",
     "release",
     "reserved",
-    "resolve_orders",
+    "resolve_turn",
     "run_code",
     "see",
 }
@@ -85,24 +91,33 @@ _CALLED = {
 are called, which makes sessions several times as fast."""
 
 _WRITTEN_OUT = {
+    "add_sums",
     "bot_key",
+    "card_offers",
     "choose",
     "choose_by_chance",
-    "count_choice",
     "count_values",
     "first_offer",
+    "look_at_card",
+    "look_at_offer",
     "lot",
     "may_order",
     "may_pass",
+    "note_choice",
+    "note_values",
+    "noted_place",
     "offered_place",
     "offers_any",
     "offers_end",
+    "order_by_bots",
     "order_card",
+    "order_plain_card",
+    "pick_by_lot",
 }
 """Functions of bots and of counting that are called for every order; so are they."""
 
 _LLVM = 22
-"""The newest LLVM that was seen to know the option below; one that does not know it would end the process."""
+"""The newest LLVM that was seen to know the options below; one that does not know one would end the process."""
 
 _KERNEL = """\
 from numba import njit
@@ -115,7 +130,7 @@ rules = rule_set("{digest}")
 
 
 @njit(nogil=True, cache=True)
-def run(program, course, state, desk, kinds, seed_key, first, last, setting, watched, tally, sheet):
+def run(program, course, state, desk, kinds, seed_key, first, last, setting, tally, sheet):
     run_trials(
         program_at(program),
         course_at(course),
@@ -127,14 +142,13 @@ def run(program, course, state, desk, kinds, seed_key, first, last, setting, wat
         first,
         last,
         setting,
-        watched,
         tally_at(tally),
         sheet_at(sheet),
     )
 
 
 @njit(nogil=True, cache=True)
-def run_onward(program, course, base, moment, state, desk, kinds, seed_key, first, last, watched, tally, sheet):
+def run_onward(program, course, base, moment, state, desk, kinds, seed_key, first, last, tally, sheet):
     run_futures(
         program_at(program),
         course_at(course),
@@ -147,7 +161,6 @@ def run_onward(program, course, base, moment, state, desk, kinds, seed_key, firs
         seed_key,
         first,
         last,
-        watched,
         tally_at(tally),
         sheet_at(sheet),
     )
@@ -179,7 +192,7 @@ def kernels_for(rules: Mapping[str, Rule], digests: Mapping[str, str], folder: P
     path = kernel_path(rules, digests, folder)
     digest = path.stem.removeprefix("kernel_")
     if digest not in _DISPATCHERS:
-        _DISPATCHERS[digest] = dispatcher(rules)
+        _DISPATCHERS[digest] = dispatcher(rules, digest)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists():
@@ -203,6 +216,8 @@ def _make_compilable() -> None:
     import_module("wargame.lab.compiled_dice")
     if machine() in {"x86_64", "AMD64"} and llvm_version_info[0] <= _LLVM:
         set_option("", "-x86-early-ifcvt")  # which band dice come to can't be foreseen: better picked than jumped to
+        set_option("", "-force-vector-interleave=1")  # loops are short: eight at a time and no more,
+        set_option("", "-prefer-predicate-over-epilogue=predicate-else-scalar-epilogue")  # with no rest to go through
     for name in _MODULES:
         module = import_module(name)
         for function_name, function in vars(module).items():
@@ -228,43 +243,58 @@ def _dispatch(rules: Any, rule: Any, dice: Any, state: Any, count: Any) -> Calla
     return impl
 
 
-def dispatcher(rules: Mapping[str, Rule]) -> Callable[..., Any]:
-    """Return compiled code that calls rule number n of the names in order: written from rules, never from decks.
+def dispatcher(rules: Mapping[str, Rule], digest: str) -> Callable[..., Any]:
+    """Return what compiled code calls for rule number n of the names in order: written from rules, never from decks.
 
-    A band that a rule does not declare is an error there too: it would be read as a place in memory.
+    It looks up where the rule's code lies. Were all of them called by name, room for what each returns would be cleared
+    for every order. A band that a rule does not declare is an error there too: it would be read as a place in memory.
     """
-    names: dict[str, Any] = {"Ruling": Ruling, "checked": _checked, "by_itself": by_itself}
-    lines = ["def call(rule, dice, a):"]
-    for n, name in enumerate(sorted(rules)):
-        names[f"rule{n}"] = njit(rules[name].function)
-        exec("\n".join(_call_of(rules[name], n)), names)  # noqa: S102 - the text is made of numbers alone
-        names[f"call{n}"] = njit(forceinline=False)(names[f"call{n}"])
-        lines += [f"    if rule == {n}:", f"        return call{n}(dice, a)"]
-    lines.append("    return Ruling(3, 0, 0)")
-    exec("\n".join(lines), names)  # noqa: S102 - so is this
-    compiled: Callable[..., Any] = njit(names["call"])
-    return compiled
+    calls = [call_of(rules[name], f"call{n}_{digest}") for n, name in enumerate(sorted(rules))]
+    ruling = types.NamedUniTuple(types.int64, 3, Ruling)
+
+    def call(_typing: Any, rule: Any, dice: Any, arguments: Any) -> Any:
+        one = ruling(dice, arguments)
+
+        def look_up(context: Any, builder: Any, _signature: Any, values: Any) -> Any:
+            found = [context.compile_subroutine(builder, each, one).fndesc for each in calls]
+            functions = [context.declare_function(builder.module, each) for each in found]
+            listed = ir.Constant(ir.ArrayType(functions[0].type, len(functions)), functions)
+            table = cgutils.global_constant(builder, f"rules_{digest}", listed)
+            function = builder.load(builder.gep(table, [ir.IntType(64)(0), values[0]]))
+            status, result = context.call_conv.call_function(builder, function, ruling, one.args, values[1:])
+            with cgutils.if_unlikely(builder, status.is_error):
+                context.call_conv.return_status_propagate(builder, status)
+            return result
+
+        return ruling(rule, dice, arguments), look_up
+
+    called: Callable[..., Any] = intrinsic(call)
+    return called
 
 
-def _call_of(rule: Rule, number: int) -> list[str]:
-    """Return the text of the function that calls one rule with the arguments where the machine puts them.
+def call_of(rule: Rule, name: str) -> Callable[..., Any]:
+    """Return the function that calls one rule with the arguments where the machine puts them.
 
-    It is kept by itself: in a function of its own a rule's bands are picked, among twenty rules they are jumped to.
+    It is kept by itself: in a function of its own a rule's bands are picked, among twenty rules they are jumped to. Its
+    name is no other kernel's, or code of the one could be taken for the other's.
     """
     bands = sum(1 << band for band in rule.bands)
     arguments = ["dice"]
     for i, parameter in enumerate(rule.parameters):
         one, items = f"a[{2 * i}]", f"a[a[{2 * i}]:a[{2 * i}] + a[{2 * i + 1}]]"
         arguments.append(items if parameter.sequence else one)
-    called = f"rule{number}({', '.join(arguments)})"
-    return [f"def call{number}(dice, a):", "    by_itself()", f"    return checked({called}, {bands})"]
+    lines = [f"def {name}(dice, a):", "    by_itself()", f"    return checked(rule({', '.join(arguments)}), {bands})"]
+    names: dict[str, Any] = {"rule": njit(rule.function), "checked": _checked, "by_itself": by_itself}
+    exec("\n".join(lines), names)  # noqa: S102 - the text is made of numbers alone
+    called: Callable[..., Any] = names[name]
+    return called
 
 
 @njit
 def _checked(ruling: Any, bands: Any) -> Any:
     if not 0 <= ruling.band <= 3 or (bands >> ruling.band) & 1 == 0:
         raise ValueError("a rule returned a band that it doesn't declare")
-    return ruling
+    return Ruling(types.int64(ruling.band), types.int64(ruling.margin), types.int64(ruling.value))
 
 
 def _digest(rules: Mapping[str, Rule], digests: Mapping[str, str]) -> str:
@@ -313,17 +343,16 @@ def compiled(
     """Return a runner on the compiled kernel; safe to call from several threads at a time. `kinds` as in Python's."""
     changed = varied(deck.program, variant)
     program, laid_course = Laid(renumbered(deck, changed, rules)), Laid(course)
-    watched = np.array(watched_slots(deck), dtype=np.int64)
     bots = np.array(kinds, dtype=np.int64) if kinds else None  # without bots there is less to compile
 
-    setting = Setting(variant.passive, variant.rethrown)
+    setting, key = Setting(variant.passive, variant.rethrown), np.uint64(seed_key(seed))
     idle: list[tuple[Laid, Laid, Laid]] = []  # used states, desks and sheets; each serves one thread at a time
 
     def run(numbers: range) -> Batch:
         try:
             state, desk, sheet = idle.pop()
         except IndexError:
-            state, desk = Laid(blank_state(changed)), Laid(blank_desk(changed, course))
+            state, desk = Laid(blank_state(changed, course.turns)), Laid(blank_desk(changed, course))
             sheet = Laid(blank_sheet(deck, course, 0))
         tally, rows = blank_tally(deck, course), zeros(len(numbers) * row_width(deck))
         laid_tally = Laid(tally)
@@ -334,11 +363,10 @@ def compiled(
             state.address,
             desk.address,
             bots,
-            np.uint64(seed_key(seed)),
+            key,
             numbers.start,
             numbers.stop,
             setting,
-            watched,
             laid_tally.address,
             sheet.address,
         )

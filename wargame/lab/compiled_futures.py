@@ -14,7 +14,7 @@ from wargame.lab.compiled_structures import Laid
 from wargame.lab.desk import blank_desk
 from wargame.lab.onward import Moment
 from wargame.lab.outlook import Engine, Outlook, Players, blank_count, blank_rows, seed_key
-from wargame.lab.trials import Batch, RunBatch, watched_slots
+from wargame.lab.trials import Batch, RunBatch
 from wargame.rulebook import Rule
 
 FUTURES: Final = 2000
@@ -38,7 +38,6 @@ def _words(numbers: Ints) -> Any:
 
 def _players(deck: CompiledDeck, kernel: Kernel, rules: Mapping[str, Rule]) -> Players:
     program = Laid(renumbered(deck, deck.program, rules))
-    watched = _words(watched_slots(deck))
 
     def players(outlook: Outlook) -> RunBatch:
         course, base = Laid(outlook.course), Laid(outlook.base)
@@ -61,7 +60,6 @@ def _players(deck: CompiledDeck, kernel: Kernel, rules: Mapping[str, Rule]) -> P
                 np.uint64(seed_key(outlook.seed)),
                 numbers.start,
                 numbers.stop,
-                watched,
                 laid_tally.address,
                 laid_sheet.address,
             )

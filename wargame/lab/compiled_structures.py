@@ -8,8 +8,9 @@ state only the tables never change, their items do.
 
 import operator
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import Any, get_args
 
 import numpy as np
@@ -45,22 +46,31 @@ from wargame.lab.tally import Sheet, Tally
 
 _KEYS = {"key", "folded", "draw_key", "secret_key"}
 """Sequences of words: ids in keys."""
-_AMOUNTS = {"argument_step", "argument_whole", "cost_amount", "need_units", "price_units", "effect_units"}
+_AMOUNTS = {"cost_amount", "need_units", "effect_units"}
 """Of what lies side by side, what may take more than 32 bits."""
+_SHORT = {"shift_slot", "shift_units"}
+"""What takes 16 bits, so that all that an order may come to lies in one line of the cache."""
+_LINE = 64
+"""Bytes in such a line."""
+_COUNTS = {"Tally.spread"}
+"""Fields that are counted in 32 bits."""
+_FEW = {"State.arguments", "Tally.called", "Tally.points", "Tally.worth", "Sheet.scores", "Sheet.ways"}
+"""Fields of which a few items are written, and not side by side: eight at a time would take far longer."""
 _SIDE_BY_SIDE: Mapping[type, tuple[tuple[str, ...], ...]] = {
     CodePool: (("settled", "settled_step", "plain", "plain_slot"),),
     Responses: (
+        ("price_slot",),
+        ("price_units",),
+        ("tag", "rule", "argument_starts", "straight"),
+        ("argument_kind", "argument_slot", "argument_factor", "argument_whole"),
+        ("argument_ask", "argument_first", "argument_count"),
         (
-            *("card", "team", "tag", "when", "rule", "strength", "entries_argument", "argument_starts"),
-            *("modifier_starts", "ask_starts", "cost_starts", "need_starts", "intricate", "price_slot", "price_units"),
-        ),
-        (
-            *("argument_kind", "argument_ask", "argument_first", "argument_count", "argument_whole"),
-            *("argument_slot", "argument_step"),
+            *("card", "team", "when", "strength", "entries_argument"),
+            *("modifier_starts", "ask_starts", "cost_starts", "need_starts"),
         ),
         ("cost_slot", "cost_amount"),
         ("need_slot", "need_units"),
-        ("bundle", "bundle_first", "bundle_end", "steady"),
+        ("bundle", "bundle_first", "bundle_end"),
         ("shift_slot", "shift_units"),
     ),
     Bundles: (
@@ -83,7 +93,7 @@ _WORD = ir.IntType(64)
 def _records(kind: Any) -> tuple[np.dtype[Any], ...]:
     """Return how the fields of a named tuple that lie side by side do so."""
     return tuple(
-        np.dtype([(name, "i8" if name in _AMOUNTS else "i4") for name in names], align=True)
+        np.dtype([(name, "i8" if name in _AMOUNTS else "i2" if name in _SHORT else "i4") for name in names], align=True)
         for names in _SIDE_BY_SIDE.get(kind, ())
     )
 
@@ -134,8 +144,11 @@ def field_type(kind: Any, name: str) -> Any:
         if name in (record.names or ()):
             bits = 8 * record[name].itemsize
             return Run(types.int64, f"{kind.__name__}.{name}", fixed=True, stride=record.itemsize, bits=bits)
+    field = f"{kind.__name__}.{name}"
+    if field in _COUNTS:
+        return Run(types.int64, field, fixed=False, stride=4, bits=32)
     dtype = types.float64 if float in get_args(said) else types.uint64 if name in _KEYS else types.int64
-    return Run(dtype, f"{kind.__name__}.{name}", fixed=kind in _FIXED)
+    return Run(dtype, field, fixed=kind in _FIXED)
 
 
 @infer_getattr
@@ -204,7 +217,11 @@ def _put(_typing: Any, run: Any, index: Any, item: Any) -> Any:
     def store(context: Any, builder: Any, _signature: Any, values: Any) -> Any:
         value, at, given = values
         stored = context.cast(builder, given, item, run.dtype)
+        if run.bits < _WORD.width:
+            stored = builder.trunc(stored, ir.IntType(run.bits))
         _apart(builder, builder.store(stored, _address(context, builder, run, value, at)), run.field)
+        if run.field in _FEW:  # nothing at all, but no loop that holds it is taken eight at a time
+            builder.asm(ir.FunctionType(ir.VoidType(), []), "", "", [], side_effect=True)
         return context.get_dummy_value()
 
     return types.void(run, index, item), store
@@ -334,6 +351,20 @@ program_at, course_at, state_at, desk_at, tally_at, sheet_at = map(
 )
 
 
+def _lined_up(parts: Sequence[Any]) -> list[Any]:
+    """Return copies that lie one after another, each from the beginning of a line of the cache on.
+
+    So eight items at a time lie in one line, and all of them in few pages.
+    """
+    sizes = [-(-part.nbytes // _LINE) * _LINE for part in parts]
+    room = np.zeros(sum(sizes) + _LINE, np.int8)
+    begins = accumulate(sizes, initial=-room.ctypes.data % _LINE)
+    copies = [room[at : at + part.nbytes].view(part.dtype) for at, part in zip(begins, parts, strict=False)]
+    for copy, part in zip(copies, parts, strict=True):
+        copy[:] = part
+    return copies
+
+
 class Laid:
     """A named tuple of the engine laid out in memory, which lives as long as this does.
 
@@ -345,16 +376,22 @@ class Laid:
         self._kind = kind
         self.parts: dict[str, Any] = {}
         """What its table points to, by field."""
-        self._side_by_side = {}
-        for record in _records(kind):
-            self._side_by_side.update(dict.fromkeys(record.names or (), self._items(value, record)))
-        self._table = np.zeros(2 * len(value), dtype=np.int64)
-        for name, part in zip(value._fields, value, strict=True):
-            self.put(name, part)
+        records = _records(kind)
+        joined = {name for record in records for name in record.names or ()}
+        alone = {
+            name: np.asarray(part, dtype=str(field_type(kind, name).dtype))
+            for name, part in zip(value._fields, value, strict=True)
+            if isinstance(part, Sequence) and not isinstance(part, (array, *_FIXED, *_CHANGING)) and name not in joined
+        }
+        laid = _lined_up([*(self._items(value, record) for record in records), *alone.values()])
+        self.parts.update(zip(alone, laid[len(records) :], strict=True))
+        self._side_by_side = {name: items for items in laid[: len(records)] for name in items.dtype.names}
+        words = [self._words(name, part) for name, part in zip(value._fields, value, strict=True)]
+        self._table = np.array(words, dtype=np.int64).ravel()
         self.address = int(self._table.ctypes.data)
         """Where the table lies."""
 
-    def put(self, name: str, part: Any) -> None:
+    def put(self, name: str, part: "array[int]") -> None:
         """Let a field hold this from now on; not while a kernel runs."""
         at = 2 * self._kind._fields.index(name)
         self._table[at : at + 2] = self._words(name, part)
@@ -369,16 +406,14 @@ class Laid:
         return items
 
     def _words(self, name: str, part: Any) -> tuple[int, int]:
-        found = field_type(self._kind, name)
-        if isinstance(found, Table):
-            self.parts[name] = Laid(part)
-            return self.parts[name].address, 0
-        if not isinstance(found, Run):
-            return part, 0
-        if name in self._side_by_side:
-            return int(self._side_by_side[name][name].ctypes.data), len(part)
         if isinstance(part, array):  # as counts are, which are laid out for every batch
             self.parts[name] = part
             return part.buffer_info()
-        self.parts[name] = np.asarray(part, dtype=str(found.dtype))
-        return int(self.parts[name].ctypes.data), len(part)
+        if name in self._side_by_side:
+            return int(self._side_by_side[name][name].ctypes.data), len(part)
+        if name in self.parts:
+            return int(self.parts[name].ctypes.data), len(part)
+        if isinstance(part, int):
+            return part, 0
+        self.parts[name] = Laid(part)
+        return self.parts[name].address, 0

@@ -32,7 +32,7 @@ KINDS: Final = {
 
 
 class Desk(NamedTuple):
-    """A bot's workplace; only `seen`, `open` and `offered` carry anything from one call to the next."""
+    """A bot's workplace; only `seen`, `open` and what was noted of offers carry anything from one call to the next."""
 
     seen: State
     """The machine as the team sees it, with the orders that it has decided on."""
@@ -49,7 +49,13 @@ class Desk(NamedTuple):
     open: MutableInts
     """By hand position: 1 where the team has still to decide."""
     offered: MutableInts
-    """From `offered_place` of an order place on: what `openness` said of each response when its team chose."""
+    """From `offered_place` of a hand position on, by response of the card: what `openness` said when its team chose."""
+    lots: MutableInts
+    """By response of the card that is being decided: its lot, -1 if it can't be ordered."""
+    said: MutableInts
+    """By order place: all that joined by or: 0 nothing was offered, 1 nothing that could be paid for."""
+    at_hand: MutableInts
+    """By order place: the bit at a response's number in its offer says whether it could be ordered then."""
     counts: MutableInts
     """By band: how many throws of a rule came to it."""
     margins: MutableInts
@@ -72,6 +78,7 @@ def blank_desk(program: Program, course: Course) -> Desk:
     """Return a desk with nothing on it; what the course schedules is left out."""
     starts = program.cards.offer_starts
     most = max((last - first for first, last in pairwise(starts)), default=0) + 1
+    widest = max((last - first for first, last in pairwise(starts[:: len(program.teams.key)])), default=0)
     return Desk(
         seen=blank_state(program),
         theirs=blank_state(program),
@@ -80,7 +87,10 @@ def blank_desk(program: Program, course: Course) -> Desk:
         after=blank_state(program),
         course=Course(course.turns, course.cards_per_turn, (), ()),
         open=[0] * MAX_HAND,
-        offered=[0] * (MAX_HAND * len(program.teams.key) * most),
+        offered=[0] * (MAX_HAND * widest),
+        lots=[0] * widest,
+        said=[0] * (MAX_HAND * len(program.teams.key)),
+        at_hand=[0] * (MAX_HAND * len(program.teams.key)),
         counts=[0] * BANDS,
         margins=[0] * BANDS,
         results=[0] * BANDS,
@@ -92,6 +102,6 @@ def blank_desk(program: Program, course: Course) -> Desk:
     )
 
 
-def offered_place(desk: Desk, place: int) -> int:
-    """Return where in `desk.offered` that begins which is at an order place."""
-    return place * len(desk.choices)
+def offered_place(desk: Desk, position: int) -> int:
+    """Return where in `desk.offered` that begins which the card at a hand position offers."""
+    return position * len(desk.lots)

@@ -15,6 +15,7 @@ from wargame.engine.sight import see
 from wargame.engine.state import (
     HAND,
     MAX_ASKS,
+    TURN,
     UNSET,
     State,
     answer_place,
@@ -26,7 +27,7 @@ from wargame.lab.bot_cards import order_card
 from wargame.lab.bot_turns import Seated, answer_by_bots, give_orders, open_cards, order_by_bots, order_turn
 from wargame.lab.choices import bot_key, offers_any
 from wargame.lab.desk import RANDOM, Desk
-from wargame.lab.tally import Sheet, Tally, count_objectives, count_points, count_values, write_row
+from wargame.lab.tally import Sheet, Tally, count_objectives, count_points, count_values, note_values, write_row
 
 PLAN: Final = 0
 """The hand is dealt; some orders and answers are given."""
@@ -97,11 +98,11 @@ def keep_answers(program: Program, base: State, state: State, moment: Moment) ->
                     state.answers[i] = base.answers[i]
 
 
-def finish_turn(program: Program, state: State, watched: Ints, tally: Tally, sheet: Sheet) -> None:
-    """Apply the rulings, close the turn and count where the watched slots stand."""
+def finish_turn(program: Program, state: State, sheet: Sheet) -> None:
+    """Apply the rulings, close the turn and note where the watched slots stand."""
     apply_rulings(program, state)
     close_turn(program, state)
-    count_values(state, watched, tally, sheet)
+    note_values(state, sheet)
 
 
 def finish_this_turn(
@@ -113,8 +114,6 @@ def finish_this_turn(
     desk: Desk,
     kinds: Seated,
     session: int,
-    watched: Ints,
-    tally: Tally,
     sheet: Sheet,
 ) -> None:
     """Play the turn in which a future begins, from the base to its close; nothing if it is closed."""
@@ -126,7 +125,7 @@ def finish_this_turn(
         meet_obligations(program, state)
         resolve_orders(program, rules, state, session, 0)
     if moment.stage != CLOSED:
-        finish_turn(program, state, watched, tally, sheet)
+        finish_turn(program, state, sheet)
 
 
 def run_future(
@@ -139,19 +138,19 @@ def run_future(
     desk: Desk,
     kinds: Seated,
     session: int,
-    watched: Ints,
     tally: Tally,
     sheet: Sheet,
 ) -> None:
     """Play one future of the base with bots of these kinds, by team, to ENDEX and count it."""
-    finish_this_turn(program, rules, base, moment, state, desk, kinds, session, watched, tally, sheet)
+    finish_this_turn(program, rules, base, moment, state, desk, kinds, session, sheet)
     while not is_over(program, state, course.turns):
         open_turn(program, course, state, session, 0)
         order_by_bots(program, rules, desk, state, kinds, session, 0)
         answer_by_bots(program, rules, desk, state, kinds, session, 0)
         meet_obligations(program, state)
         resolve_orders(program, rules, state, session, 0)
-        finish_turn(program, state, watched, tally, sheet)
+        finish_turn(program, state, sheet)
+    count_values(state, tally, sheet, base.clock[TURN] + (1 if moment.stage == CLOSED else 0))
     count_objectives(program, state, tally, sheet)
     count_points(program, tally, sheet)
     tally.sessions[0] += 1
@@ -169,12 +168,11 @@ def run_futures(
     seed_key: int,
     first: int,
     last: int,
-    watched: Ints,
     tally: Tally,
     sheet: Sheet,
 ) -> None:
     """Play the futures from number `first` up to `last`, which is left out, each with a key of its own."""
     for number in range(first, last):
         session = chain(seed_key, number)
-        run_future(program, course, rules, base, moment, state, desk, kinds, session, watched, tally, sheet)
-        write_row(state, watched, sheet, number - first)
+        run_future(program, course, rules, base, moment, state, desk, kinds, session, tally, sheet)
+        write_row(state, sheet, number - first)

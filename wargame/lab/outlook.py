@@ -19,7 +19,7 @@ from wargame.engine.state import MAX_HAND, State, blank_state, clamped, order_pl
 from wargame.lab.desk import GREEDY, KINDS, RANDOM, ROLLOUT, blank_desk
 from wargame.lab.onward import CLOSED, PLAN, RULED, Moment, run_futures
 from wargame.lab.tally import Sheet, Tally
-from wargame.lab.trials import Batch, RunBatch, added, blank_sheet, blank_tally, watched_slots, zeros
+from wargame.lab.trials import Batch, RunBatch, added, blank_sheet, blank_tally, zeros
 from wargame.session.game import Game, machine
 from wargame.session.msel import course_now
 from wargame.session.state import Play, Room, SessionState
@@ -131,7 +131,7 @@ def blank_count(outlook: Outlook) -> Tally:
 def blank_rows(outlook: Outlook, futures: int) -> Sheet:
     """Return the scratch space for so many futures."""
     sheet = blank_sheet(outlook.deck, outlook.course, futures)
-    return sheet._replace(given=zeros(0), events=zeros(0), happened=zeros(0), offers=zeros(0))
+    return sheet._replace(way_starts=(), ways=zeros(0), events=zeros(0))
 
 
 def interpreted(outlook: Outlook) -> RunBatch:
@@ -153,7 +153,6 @@ def interpreted(outlook: Outlook) -> RunBatch:
             seed_key(outlook.seed),
             numbers.start,
             numbers.stop,
-            watched_slots(deck),
             tally,
             sheet,
         )

@@ -11,24 +11,15 @@ from wargame.engine.adjudication import (
     resolve_order,
     resolve_orders,
 )
-from wargame.engine.dealing import clear_turn, draw_start_values, open_turn
+from wargame.engine.dealing import clear_turn, deal_turn, draw_start_values, lay_all
 from wargame.engine.dice import chain
-from wargame.engine.program import NONE, Course, Ints, Program
+from wargame.engine.program import NONE, Course, Program
 from wargame.engine.recap import close_turn, is_over
 from wargame.engine.state import HAND, TURN, State, order_place
 from wargame.lab.bot_turns import Seated, answer_by_bots, order_by_bots
 from wargame.lab.desk import Desk
-from wargame.lab.tally import (
-    Sheet,
-    Tally,
-    count_ends,
-    count_objectives,
-    count_offers,
-    count_scores,
-    count_values,
-    recall_offers,
-    write_row,
-)
+from wargame.lab.tally import Sheet, Tally, count_ends, count_objectives, count_values, note_values, write_row
+from wargame.lab.ways import count_offers, count_scores, recall_offers, sum_counts
 
 
 class Setting(NamedTuple):
@@ -80,17 +71,20 @@ def run_trial(
     kinds: Seated,
     session: int,
     setting: Setting,
-    watched: Ints,
     tally: Tally,
     sheet: Sheet,
 ) -> None:
-    """Play one session with bots of these kinds, by team, to its end and count it."""
+    """Play one session with bots of these kinds, by team, to its end and count it.
+
+    The state has room for the tickets of all turns.
+    """
     reset(program, state)
+    lay_all(program, course, state, session, 0)
     draw_start_values(program, state, session, 0)
-    count_values(state, watched, tally, sheet)
+    note_values(state, sheet)
     over = False
     while not over:
-        open_turn(program, course, state, session, 0)
+        deal_turn(program, course, state, state.clock[TURN])
         order_by_bots(program, rules, desk, state, kinds, session, 0)
         if setting.passive != NONE:
             let_pass(program, state, setting.passive)
@@ -104,9 +98,10 @@ def run_trial(
             throw_again(program, rules, state, session, setting.rethrown)
         apply_rulings(program, state)
         close_turn(program, state)
-        count_values(state, watched, tally, sheet)
+        note_values(state, sheet)
         over = is_over(program, state, course.turns)
-    count_ends(program, state, watched, tally)
+    count_values(state, tally, sheet, 0)
+    count_ends(program, state, tally, sheet)
     count_objectives(program, state, tally, sheet)
     count_scores(program, tally, sheet)
     tally.sessions[0] += 1
@@ -123,23 +118,12 @@ def run_trials(
     first: int,
     last: int,
     setting: Setting,
-    watched: Ints,
     tally: Tally,
     sheet: Sheet,
 ) -> None:
     """Play the sessions of a seed from number `first` up to `last`, which is left out."""
     for number in range(first, last):
-        run_trial(
-            program,
-            course,
-            rules,
-            state,
-            desk,
-            kinds,
-            chain(seed_key, number),
-            setting,
-            watched,
-            tally,
-            sheet,
-        )
-        write_row(state, watched, sheet, number - first)
+        session = chain(seed_key, number)
+        run_trial(program, course, rules, state, desk, kinds, session, setting, tally, sheet)
+        write_row(state, sheet, number - first)
+    sum_counts(program, tally, sheet)

@@ -14,12 +14,13 @@ from typing import Final, NamedTuple
 from wargame.deck.compile import CompiledDeck
 from wargame.engine.dice import chain, identify
 from wargame.engine.expression_code import UNIT
-from wargame.engine.program import Course, Ints
+from wargame.engine.program import FRACTION, NONE, Course, Ints
 from wargame.engine.state import MAX_HAND, MutableInts, blank_state
 from wargame.lab.desk import blank_desk
 from wargame.lab.tally import BINS, CHOICES, STRATA, SUMS, Sheet, Tally, bin_width, lowest
 from wargame.lab.trial import Setting, run_trials
 from wargame.lab.variants import USUAL, Variant, varied
+from wargame.lab.ways import way_starts
 
 BATCH: Final = 500
 """Sessions that are run in one go; results are looked at between batches."""
@@ -47,9 +48,9 @@ def row_width(deck: CompiledDeck) -> int:
     return len(deck.names.teams) + len(deck.names.objectives) + len(watched_slots(deck))
 
 
-def zeros(count: int) -> "array[int]":
-    """Return so many zeros, side by side in memory: both engines count in the same place."""
-    return array("q", (0,)) * count
+def zeros(count: int, code: str = "q") -> "array[int]":
+    """Return so many zeros of a type code, side by side in memory: both engines count in the same place."""
+    return array(code, (0,)) * count
 
 
 def blank_tally(deck: CompiledDeck, course: Course) -> Tally:
@@ -66,7 +67,7 @@ def blank_tally(deck: CompiledDeck, course: Course) -> Tally:
         possible=zeros(responses),
         picked=zeros(responses),
         worth=zeros(responses * STRATA * CHOICES * SUMS),
-        spread=zeros((course.turns + 1) * watched * BINS),
+        spread=zeros((course.turns + 1) * watched * BINS, "i"),
         ends=zeros(2 * watched),
         empty=zeros(len(deck.program.teams.resource_slot)),
         called=zeros(2 * teams),
@@ -77,15 +78,22 @@ def blank_sheet(deck: CompiledDeck, course: Course, sessions: int) -> Sheet:
     """Return the scratch space for a batch of so many sessions."""
     teams, starts = len(deck.names.teams), deck.program.cards.offer_starts
     most = max((starts[first + teams] - starts[first] for first in range(0, len(starts) - 1, teams)), default=0)
-    slots = range(len(deck.program.variables.start))
+    watched, ways = watched_slots(deck), way_starts(starts)
+    slots = range(max(watched, default=NONE) + 1)
+    widths = [bin_width(deck.program, slot) * UNIT for slot in slots]
     return Sheet(
         given=zeros(MAX_HAND * teams),
+        way_starts=ways,
+        ways=zeros(ways[-1]),
         events=zeros(course.turns * MAX_HAND * most + 1),
         happened=zeros(1),
+        short=[0] * len(deck.program.variables.start),
+        watched=watched,
         bin_low=[lowest(deck.program, slot) * UNIT - UNIT // 2 for slot in slots],
-        bin_width=[float(bin_width(deck.program, slot) * UNIT) for slot in slots],
-        bins=zeros(len(slots)),
-        offers=zeros(2 * teams),
+        bin_most=[BINS * width - 1 for width in widths],
+        bin_factor=[(1 << FRACTION) // width + 1 for width in widths],
+        bins=[0] * ((course.turns + 1) * len(slots)),
+        offers=zeros(teams),
         reached=zeros(len(deck.names.objectives)),
         scores=zeros(teams),
         rows=zeros(sessions * row_width(deck)),
@@ -96,10 +104,12 @@ def added(total: Tally, more: Tally) -> Tally:
     """Return the first tally with the sessions of the second added to it; the second stays."""
     numpy = sys.modules.get("numpy")
     for sums, counts in zip(total, more, strict=True):
+        assert isinstance(sums, array)
         if numpy is None:
-            sums[:] = array("q", map(add, sums, counts))
-        else:  # it is loaded for compiled code, whose batches are short
-            numpy.add(sums, counts, out=numpy.frombuffer(sums, numpy.int64))
+            sums[:] = array(sums.typecode, map(add, sums, counts))
+        elif sums:  # it is loaded for compiled code, whose batches are short
+            whole = numpy.frombuffer(sums, sums.typecode)
+            whole += numpy.frombuffer(counts, sums.typecode)
     return total
 
 
@@ -115,8 +125,8 @@ def keys_of(seed: int, numbers: range) -> list[int]:
 
 def interpreted(deck: CompiledDeck, course: Course, seed: int, variant: Variant = USUAL, kinds: Ints = ()) -> RunBatch:
     """Return a runner that needs nothing but Python; `kinds` of bots by team, else all order by chance."""
-    program, watched = varied(deck.program, variant), watched_slots(deck)
-    state, desk = blank_state(program), blank_desk(program, course)
+    program = varied(deck.program, variant)
+    state, desk = blank_state(program, course.turns), blank_desk(program, course)
     setting = Setting(variant.passive, variant.rethrown)
 
     def run(numbers: range) -> Batch:
@@ -132,7 +142,6 @@ def interpreted(deck: CompiledDeck, course: Course, seed: int, variant: Variant 
             numbers.start,
             numbers.stop,
             setting,
-            watched,
             tally,
             sheet,
         )

@@ -1,0 +1,197 @@
+"""What teams chose and out of what, counted beside the points that they ended with.
+
+A *way* of an offer is which of its responses were at hand, and which of them was ordered. While sessions run each order
+is counted by its way alone; what that says about each response is summed up when all of them are over.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from wargame.engine.adjudication import OPEN, TOO_DEAR, openness
+from wargame.engine.expression_code import UNIT
+from wargame.engine.program import NONE, Program
+from wargame.engine.state import HAND, State, order_place, orders_in_play
+from wargame.lab.desk import Desk, offered_place
+from wargame.lab.tally import CHOICES, OTHER, PASSED, PICKED, STRATA, SUMS, Sheet, Tally, count_points
+
+FEW: Final = 6
+"""The most responses of an offer whose ways are told apart: a way for each set of them and each choice. Beyond, each
+response is counted by itself."""
+
+_TEAMS: Final = 1 << 20
+"""More than there are teams."""
+
+
+def way_starts(offer_starts: Sequence[int]) -> list[int]:
+    """Return by offer where its sums begin in `Sheet.ways`, and where the last one's end."""
+    starts = [0]
+    for first, last in pairwise(offer_starts):
+        size = last - first
+        starts.append(starts[-1] + SUMS * ((size + 1 << size) if size <= FEW else size * STRATA * CHOICES))
+    return starts
+
+
+def count_offers(program: Program, state: State, desk: Desk, tally: Tally, sheet: Sheet) -> None:
+    """Count this turn's cards, what they offer, what was ordered, and what the teams had to plan with.
+
+    What the teams could order when they chose stands on the desk.
+    """
+    teams = len(program.teams.key)
+    tally.sessions[1] += 1
+    for slot in range(len(sheet.short)):  # all slots: compiled code does eight at a time
+        sheet.short[slot] += 1 if state.values[slot] < UNIT else 0
+    for team in range(teams):
+        sheet.offers[team] = 0
+    free = sheet.happened[0]
+    for position in range(state.clock[HAND]):
+        tally.came[state.hand[position]] += 1
+        for team in range(teams):
+            free = note_choice(program, state, desk, position, team, tally, sheet, free)
+    sheet.happened[0] = free
+    for team in range(teams):
+        tally.called[2 * team] += min(sheet.offers[team], 1)
+        tally.called[2 * team + 1] += 1 if sheet.offers[team] == TOO_DEAR else 0
+
+
+def recall_offers(program: Program, state: State, desk: Desk, sheet: Sheet) -> None:
+    """Go through the orders again as they were given, card by card, and note what else could have been ordered."""
+    teams = len(program.teams.key)
+    for place in orders_in_play(program, state):
+        sheet.given[place] = state.orders[place]
+        state.orders[place] = NONE
+    for place in orders_in_play(program, state):
+        offer = state.hand[place // teams] * teams + place % teams
+        first = program.cards.offer_starts[offer]
+        noted = noted_place(program, state, desk, place // teams)
+        said, at_hand = 0, 0
+        for response in range(first, program.cards.offer_starts[offer + 1]):
+            found = openness(program, state, response, place)
+            desk.offered[noted + response] = found
+            said |= found
+            at_hand |= found // OPEN << response - first
+        desk.said[place], desk.at_hand[place] = said, at_hand
+        state.orders[place] = sheet.given[place]
+
+
+def noted_place(program: Program, state: State, desk: Desk, position: int) -> int:
+    """Return where in `desk.offered` the response with number 0 would stand, as seen from a card in hand."""
+    return offered_place(desk, position) - program.cards.offer_starts[state.hand[position] * len(program.teams.key)]
+
+
+def note_choice(
+    program: Program, state: State, desk: Desk, position: int, team: int, tally: Tally, sheet: Sheet, free: int
+) -> int:
+    """Write one team's choice on one card into `sheet.events` from `free` on; return what is free then."""
+    offer = state.hand[position] * len(program.teams.key) + team
+    first = program.cards.offer_starts[offer]
+    size = program.cards.offer_starts[offer + 1] - first
+    if size == 0:
+        return free
+    place = order_place(program, position, team)
+    chosen = state.orders[place]
+    sheet.offers[team] |= desk.said[place]
+    if size > FEW:
+        return note_responses(program, state, desk, offer, place, tally, sheet, free)
+    choice = chosen - first + 1 if chosen != NONE else 0
+    way = sheet.way_starts[offer] + (desk.at_hand[place] * (size + 1) + choice) * SUMS
+    sheet.events[free] = way * _TEAMS + team
+    return free + 1
+
+
+def note_responses(
+    program: Program, state: State, desk: Desk, offer: int, place: int, tally: Tally, sheet: Sheet, free: int
+) -> int:
+    """Write the same where an offer has many responses: each that was at hand by itself."""
+    first, last = program.cards.offer_starts[offer], program.cards.offer_starts[offer + 1]
+    chosen, team = state.orders[place], place % len(program.teams.key)
+    noted, at_hand = noted_place(program, state, desk, place // len(program.teams.key)), 0
+    for response in range(first, last):
+        at_hand += desk.offered[noted + response] // OPEN
+    stratum = min(at_hand, STRATA) - 1
+    for response in range(first, last):
+        if desk.offered[noted + response] == OPEN:
+            kind = PICKED if response == chosen else OTHER if chosen != NONE else PASSED
+            way = sheet.way_starts[offer] + (((response - first) * STRATA + stratum) * CHOICES + kind) * SUMS
+            sheet.events[free] = way * _TEAMS + team
+            free += 1
+    if chosen != NONE:
+        tally.picked[chosen] += 1
+    return free
+
+
+def count_scores(program: Program, tally: Tally, sheet: Sheet) -> None:
+    """Count what each team reached, and that beside each of its choices, which are forgotten then."""
+    count_points(program, tally, sheet)
+    for n in range(sheet.happened[0]):
+        way, points = sheet.events[n] // _TEAMS, sheet.scores[sheet.events[n] % _TEAMS]
+        sheet.ways[way] += 1
+        sheet.ways[way + 1] += points
+        sheet.ways[way + 2] += points * points
+    sheet.happened[0] = 0
+
+
+def sum_counts(program: Program, tally: Tally, sheet: Sheet) -> None:
+    """Count by resource and by response what was counted by slot and by way since the last time."""
+    for i in range(len(program.teams.resource_slot)):
+        tally.empty[i] += sheet.short[program.teams.resource_slot[i]]
+    for slot in range(len(sheet.short)):
+        sheet.short[slot] = 0
+    sum_ways(program, tally, sheet)
+
+
+def sum_ways(program: Program, tally: Tally, sheet: Sheet) -> None:
+    """Count by response what was counted by way."""
+    for offer in range(len(program.cards.offer_starts) - 1):
+        size = program.cards.offer_starts[offer + 1] - program.cards.offer_starts[offer]
+        if size > FEW:
+            sum_responses(program, offer, tally, sheet)
+        else:
+            sum_offer(program, offer, size, tally, sheet)
+
+
+def sum_offer(program: Program, offer: int, size: int, tally: Tally, sheet: Sheet) -> None:
+    """Count the ways of an offer with so few responses."""
+    at = sheet.way_starts[offer]
+    for at_hand in range(1 << size):
+        for choice in range(size + 1):
+            if sheet.ways[at] > 0:
+                sum_way(program, offer, at_hand, choice, at, tally, sheet)
+            at += SUMS
+
+
+def sum_way(program: Program, offer: int, at_hand: int, choice: int, at: int, tally: Tally, sheet: Sheet) -> None:
+    """Count one way of an offer, at its place, for each of its responses that was at hand."""
+    first = program.cards.offer_starts[offer]
+    size = program.cards.offer_starts[offer + 1] - first
+    stratum = NONE
+    for number in range(size):
+        stratum += at_hand >> number & 1
+    for number in range(size):
+        if at_hand >> number & 1 != 0:
+            kind = PASSED if choice == 0 else PICKED if choice == number + 1 else OTHER
+            add_sums(tally, sheet, first + number, min(stratum, STRATA - 1), kind, at)
+    if choice != 0:
+        tally.picked[first + choice - 1] += sheet.ways[at]
+    for i in range(SUMS):
+        sheet.ways[at + i] = 0
+
+
+def sum_responses(program: Program, offer: int, tally: Tally, sheet: Sheet) -> None:
+    """Count the sums of an offer with many responses."""
+    first, at = program.cards.offer_starts[offer], sheet.way_starts[offer]
+    for response in range(first, program.cards.offer_starts[offer + 1]):
+        for stratum in range(STRATA):
+            for kind in range(CHOICES):
+                add_sums(tally, sheet, response, stratum, kind, at)
+                for i in range(SUMS):
+                    sheet.ways[at + i] = 0
+                at += SUMS
+
+
+def add_sums(tally: Tally, sheet: Sheet, response: int, stratum: int, kind: int, at: int) -> None:
+    """Add the sums at a place of `sheet.ways` to those of a response."""
+    worth = ((response * STRATA + stratum) * CHOICES + kind) * SUMS
+    for i in range(SUMS):
+        tally.worth[worth + i] += sheet.ways[at + i]
+    tally.possible[response] += sheet.ways[at]
