@@ -6,6 +6,8 @@ from pathlib import Path
 from shutil import copy
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.small_decks import lake, shipped_rules
 from wargame.engine.program import Course
@@ -14,6 +16,8 @@ from wargame.lab.sampling import Recipe, in_threads
 from wargame.lab.tally import BINS, CHOICES, OTHER, PICKED, STRATA, SUMS, Tally
 from wargame.lab.trials import (
     BATCH,
+    LARGEST,
+    SHARE,
     Batch,
     added,
     batches,
@@ -41,11 +45,21 @@ def plain(batches: Sequence[Batch]) -> list[list[list[int]]]:
     return [[*lists(batch.tally), list(batch.rows)] for batch in batches]
 
 
-def test_batches_cover_every_session_once() -> None:
-    """Numbers come in order, each once, and no batch is larger than it should be."""
-    cut = list(batches(2 * BATCH + 7))
-    assert [number for part in cut for number in part] == list(range(2 * BATCH + 7))
-    assert max(map(len, cut)) == BATCH
+@given(st.integers(1, 40 * BATCH), st.integers(0, 10 * BATCH))
+def test_batches_cover_every_session_once(sessions: int, more: int) -> None:
+    """Numbers come in order, each once; batches grow with what is done, and end at the same places in longer runs."""
+    cut = list(batches(sessions))
+    assert [number for part in cut for number in part] == list(range(sessions))
+    assert all(len(part) <= max(BATCH, min(part.start // SHARE, LARGEST)) for part in cut)
+    assert all(len(part) >= BATCH for part in cut[:-1])
+    assert list(batches(sessions + more))[: len(cut) - 1] == cut[:-1]
+
+
+def test_long_runs_are_cut_into_large_batches() -> None:
+    """A tenth of a million sessions take a third of the batches that they would with the first ones' size."""
+    cut = list(batches(100_000))
+    assert max(map(len, cut)) == LARGEST
+    assert len(cut) <= 100_000 // BATCH // 3
 
 
 def test_another_seed_is_another_run() -> None:

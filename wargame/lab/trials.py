@@ -23,7 +23,11 @@ from wargame.lab.variants import USUAL, Variant, varied
 from wargame.lab.ways import way_starts
 
 BATCH: Final = 500
-"""Sessions that are run in one go; results are looked at between batches."""
+"""Sessions that are run in one go at first; results are looked at between batches."""
+LARGEST: Final = 2000
+"""The most that are run in one go later, when what lies between two batches is best done seldom."""
+SHARE: Final = 8
+"""A batch that is larger than the first ones is this part of the sessions before it: one too many costs little."""
 
 
 class Batch(NamedTuple):
@@ -151,9 +155,12 @@ def interpreted(deck: CompiledDeck, course: Course, seed: int, variant: Variant 
 
 
 def batches(sessions: int) -> Iterator[range]:
-    """Yield the numbers of the sessions, a batch at a time."""
-    for first in range(0, sessions, BATCH):
-        yield range(first, min(first + BATCH, sessions))
+    """Yield the numbers of the sessions, a batch at a time; where batches end depends on nothing else."""
+    first = 0
+    while first < sessions:
+        last = min(first + min(max(BATCH, first // SHARE), LARGEST), sessions)
+        yield range(first, last)
+        first = last
 
 
 def quantile(tally: Tally, watched: int, turn: int, place: int, q: float) -> int:
