@@ -26,6 +26,9 @@ BAD = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
         ("a\tb", "a b"),
         ("\ud800\ue000x", "x"),
         ("q" + "\u0323\u0302\u0303\u0304", "q\u0323\u0302"),
+        ("U\x1f\u031b", "\u01af"),
+        ("e\ufe0f\u0301", "\u00e9"),
+        ("x\u0339\u031a\u0488\u0303", "x\u0339\u031a"),
     ],
 )
 def test_what_is_left_of_a_text(text: str, left: str) -> None:

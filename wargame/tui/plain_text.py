@@ -64,9 +64,11 @@ def clean(text: str, limit: int = PARAGRAPH_LIMIT, *, lines: bool = True) -> str
 
 
 def _printable(text: str, line_break: str) -> str:
-    text = _BREAKS.sub("\n", unicodedata.normalize("NFC", text)).replace("\t", " ")
+    text = _VARIATION_SELECTORS.sub("", _BREAKS.sub("\n", text).replace("\t", " "))
     kept = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in _DROPPED)
-    kept = _MARKS_IN_A_ROW.sub(r"\1", _VARIATION_SELECTORS.sub("", kept))
+    kept = unicodedata.normalize("NFC", kept)
+    while (fewer := unicodedata.normalize("NFC", _MARKS_IN_A_ROW.sub(r"\1", kept))) != kept:
+        kept = fewer  # marks that stood behind those that are gone may have come to stand in a row
     return kept.replace("\n", line_break)
 
 
