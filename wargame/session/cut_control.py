@@ -20,7 +20,7 @@ from wargame.session.control_view import (
 from wargame.session.controlling import next_step, waited_for, why_no_undo
 from wargame.session.cut import exercise_view, log_lines, scores, turn_title
 from wargame.session.cut_injects import card_lines, msel_lines
-from wargame.session.cut_proposed import free_rulings, name_of, proposed_rulings
+from wargame.session.cut_proposed import free_rulings, proposed_rulings
 from wargame.session.cut_rulings import known_rulings, recap_view, ruling_view
 from wargame.session.cut_seats import free_seats, seat_lines
 from wargame.session.cut_situation import filled, history_of, map_view, objective_title, objectives, resources, tracks
@@ -200,7 +200,7 @@ def _notes(game: Game, state: SessionState) -> tuple[NoteLine, ...]:
             number=number,
             kind=noted.what,
             text=noted.text,
-            by=name_of(state, noted.by),
+            by=state.room.name_of(noted.by),
             turn=noted.turn,
             phase=noted.phase,
             team=noted.team,

@@ -39,12 +39,7 @@ def _proposed(
 
 def _overridden(state: SessionState, anew: OverriddenEvent) -> Overridden:
     band = band_name(anew.band)
-    return Overridden(band=band, band_title=BAND_TITLES[band], reason=anew.reason, by=name_of(state, anew.by))
-
-
-def name_of(state: SessionState, seat: str) -> str:
-    """Return what the others call whoever sits there."""
-    return state.room.name_of(seat)
+    return Overridden(band=band, band_title=BAND_TITLES[band], reason=anew.reason, by=state.room.name_of(anew.by))
 
 
 def free_rulings(game: Game, state: SessionState) -> tuple[FreeRuling, ...]:
@@ -58,7 +53,7 @@ def free_rulings(game: Game, state: SessionState) -> tuple[FreeRuling, ...]:
             text=ruled.text,
             effects=tuple(changes_in_words(game, ruled.deltas)),
             reason=ruled.reason,
-            by=name_of(state, ruled.by),
+            by=state.room.name_of(ruled.by),
         )
         for ruled in shown
     )

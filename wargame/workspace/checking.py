@@ -66,14 +66,14 @@ class Checker:
         for text, located in self._decks.values():
             if located is not None:
                 own = [plan for plan in plans if plan.deck == located.deck.deck.deck]
-                yield Subject(located.deck, located.node, text.file, text.text, own, self.found)
+                yield Subject(located.node, text.file, text.text, self.found, located.deck, own)
 
     def plan_subjects(self) -> Iterator[PlanSubject]:
         """Yield the plans whose decks play, for whoever looks further into what they say."""
         for text, plan, node in self._plans:
             deck = self._decks_of.get(text.file)
             if deck is not None:
-                yield PlanSubject(plan, deck.deck, node, text.file, text.text, self.found)
+                yield PlanSubject(node, text.file, text.text, self.found, plan, deck.deck)
 
     def sifted(self) -> tuple[Diagnostics, list[Ignored]]:
         """Return what was found but for what comments in the files ignore, and that with the reasons."""

@@ -123,7 +123,7 @@ def subject_of(text: str, *plans: Plan) -> Subject:
     found = Diagnostics()
     located = load_located(text, "harbour.yaml", "harbour", shipped_rules(), found)
     assert located is not None, [(each.code, each.span, each.message) for each in found]
-    return Subject(located.deck, located.node, "harbour.yaml", text, plans, found)
+    return Subject(located.node, "harbour.yaml", text, found, located.deck, plans)
 
 
 def found_in(text: str, *plans: Plan) -> list[Diagnostic]:

@@ -29,7 +29,7 @@ def subject_of(data: Data) -> Subject:
     found, text = Diagnostics(), text_of(data)
     located = load_located(text, "small.yaml", "small", shipped_rules(), found)
     assert located is not None, [(each.code, each.message) for each in found]
-    return Subject(located.deck, located.node, "small.yaml", text, (), found)
+    return Subject(located.node, "small.yaml", text, found, located.deck, ())
 
 
 def order_something(machine: Machine, choices: list[int]) -> None:

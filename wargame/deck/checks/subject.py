@@ -24,6 +24,7 @@ from wargame.deck.schema import Card, Deck, Plan
 from wargame.deck.writer import Path
 
 
+@dataclass(frozen=True, eq=False)
 class LookedAt:
     """A file that is looked at: the nodes that it was read from, and where findings go."""
 
@@ -73,16 +74,11 @@ class LookedAt:
 
 @dataclass(frozen=True, eq=False)
 class Subject(LookedAt):
-    """A deck that plays, the nodes that it was read from, and where findings go."""
+    """A deck that plays."""
 
     deck: CompiledDeck
-    node: Node
-    file: str
-    """The file's name as diagnostics say it."""
-    text: str
     plans: Sequence[Plan]
     """The session plans at hand for this deck."""
-    found: Diagnostics
 
     @cached_property
     def cards(self) -> Sequence[tuple[int, str, Card]]:
@@ -157,10 +153,6 @@ class PlanSubject(LookedAt):
 
     plan: Plan
     deck: Deck
-    node: Node
-    file: str
-    text: str
-    found: Diagnostics
 
     @cached_property
     def texts(self) -> Sequence[Found]:
