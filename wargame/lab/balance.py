@@ -198,7 +198,7 @@ def balance_of(deck: CompiledDeck, course: Course, tally: Tally, seed: int, orde
 def _teams(deck: CompiledDeck, tally: Tally) -> Iterator[TeamLine]:
     for number, (team, part) in enumerate(deck.deck.teams.items()):
         sums: Sums = (tally.sessions[0], tally.points[2 * number], tally.points[2 * number + 1])
-        called, stuck = tally.called[2 * number], tally.called[2 * number + 1]
+        called, stuck = tally.called[number], tally.stuck[number]
         yield TeamLine(
             team=team,
             title=in_language(part.title),

@@ -83,19 +83,17 @@ def order_plain_card(program: Program, desk: Desk, state: State, card_key: int, 
     """Let every team order by chance on a turn's only card, a plain one: what others order changes nothing there."""
     look_at_card(program, desk, state, card_key, position)
     for team in range(len(program.teams.key)):
-        if offers_any(program, state, position, team):
-            key = chain_folded(card_key, program.teams.folded[team])  # `bot_key`, of which most is the same for all
-            response = pick_by_lot(program, desk, state, key, position, team)
-            if response != NONE:
-                place_order(program, state, position, team, response)
+        key = chain_folded(card_key, program.teams.folded[team])  # `bot_key`, of which most is the same for all
+        response = pick_by_lot(program, desk, state, key, position, team)
+        if response != NONE:
+            place_order(program, state, position, team, response)
 
 
 def order_any_card(program: Program, desk: Desk, state: State, card_key: int, position: int) -> None:
     """Let every team order by chance on a card, one after another."""
     for team in range(len(program.teams.key)):
-        if offers_any(program, state, position, team):
-            key = chain_folded(card_key, program.teams.folded[team])
-            order_card(program, None, desk, state, key, position, team, RANDOM)
+        key = chain_folded(card_key, program.teams.folded[team])
+        order_card(program, None, desk, state, key, position, team, RANDOM)
 
 
 def is_anything_asked(program: Program, state: State, team: int) -> bool:

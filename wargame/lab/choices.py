@@ -5,11 +5,11 @@ A bot is given the machine as its team sees it (`wargame.engine.sight`) and dice
 
 from typing import Final
 
-from wargame.engine.adjudication import OPEN, TOO_DEAR, Rules, cheapest_response, openness, place_order, reserved
+from wargame.engine.adjudication import CLOSED, OPEN, TOO_DEAR, Rules, cheapest_response, openness, place_order, reserved
 from wargame.engine.dice import BOTS, chain, chain_folded, draw, stream_key, ticket, to_face
 from wargame.engine.program import NONE, Program
 from wargame.engine.state import TURN, State, order_place
-from wargame.lab.desk import CAUTIOUS, GREEDY, MIXED, PASSIVE, RANDOM, Desk, offered_place
+from wargame.lab.desk import CAUTIOUS, GREEDY, MIXED, PASSIVE, RANDOM, Desk
 from wargame.lab.worth import Known, standing_after_pass, to_merit, worth_of_order
 
 RESERVE: Final = 3
@@ -73,57 +73,46 @@ def lot(program: Program, key: int, response: int) -> int:
 
 
 def look_at_card(program: Program, desk: Desk, state: State, card_key: int, position: int) -> None:
-    """Note on the desk what may be ordered on a turn's only card, a plain one, by any team, and draw a lot for each."""
+    """Draw a lot for each response that may be ordered on a turn's only card, a plain one, by any team."""
     responses = program.responses
     first, last = card_offers(program, state, position)
-    noted = offered_place(desk, position)
     for response in range(first, last):  # without a branch: compiled code does eight at a time
         key = chain_folded(card_key, responses.folded[response])
         drawn = ticket(key ^ responses.key[response], 0)
         units = responses.price_units[response]
         is_open = (units == 0) | (units <= state.values[responses.price_slot[response]])
-        desk.offered[noted + response - first] = OPEN if is_open else TOO_DEAR
-        desk.lots[response - first] = drawn if is_open else NONE
+        desk.lots[response - first] = drawn if is_open else TOO_DEAR - OPEN
 
 
 def look_at_offer(program: Program, desk: Desk, state: State, key: int, position: int, team: int) -> None:
-    """Note on the desk what a team may order on the card at a hand position, and draw a lot for each."""
+    """Draw a lot for each response that a team may order on the card at a hand position."""
     place = order_place(program, position, team)
     card_first, _ = card_offers(program, state, position)
-    noted = offered_place(desk, position) - card_first
     for response in range(first_offer(program, state, position, team), offers_end(program, state, position, team)):
         found = openness(program, state, response, place)
         drawn = lot(program, key, response)  # always: which it is can't be foreseen, and a wrong guess costs more
-        desk.offered[noted + response] = found
-        desk.lots[response - card_first] = drawn if found == OPEN else NONE
+        desk.lots[response - card_first] = drawn if found == OPEN else found - OPEN
 
 
 def pick_by_lot(program: Program, desk: Desk, state: State, key: int, position: int, team: int) -> int:
-    """Return which of what stands on the desk has the highest lot, or -1 if passing has."""
-    best, best_lot = NONE, -1
-    said, at_hand = 0, 0
-    if may_pass(program, state, position, team):
-        best_lot = lot(program, key, NONE)
+    """Return which of what stands on the desk has the highest lot, or -1 if passing has; note what was at hand."""
+    best, best_lot, at_hand = NONE, CLOSED - OPEN, 0
     first = first_offer(program, state, position, team)
     card_first, _ = card_offers(program, state, position)
-    noted = offered_place(desk, position)
     for response in range(first, offers_end(program, state, position, team)):
-        found = desk.offered[noted + response - card_first]
-        said |= found
-        at_hand |= found // OPEN << response - first
         drawn = desk.lots[response - card_first]
+        at_hand |= (1 if drawn >= 0 else 0) << response - first
         if drawn > best_lot:
             best, best_lot = response, drawn
     place = order_place(program, position, team)
-    desk.said[place], desk.at_hand[place] = said, at_hand
+    desk.said[place], desk.at_hand[place] = min(best_lot, 0) + OPEN, at_hand
+    if best_lot < 0 or (may_pass(program, state, position, team) and lot(program, key, NONE) >= best_lot):
+        return NONE
     return best
 
 
 def choose_by_chance(program: Program, desk: Desk, state: State, key: int, position: int, team: int) -> int:
-    """Return one of the responses that the team can order on a card, or -1 for a pass, each with the same chance.
-
-    What each of them was then is noted on the desk.
-    """
+    """Return one of the responses that the team can order on a card, or -1 for a pass, each with the same chance."""
     look_at_offer(program, desk, state, key, position, team)
     return pick_by_lot(program, desk, state, key, position, team)
 

@@ -54,7 +54,7 @@ _LINE = 64
 """Bytes in such a line."""
 _COUNTS = {"Tally.spread"}
 """Fields that are counted in 32 bits."""
-_FEW = {"State.arguments", "Tally.called", "Tally.points", "Tally.worth", "Sheet.scores", "Sheet.ways"}
+_FEW = {"State.arguments", "State.hand", "Tally.points", "Tally.worth", "Sheet.scores", "Sheet.ways"}
 """Fields of which a few items are written, and not side by side: eight at a time would take far longer."""
 _SIDE_BY_SIDE: Mapping[type, tuple[tuple[str, ...], ...]] = {
     CodePool: (("settled", "settled_step", "plain", "plain_slot"),),

@@ -48,12 +48,10 @@ class Desk(NamedTuple):
     """How long the exercise goes on; what the plan has scheduled is not for a seat to know."""
     open: MutableInts
     """By hand position: 1 where the team has still to decide."""
-    offered: MutableInts
-    """From `offered_place` of a hand position on, by response of the card: what `openness` said when its team chose."""
     lots: MutableInts
-    """By response of the card that is being decided: its lot, -1 if it can't be ordered."""
+    """By response of the card that is being decided: its lot; `openness` less `OPEN` if it can't be ordered."""
     said: MutableInts
-    """By order place: all that joined by or: 0 nothing was offered, 1 nothing that could be paid for."""
+    """By order place: the most that `openness` said of any response when its team chose; `CLOSED` without an offer."""
     at_hand: MutableInts
     """By order place: the bit at a response's number in its offer says whether it could be ordered then."""
     counts: MutableInts
@@ -87,7 +85,6 @@ def blank_desk(program: Program, course: Course) -> Desk:
         after=blank_state(program),
         course=Course(course.turns, course.cards_per_turn, (), ()),
         open=[0] * MAX_HAND,
-        offered=[0] * (MAX_HAND * widest),
         lots=[0] * widest,
         said=[0] * (MAX_HAND * len(program.teams.key)),
         at_hand=[0] * (MAX_HAND * len(program.teams.key)),
@@ -100,8 +97,3 @@ def blank_desk(program: Program, course: Course) -> Desk:
         sums=[0.0] * most,
         squares=[0.0] * most,
     )
-
-
-def offered_place(desk: Desk, position: int) -> int:
-    """Return where in `desk.offered` that begins which the card at a hand position offers."""
-    return position * len(desk.lots)

@@ -124,7 +124,7 @@ def seed_key(seed: int) -> int:
 def blank_count(outlook: Outlook) -> Tally:
     """Return a tally of no futures, without room for what futures don't count."""
     return blank_tally(outlook.deck, outlook.course)._replace(
-        worth=zeros(0), possible=zeros(0), picked=zeros(0), called=zeros(0)
+        worth=zeros(0), possible=zeros(0), picked=zeros(0), called=zeros(0), stuck=zeros(0)
     )
 
 

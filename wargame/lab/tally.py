@@ -57,7 +57,9 @@ class Tally(NamedTuple):
     empty: MutableInts
     """By resource, as `Teams.resource_slot` has them: turns in which its team had not one point to plan with."""
     called: MutableInts
-    """2 * team: turns in which a card offered it anything; then those of them in which it could pay for none of it."""
+    """By team: turns in which a card offered it anything."""
+    stuck: MutableInts
+    """By team: those of them in which it could pay for none of it."""
 
 
 class Sheet(NamedTuple):
@@ -69,8 +71,10 @@ class Sheet(NamedTuple):
     """By offer: where its sums begin in `ways`; see `wargame.lab.ways`."""
     ways: MutableInts
     """By way of an offer, `SUMS` numbers each: what `Tally.worth` sums up by response."""
+    wide: Ints
+    """By card: how many responses its largest offer has, if its ways are not told apart; else 0."""
     events: MutableInts
-    """The choices of this session one after another: place in `ways`, and team."""
+    """The choices of this session, row after row: by team the place in `ways`."""
     happened: MutableInts
     """[how many of `events` are written]."""
     short: MutableInts
@@ -86,7 +90,7 @@ class Sheet(NamedTuple):
     bins: MutableInts
     """turn * slots + slot -> the bin in which it was at the end of that turn of this session."""
     offers: MutableInts
-    """By team: what all that it was offered this turn came to, as in `Desk.said`."""
+    """By team: the most of what `Desk.said` holds for it this turn; `CLOSED` between turns."""
     reached: MutableInts
     """By objective: 1 met, 0 not, -1 did not count."""
     scores: MutableInts

@@ -20,7 +20,7 @@ from wargame.lab.desk import blank_desk
 from wargame.lab.tally import BINS, CHOICES, STRATA, SUMS, Sheet, Tally, bin_width, lowest
 from wargame.lab.trial import Setting, run_trials
 from wargame.lab.variants import USUAL, Variant, varied
-from wargame.lab.ways import way_starts
+from wargame.lab.ways import way_starts, wide_cards
 
 BATCH: Final = 500
 """Sessions that are run in one go at first; results are looked at between batches."""
@@ -74,14 +74,15 @@ def blank_tally(deck: CompiledDeck, course: Course) -> Tally:
         spread=zeros((course.turns + 1) * watched * BINS, "i"),
         ends=zeros(2 * watched),
         empty=zeros(len(deck.program.teams.resource_slot)),
-        called=zeros(2 * teams),
+        called=zeros(teams),
+        stuck=zeros(teams),
     )
 
 
 def blank_sheet(deck: CompiledDeck, course: Course, sessions: int) -> Sheet:
     """Return the scratch space for a batch of so many sessions."""
     teams, starts = len(deck.names.teams), deck.program.cards.offer_starts
-    most = max((starts[first + teams] - starts[first] for first in range(0, len(starts) - 1, teams)), default=0)
+    wide = wide_cards(starts, teams)
     watched, ways = watched_slots(deck), way_starts(starts)
     slots = range(max(watched, default=NONE) + 1)
     widths = [bin_width(deck.program, slot) * UNIT for slot in slots]
@@ -89,7 +90,8 @@ def blank_sheet(deck: CompiledDeck, course: Course, sessions: int) -> Sheet:
         given=zeros(MAX_HAND * teams),
         way_starts=ways,
         ways=zeros(ways[-1]),
-        events=zeros(course.turns * MAX_HAND * most + 1),
+        wide=wide,
+        events=zeros(course.turns * MAX_HAND * (1 + max(wide, default=0)) * teams),
         happened=zeros(1),
         short=[0] * len(deck.program.variables.start),
         watched=watched,

@@ -8,28 +8,35 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from wargame.engine.adjudication import OPEN, TOO_DEAR, openness
+from wargame.engine.adjudication import CLOSED, OPEN, TOO_DEAR, openness
 from wargame.engine.expression_code import UNIT
 from wargame.engine.program import NONE, Program
 from wargame.engine.state import HAND, State, order_place, orders_in_play
-from wargame.lab.desk import Desk, offered_place
+from wargame.lab.desk import Desk
 from wargame.lab.tally import CHOICES, OTHER, PASSED, PICKED, STRATA, SUMS, Sheet, Tally, count_points
 
 FEW: Final = 6
 """The most responses of an offer whose ways are told apart: a way for each set of them and each choice. Beyond, each
 response is counted by itself."""
 
-_TEAMS: Final = 1 << 20
-"""More than there are teams."""
+NOBODYS: Final = 0
+"""The place in `Sheet.ways` of what is nobody's way."""
 
 
 def way_starts(offer_starts: Sequence[int]) -> list[int]:
     """Return by offer where its sums begin in `Sheet.ways`, and where the last one's end."""
-    starts = [0]
+    starts = [NOBODYS + SUMS]
     for first, last in pairwise(offer_starts):
         size = last - first
         starts.append(starts[-1] + SUMS * ((size + 1 << size) if size <= FEW else size * STRATA * CHOICES))
     return starts
+
+
+def wide_cards(offer_starts: Sequence[int], teams: int) -> list[int]:
+    """Return by card how many responses its largest offer has, if its ways are not told apart; else 0."""
+    sizes = [last - first for first, last in pairwise(offer_starts)]
+    largest = [max(sizes[card : card + teams]) for card in range(0, len(sizes), teams)]
+    return [size if size > FEW else 0 for size in largest]
 
 
 def count_offers(program: Program, state: State, desk: Desk, tally: Tally, sheet: Sheet) -> None:
@@ -37,21 +44,19 @@ def count_offers(program: Program, state: State, desk: Desk, tally: Tally, sheet
 
     What the teams could order when they chose stands on the desk.
     """
-    teams = len(program.teams.key)
     tally.sessions[1] += 1
     for slot in range(len(sheet.short)):  # all slots: compiled code does eight at a time
         sheet.short[slot] += 1 if state.values[slot] < UNIT else 0
-    for team in range(teams):
-        sheet.offers[team] = 0
-    free = sheet.happened[0]
     for position in range(state.clock[HAND]):
-        tally.came[state.hand[position]] += 1
-        for team in range(teams):
-            free = note_choice(program, state, desk, position, team, tally, sheet, free)
-    sheet.happened[0] = free
-    for team in range(teams):
-        tally.called[2 * team] += min(sheet.offers[team], 1)
-        tally.called[2 * team + 1] += 1 if sheet.offers[team] == TOO_DEAR else 0
+        card = state.hand[position]
+        tally.came[card] += 1
+        note_choices(program, state, desk, position, sheet)
+        for number in range(sheet.wide[card]):
+            note_responses(program, state, desk, position, number, sheet)
+    for team in range(len(program.teams.key)):
+        tally.called[team] += min(sheet.offers[team], 1)
+        tally.stuck[team] += 1 if sheet.offers[team] == TOO_DEAR else 0
+        sheet.offers[team] = CLOSED
 
 
 def recall_offers(program: Program, state: State, desk: Desk, sheet: Sheet) -> None:
@@ -63,71 +68,58 @@ def recall_offers(program: Program, state: State, desk: Desk, sheet: Sheet) -> N
     for place in orders_in_play(program, state):
         offer = state.hand[place // teams] * teams + place % teams
         first = program.cards.offer_starts[offer]
-        noted = noted_place(program, state, desk, place // teams)
-        said, at_hand = 0, 0
+        said, at_hand = CLOSED, 0
         for response in range(first, program.cards.offer_starts[offer + 1]):
             found = openness(program, state, response, place)
-            desk.offered[noted + response] = found
-            said |= found
+            said = max(said, found)
             at_hand |= found // OPEN << response - first
         desk.said[place], desk.at_hand[place] = said, at_hand
         state.orders[place] = sheet.given[place]
 
 
-def noted_place(program: Program, state: State, desk: Desk, position: int) -> int:
-    """Return where in `desk.offered` the response with number 0 would stand, as seen from a card in hand."""
-    return offered_place(desk, position) - program.cards.offer_starts[state.hand[position] * len(program.teams.key)]
+def note_choices(program: Program, state: State, desk: Desk, position: int, sheet: Sheet) -> None:
+    """Write a row of `sheet.events`: which way each team chose on a card, nobody's where its offer has many."""
+    teams, free = len(program.teams.key), sheet.happened[0]
+    first_place, first_offer = order_place(program, position, 0), state.hand[position] * teams
+    for team in range(teams):  # without a branch: compiled code does eight at a time
+        place, offer = first_place + team, first_offer + team
+        first = program.cards.offer_starts[offer]
+        size = program.cards.offer_starts[offer + 1] - first
+        choice = max(state.orders[place] - first, NONE) + 1
+        way = sheet.way_starts[offer] + (desk.at_hand[place] * (size + 1) + choice) * SUMS
+        sheet.events[free + team] = way if size <= FEW else NOBODYS
+        sheet.offers[team] = max(sheet.offers[team], desk.said[place])
+    sheet.happened[0] = free + teams
 
 
-def note_choice(
-    program: Program, state: State, desk: Desk, position: int, team: int, tally: Tally, sheet: Sheet, free: int
-) -> int:
-    """Write one team's choice on one card into `sheet.events` from `free` on; return what is free then."""
-    offer = state.hand[position] * len(program.teams.key) + team
-    first = program.cards.offer_starts[offer]
-    size = program.cards.offer_starts[offer + 1] - first
-    if size == 0:
-        return free
-    place = order_place(program, position, team)
-    chosen = state.orders[place]
-    sheet.offers[team] |= desk.said[place]
-    if size > FEW:
-        return note_responses(program, state, desk, offer, place, tally, sheet, free)
-    choice = chosen - first + 1 if chosen != NONE else 0
-    way = sheet.way_starts[offer] + (desk.at_hand[place] * (size + 1) + choice) * SUMS
-    sheet.events[free] = way * _TEAMS + team
-    return free + 1
-
-
-def note_responses(
-    program: Program, state: State, desk: Desk, offer: int, place: int, tally: Tally, sheet: Sheet, free: int
-) -> int:
-    """Write the same where an offer has many responses: each that was at hand by itself."""
-    first, last = program.cards.offer_starts[offer], program.cards.offer_starts[offer + 1]
-    chosen, team = state.orders[place], place % len(program.teams.key)
-    noted, at_hand = noted_place(program, state, desk, place // len(program.teams.key)), 0
-    for response in range(first, last):
-        at_hand += desk.offered[noted + response] // OPEN
-    stratum = min(at_hand, STRATA) - 1
-    for response in range(first, last):
-        if desk.offered[noted + response] == OPEN:
-            kind = PICKED if response == chosen else OTHER if chosen != NONE else PASSED
-            way = sheet.way_starts[offer] + (((response - first) * STRATA + stratum) * CHOICES + kind) * SUMS
-            sheet.events[free] = way * _TEAMS + team
-            free += 1
-    if chosen != NONE:
-        tally.picked[chosen] += 1
-    return free
+def note_responses(program: Program, state: State, desk: Desk, position: int, number: int, sheet: Sheet) -> None:
+    """Write such a row for the response of this number of each offer that has many, nobody's where it has not."""
+    teams, free = len(program.teams.key), sheet.happened[0]
+    for team in range(teams):
+        place, offer = order_place(program, position, team), state.hand[position] * teams + team
+        first, at_hand = program.cards.offer_starts[offer], desk.at_hand[place]
+        size = program.cards.offer_starts[offer + 1] - first
+        sheet.events[free + team] = NOBODYS
+        if size > FEW and at_hand >> number & 1 != 0:
+            chosen, stratum = state.orders[place], NONE
+            for other in range(size):
+                stratum += at_hand >> other & 1
+            kind = PICKED if chosen == first + number else OTHER if chosen != NONE else PASSED
+            way = ((number * STRATA + min(stratum, STRATA - 1)) * CHOICES + kind) * SUMS
+            sheet.events[free + team] = sheet.way_starts[offer] + way
+    sheet.happened[0] = free + teams
 
 
 def count_scores(program: Program, tally: Tally, sheet: Sheet) -> None:
     """Count what each team reached, and that beside each of its choices, which are forgotten then."""
     count_points(program, tally, sheet)
-    for n in range(sheet.happened[0]):
-        way, points = sheet.events[n] // _TEAMS, sheet.scores[sheet.events[n] % _TEAMS]
-        sheet.ways[way] += 1
-        sheet.ways[way + 1] += points
-        sheet.ways[way + 2] += points * points
+    teams = len(program.teams.key)
+    for row in range(0, sheet.happened[0], teams):
+        for team in range(teams):
+            way, points = sheet.events[row + team], sheet.scores[team]
+            sheet.ways[way] += 1
+            sheet.ways[way + 1] += points
+            sheet.ways[way + 2] += points * points
     sheet.happened[0] = 0
 
 
@@ -184,6 +176,8 @@ def sum_responses(program: Program, offer: int, tally: Tally, sheet: Sheet) -> N
         for stratum in range(STRATA):
             for kind in range(CHOICES):
                 add_sums(tally, sheet, response, stratum, kind, at)
+                if kind == PICKED:
+                    tally.picked[response] += sheet.ways[at]
                 for i in range(SUMS):
                     sheet.ways[at + i] = 0
                 at += SUMS
