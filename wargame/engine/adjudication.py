@@ -376,10 +376,12 @@ def apply_rulings(program: Program, state: State) -> None:
         if state.orders[place] != NONE:
             collect_order(program, state, place)
     apply_collected(program, state)
+    if len(program.bundles.unlock_card) + len(program.bundles.follow_card) > 0:
+        release_all(program, state)
+
+
+def release_all(program: Program, state: State) -> None:
+    """Unlock and queue the cards that the outcomes of all orders name."""
     for place in orders_in_play(program, state):
-        response = state.orders[place]
-        if response != NONE:
-            outcome = response * BANDS + state.bands[place]
-            if program.responses.shift_slot[outcome * SHIFTS] == NONE:
-                release(program, state, program.responses.bundle[outcome])
-            state.done[program.responses.tag[response]] = 1
+        if state.orders[place] != NONE:
+            release(program, state, program.responses.bundle[state.orders[place] * BANDS + state.bands[place]])

@@ -189,10 +189,12 @@ def answer_place(program: Program, place: int, team: int, number: int) -> int:
 
 
 def end_orders(program: Program, state: State) -> None:
-    """Let no order stand any more for what conditions look at."""
+    """Let no order stand any more for what conditions look at, but be one of an earlier turn."""
     for place in orders_in_play(program, state):
         if state.orders[place] != NONE:
-            state.tags[program.responses.tag[state.orders[place]]] = 0
+            tag = program.responses.tag[state.orders[place]]
+            state.tags[tag] = 0
+            state.done[tag] = 1
 
 
 def clear_answers(program: Program, state: State) -> None:

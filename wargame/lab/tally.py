@@ -81,14 +81,16 @@ class Sheet(NamedTuple):
     """By slot: turns in which it had not one point."""
     watched: Ints
     """The slots of gauges and tracks, gauges first."""
+    tracks: int
+    """How many of them are tracks, the last ones: whose slots are their numbers."""
     bin_low: Ints
-    """By slot: the units where its first bin begins, half a point below its whole points."""
+    """By watched place: the units where its first bin begins, half a point below its whole points."""
     bin_most: Ints
-    """By slot: how many units further on its last bin ends."""
+    """By watched place: how many units further on its last bin ends."""
     bin_factor: Ints
-    """By slot: what part of a bin a unit is, with `FRACTION` bits behind the point."""
+    """By watched place: what part of a bin a unit is, with `FRACTION` bits behind the point."""
     bins: MutableInts
-    """turn * slots + slot -> the bin in which it was at the end of that turn of this session."""
+    """turn * watched slots + place -> where in `Tally.spread` that counts which it was at the end of that turn."""
     offers: MutableInts
     """By team: the most of what `Desk.said` holds for it this turn; `CLOSED` between turns."""
     reached: MutableInts
@@ -112,20 +114,26 @@ def bin_width(program: Program, slot: int) -> int:
 
 
 def note_values(state: State, sheet: Sheet) -> None:
-    """Note the bins in which the slots are at the end of this turn."""
-    row = state.clock[TURN] * len(sheet.bin_low)
-    for slot in range(len(sheet.bin_low)):  # all, and without a division: compiled code does eight at a time
-        above = min(max(state.values[slot] - sheet.bin_low[slot], 0), sheet.bin_most[slot])
-        sheet.bins[row + slot] = above * sheet.bin_factor[slot] >> FRACTION
+    """Note the bins in which the watched slots are at the end of this turn."""
+    gauges = len(sheet.watched) - sheet.tracks
+    for place in range(gauges):
+        note_value(state, sheet, place, sheet.watched[place])
+    for track in range(sheet.tracks):  # and without a division: compiled code does eight at a time
+        note_value(state, sheet, gauges + track, track)
+
+
+def note_value(state: State, sheet: Sheet, place: int, slot: int) -> None:
+    """Note the bin in which one watched slot is at the end of this turn."""
+    row = state.clock[TURN] * len(sheet.watched) + place
+    above = min(max(state.values[slot] - sheet.bin_low[place], 0), sheet.bin_most[place])
+    sheet.bins[row] = row * BINS + (above * sheet.bin_factor[place] >> FRACTION)
 
 
 def count_values(state: State, tally: Tally, sheet: Sheet, first: int) -> None:
     """Count where the watched slots stood at the end of each turn from one on up to this one, as it was noted."""
-    watched = sheet.watched
-    for turn in range(first, state.clock[TURN] + 1):
-        row, at = turn * len(sheet.bin_low), turn * len(watched) * BINS
-        for place in range(len(watched)):
-            tally.spread[at + place * BINS + sheet.bins[row + watched[place]]] += 1
+    watched = len(sheet.watched)
+    for row in range(first * watched, (state.clock[TURN] + 1) * watched):
+        tally.spread[sheet.bins[row]] += 1
 
 
 def count_ends(program: Program, state: State, tally: Tally, sheet: Sheet) -> None:

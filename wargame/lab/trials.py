@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from wargame.deck.compile import CompiledDeck
 from wargame.engine.dice import chain, identify
 from wargame.engine.expression_code import UNIT
-from wargame.engine.program import FRACTION, NONE, Course, Ints
+from wargame.engine.program import FRACTION, Course, Ints
 from wargame.engine.state import MAX_HAND, MutableInts, blank_state
 from wargame.lab.desk import blank_desk
 from wargame.lab.tally import BINS, CHOICES, STRATA, SUMS, Sheet, Tally, bin_width, lowest
@@ -84,8 +84,7 @@ def blank_sheet(deck: CompiledDeck, course: Course, sessions: int) -> Sheet:
     teams, starts = len(deck.names.teams), deck.program.cards.offer_starts
     wide = wide_cards(starts, teams)
     watched, ways = watched_slots(deck), way_starts(starts)
-    slots = range(max(watched, default=NONE) + 1)
-    widths = [bin_width(deck.program, slot) * UNIT for slot in slots]
+    widths = [bin_width(deck.program, slot) * UNIT for slot in watched]
     return Sheet(
         given=zeros(MAX_HAND * teams),
         way_starts=ways,
@@ -95,10 +94,11 @@ def blank_sheet(deck: CompiledDeck, course: Course, sessions: int) -> Sheet:
         happened=zeros(1),
         short=[0] * len(deck.program.variables.start),
         watched=watched,
-        bin_low=[lowest(deck.program, slot) * UNIT - UNIT // 2 for slot in slots],
+        tracks=len(deck.deck.tracks),
+        bin_low=[lowest(deck.program, slot) * UNIT - UNIT // 2 for slot in watched],
         bin_most=[BINS * width - 1 for width in widths],
         bin_factor=[(1 << FRACTION) // width + 1 for width in widths],
-        bins=[0] * ((course.turns + 1) * len(slots)),
+        bins=[0] * ((course.turns + 1) * len(watched)),
         offers=zeros(teams),
         reached=zeros(len(deck.names.objectives)),
         scores=zeros(teams),

@@ -60,7 +60,6 @@ def standing_after(program: Program, desk: Desk, state: State, place: int, band:
     after.results[place] = mean(desk.results[band], desk.counts[band])
     collect_order(program, after, place)
     apply_collected(program, after)
-    after.done[program.responses.tag[state.orders[place]]] = 1
     close_turn(program, after)
     return standing(program, after, team)
 
