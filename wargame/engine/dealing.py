@@ -134,10 +134,10 @@ def waits_for_plan(course: Course, state: State, card: int) -> bool:
 def lay_all(program: Program, course: Course, state: State, session: int, epoch: int) -> None:
     """Compute the tickets of all turns, each in a row of its own: sooner done than turn by turn."""
     for row in range(course.turns):
-        lay_tickets(program, state, turn_key(session, epoch, DRAW, row + 1), row)
+        lay_tickets(program, state, turn_key(session, epoch, DRAW, row + 1), row + 1, row)
 
 
-def lay_tickets(program: Program, state: State, deal: int, row: int) -> None:
+def lay_tickets(program: Program, state: State, deal: int, turn: int, row: int) -> None:
     """Compute every card's highest ticket for the draws of a turn, by its `turn_key`, in a row of `state.tickets`.
 
     Each card holds as many tickets as its weight, numbered by its own key: the chance is proportional to the weight,
@@ -152,10 +152,41 @@ def lay_tickets(program: Program, state: State, deal: int, row: int) -> None:
         key = place_key(deal, cards.key[card], 0)
         for n in range(1, cards.weight[card]):
             state.tickets[first + card] = max(state.tickets[first + card], ticket(key, n))
+    state.leading[row] = leading_card(program, state, turn, row)
+
+
+def leading_card(program: Program, state: State, turn: int, row: int) -> int:
+    """Return the card with the highest ticket in a row, of those whose window is open in that turn, or -1."""
+    cards = program.cards
+    first = row * len(cards.key)
+    best = NONE
+    for card in range(len(cards.key)):  # without a branch: compiled code does eight at a time
+        now = (cards.first[card] <= turn) & (turn <= cards.last[card]) & (cards.standing[card] == 0)
+        found = state.tickets[first + card]
+        chance = found if now else NONE
+        state.chances[card] = chance
+        best = max(best, chance)
+    return NONE if best == NONE else first_with(state, best)
+
+
+def comes_if_drawn(program: Program, course: Course, state: State, card: int) -> bool:
+    """Whether neither its condition nor the plan keeps a card from coming."""
+    return holds(program, state, program.cards.when[card]) and not waits_for_plan(course, state, card)
 
 
 def drawn_card(program: Program, course: Course, state: State, row: int) -> int:
-    """Return the card with the highest ticket in a row, of those that may come, or -1."""
+    """Return the card with the highest ticket in a row, of those that may come, or -1.
+
+    Most often it is the one that leads in its row, known before anything else of the turn is.
+    """
+    card = state.leading[row]
+    if card != NONE and is_open(program, state, card) and comes_if_drawn(program, course, state, card):
+        return card
+    return highest_card(program, course, state, row)
+
+
+def highest_card(program: Program, course: Course, state: State, row: int) -> int:
+    """Return the same by looking at all cards."""
     cards = program.cards
     first = row * len(cards.key)
     turn = state.clock[TURN]
@@ -170,7 +201,7 @@ def drawn_card(program: Program, course: Course, state: State, row: int) -> int:
         best = max(best, chance)
     while best != NONE:
         card = first_with(state, best)
-        if holds(program, state, cards.when[card]) and not waits_for_plan(course, state, card):
+        if comes_if_drawn(program, course, state, card):
             return card
         state.chances[card] = NONE
         best = best_chance(state)
@@ -196,7 +227,8 @@ def best_chance(state: State) -> int:
 
 def open_turn(program: Program, course: Course, state: State, session: int, epoch: int) -> None:
     """Begin the next turn: clear the last one's orders and deal its cards, one after another; see `deal_turn`."""
-    lay_tickets(program, state, turn_key(session, epoch, DRAW, state.clock[TURN] + 1), 0)
+    turn = state.clock[TURN] + 1
+    lay_tickets(program, state, turn_key(session, epoch, DRAW, turn), turn, 0)
     deal_turn(program, course, state, 0)
 
 

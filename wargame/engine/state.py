@@ -60,6 +60,8 @@ class State(NamedTuple):
     """Scratch: arguments of one ruling."""
     tickets: MutableInts
     """Scratch: row * cards + card -> the highest of its tickets for the draws of one turn; a row a turn."""
+    leading: MutableInts
+    """Scratch: by row, the card with the highest of them whose window is open in that turn, -1 for none."""
     chances: MutableInts
     """Scratch: by card, its ticket if it may be drawn, else -1."""
     stack: MutableSequence[float]
@@ -108,6 +110,7 @@ def blank_state(program: Program, turns: int = 1) -> State:
         sets=[UNSET] * size,
         arguments=[0] * MAX_ARGUMENTS,
         tickets=[NONE] * (cards * turns),
+        leading=[NONE] * turns,
         chances=[NONE] * cards,
         stack=[0.0] * MAX_STACK,
     )

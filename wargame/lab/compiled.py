@@ -77,6 +77,7 @@ _CALLED = {
     "evaluate",
     "fill_intricate",
     "fill_sequence",
+    "highest_card",
     "intricate_openness",
     "is_taken",
     "refresh_all",
