@@ -4,7 +4,7 @@ from wargame.engine.dice import DRAW, START, chain, chain_folded, draw, place_ke
 from wargame.engine.effects import apply_collected, collect, refresh, release
 from wargame.engine.expression_code import UNIT
 from wargame.engine.program import NONE, NOTHING, Course, Program
-from wargame.engine.state import HAND, MAX_HAND, TURN, State, clear_answers, holds, orders_in_play
+from wargame.engine.state import HAND, MAX_HAND, TURN, MutableInts, State, clear_answers, holds, orders_in_play
 
 
 def draw_start_values(program: Program, state: State, session: int, epoch: int) -> None:
@@ -117,7 +117,8 @@ def is_open(program: Program, state: State, card: int) -> bool:
     """Whether the card may come of itself this turn: some of it is left, in its window, and it is not locked."""
     cards = program.cards
     return (
-        is_left(program, state, card)
+        cards.standing[card] == 0
+        and is_left(program, state, card)
         and cards.first[card] <= state.clock[TURN] <= cards.last[card]
         and (cards.locked[card] == 0 or state.unlocked[card] != 0)
     )
@@ -134,10 +135,10 @@ def waits_for_plan(course: Course, state: State, card: int) -> bool:
 def lay_all(program: Program, course: Course, state: State, session: int, epoch: int) -> None:
     """Compute the tickets of all turns, each in a row of its own: sooner done than turn by turn."""
     for row in range(course.turns):
-        lay_tickets(program, state, turn_key(session, epoch, DRAW, row + 1), row + 1, row)
+        lay_tickets(program, state, turn_key(session, epoch, DRAW, row + 1), row)
 
 
-def lay_tickets(program: Program, state: State, deal: int, turn: int, row: int) -> None:
+def lay_tickets(program: Program, state: State, deal: int, row: int) -> None:
     """Compute every card's highest ticket for the draws of a turn, by its `turn_key`, in a row of `state.tickets`.
 
     Each card holds as many tickets as its weight, numbered by its own key: the chance is proportional to the weight,
@@ -145,28 +146,18 @@ def lay_tickets(program: Program, state: State, deal: int, turn: int, row: int) 
     """
     cards = program.cards
     first = row * len(cards.key)
+    best = NONE
     for card in range(len(cards.key)):
-        state.tickets[first + card] = ticket(chain(chain_folded(deal, cards.folded[card]), 0), 0)
+        found = ticket(chain(chain_folded(deal, cards.folded[card]), 0), 0)
+        state.tickets[first + card] = found
+        best = max(best, found)
     for i in range(len(cards.heavy)):
         card = cards.heavy[i]
         key = place_key(deal, cards.key[card], 0)
         for n in range(1, cards.weight[card]):
             state.tickets[first + card] = max(state.tickets[first + card], ticket(key, n))
-    state.leading[row] = leading_card(program, state, turn, row)
-
-
-def leading_card(program: Program, state: State, turn: int, row: int) -> int:
-    """Return the card with the highest ticket in a row, of those whose window is open in that turn, or -1."""
-    cards = program.cards
-    first = row * len(cards.key)
-    best = NONE
-    for card in range(len(cards.key)):  # without a branch: compiled code does eight at a time
-        now = (cards.first[card] <= turn) & (turn <= cards.last[card]) & (cards.standing[card] == 0)
-        found = state.tickets[first + card]
-        chance = found if now else NONE
-        state.chances[card] = chance
-        best = max(best, chance)
-    return NONE if best == NONE else first_with(state, best)
+        best = max(best, state.tickets[first + card])
+    state.leading[row] = first_with(state.tickets, first, len(cards.key), best) if best != NONE else NONE
 
 
 def comes_if_drawn(program: Program, course: Course, state: State, card: int) -> bool:
@@ -177,7 +168,7 @@ def comes_if_drawn(program: Program, course: Course, state: State, card: int) ->
 def drawn_card(program: Program, course: Course, state: State, row: int) -> int:
     """Return the card with the highest ticket in a row, of those that may come, or -1.
 
-    Most often it is the one that leads in its row, known before anything else of the turn is.
+    Where cards come one a turn it is most often the one that leads, known before anything else of the turn is.
     """
     card = state.leading[row]
     if card != NONE and is_open(program, state, card) and comes_if_drawn(program, course, state, card):
@@ -200,7 +191,7 @@ def highest_card(program: Program, course: Course, state: State, row: int) -> in
         state.chances[card] = chance
         best = max(best, chance)
     while best != NONE:
-        card = first_with(state, best)
+        card = first_with(state.chances, 0, len(state.chances), best)
         if comes_if_drawn(program, course, state, card):
             return card
         state.chances[card] = NONE
@@ -208,12 +199,11 @@ def highest_card(program: Program, course: Course, state: State, row: int) -> in
     return NONE
 
 
-def first_with(state: State, chance: int) -> int:
-    """Return the first card that has this number in `chances`; one has it."""
-    beyond = len(state.chances)
-    found = beyond
-    for card in range(beyond):  # to the end: compiled code does eight at a time
-        found = min(found, card if state.chances[card] == chance else beyond)
+def first_with(numbers: MutableInts, first: int, count: int, number: int) -> int:
+    """Return which of so many items is the first that holds a number; one does."""
+    found = count
+    for i in range(count):  # to the end: compiled code does eight at a time
+        found = min(found, i if numbers[first + i] == number else count)
     return found
 
 
@@ -228,7 +218,7 @@ def best_chance(state: State) -> int:
 def open_turn(program: Program, course: Course, state: State, session: int, epoch: int) -> None:
     """Begin the next turn: clear the last one's orders and deal its cards, one after another; see `deal_turn`."""
     turn = state.clock[TURN] + 1
-    lay_tickets(program, state, turn_key(session, epoch, DRAW, turn), turn, 0)
+    lay_tickets(program, state, turn_key(session, epoch, DRAW, turn), 0)
     deal_turn(program, course, state, 0)
 
 

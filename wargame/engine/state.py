@@ -61,7 +61,7 @@ class State(NamedTuple):
     tickets: MutableInts
     """Scratch: row * cards + card -> the highest of its tickets for the draws of one turn; a row a turn."""
     leading: MutableInts
-    """Scratch: by row, the card with the highest of them whose window is open in that turn, -1 for none."""
+    """Scratch: by row, the card with the highest of them, whether it may come or not; -1 without cards."""
     chances: MutableInts
     """Scratch: by card, its ticket if it may be drawn, else -1."""
     stack: MutableSequence[float]
