@@ -142,6 +142,7 @@ class Teams(NamedTuple):
     """Team indices in the order of their ids: entrants of a contest stand in it."""
     resource_starts: Ints
     resource_slot: Ints
+    """One after another."""
     resource_income: Ints
     """Expression, points a turn."""
     varying: Ints

@@ -44,7 +44,7 @@ from wargame.engine.state import State
 from wargame.lab.desk import Desk
 from wargame.lab.tally import Sheet, Tally
 
-_KEYS = {"key", "folded", "draw_key", "secret_key"}
+_KEYS = {"key", "folded", "draw_key", "secret_key", "order_keys", "bot_keys"}
 """Sequences of words: ids in keys."""
 _AMOUNTS = {"cost_amount", "need_units", "effect_units"}
 """Of what lies side by side, what may take more than 32 bits."""

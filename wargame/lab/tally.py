@@ -77,8 +77,10 @@ class Sheet(NamedTuple):
     """The choices of this session, row after row: by team the place in `ways`."""
     happened: MutableInts
     """[how many of `events` are written]."""
-    short: MutableInts
-    """By slot: turns in which it had not one point."""
+    order_keys: MutableInts
+    """By turn of this session, from the first: the `turn_key` of its orders."""
+    bot_keys: MutableInts
+    """The same of what bots choose."""
     watched: Ints
     """The slots of gauges and tracks, gauges first."""
     tracks: int

@@ -9,17 +9,17 @@ from wargame.engine.adjudication import (
     order_key,
     place_order,
     resolve_order,
-    resolve_orders,
+    resolve_turn,
 )
 from wargame.engine.dealing import clear_turn, deal_turn, draw_start_values, lay_all
-from wargame.engine.dice import chain
+from wargame.engine.dice import BOTS, ORDERS, chain, turn_key
 from wargame.engine.program import NONE, Course, Program
 from wargame.engine.recap import close_turn, is_over
 from wargame.engine.state import HAND, TURN, State, order_place
-from wargame.lab.bot_turns import Seated, answer_by_bots, order_by_bots
+from wargame.lab.bot_turns import Seated, answer_by_bots, order_by_bots, order_by_chance
 from wargame.lab.desk import Desk
 from wargame.lab.tally import Sheet, Tally, count_ends, count_objectives, count_values, note_values, write_row
-from wargame.lab.ways import count_offers, count_scores, recall_offers, sum_counts
+from wargame.lab.ways import count_offers, count_scores, recall_offers, sum_ways
 
 
 class Setting(NamedTuple):
@@ -62,6 +62,13 @@ def throw_again(program: Program, rules: Rules, state: State, session: int, team
             resolve_order(program, rules, state, position, team, key)
 
 
+def lay_keys(sheet: Sheet, session: int) -> None:
+    """Compute the keys of all turns at once."""
+    for i in range(len(sheet.order_keys)):
+        sheet.order_keys[i] = turn_key(session, 0, ORDERS, i + 1)
+        sheet.bot_keys[i] = turn_key(session, 0, BOTS, i + 1)
+
+
 def run_trial(
     program: Program,
     course: Course,
@@ -80,12 +87,17 @@ def run_trial(
     """
     reset(program, state)
     lay_all(program, course, state, session, 0)
+    lay_keys(sheet, session)
     draw_start_values(program, state, session, 0)
     note_values(state, sheet)
     over = False
     while not over:
         deal_turn(program, course, state, state.clock[TURN])
-        order_by_bots(program, rules, desk, state, kinds, session, 0)
+        turn = state.clock[TURN] - 1
+        if kinds is None:
+            order_by_chance(program, desk, state, sheet.bot_keys[turn])
+        else:
+            order_by_bots(program, rules, desk, state, kinds, session, 0)
         if setting.passive != NONE:
             let_pass(program, state, setting.passive)
         answer_by_bots(program, rules, desk, state, kinds, session, 0)
@@ -93,7 +105,7 @@ def run_trial(
             recall_offers(program, state, desk, sheet)
         count_offers(program, state, desk, tally, sheet)
         meet_obligations(program, state)
-        resolve_orders(program, rules, state, session, 0)
+        resolve_turn(program, rules, state, sheet.order_keys[turn])
         if setting.rethrown != NONE:
             throw_again(program, rules, state, session, setting.rethrown)
         apply_rulings(program, state)
@@ -126,4 +138,4 @@ def run_trials(
         session = chain(seed_key, number)
         run_trial(program, course, rules, state, desk, kinds, session, setting, tally, sheet)
         write_row(state, sheet, number - first)
-    sum_counts(program, tally, sheet)
+    sum_ways(program, tally, sheet)

@@ -45,8 +45,9 @@ def count_offers(program: Program, state: State, desk: Desk, tally: Tally, sheet
     What the teams could order when they chose stands on the desk.
     """
     tally.sessions[1] += 1
-    for slot in range(len(sheet.short)):  # all slots: compiled code does eight at a time
-        sheet.short[slot] += 1 if state.values[slot] < UNIT else 0
+    for resource in range(len(tally.empty)):  # compiled code does eight at a time
+        units = state.values[program.teams.resource_slot[0] + resource]
+        tally.empty[resource] += 1 if units < UNIT else 0
     for position in range(state.clock[HAND]):
         card = state.hand[position]
         tally.came[card] += 1
@@ -123,17 +124,8 @@ def count_scores(program: Program, tally: Tally, sheet: Sheet) -> None:
     sheet.happened[0] = 0
 
 
-def sum_counts(program: Program, tally: Tally, sheet: Sheet) -> None:
-    """Count by resource and by response what was counted by slot and by way since the last time."""
-    for i in range(len(program.teams.resource_slot)):
-        tally.empty[i] += sheet.short[program.teams.resource_slot[i]]
-    for slot in range(len(sheet.short)):
-        sheet.short[slot] = 0
-    sum_ways(program, tally, sheet)
-
-
 def sum_ways(program: Program, tally: Tally, sheet: Sheet) -> None:
-    """Count by response what was counted by way."""
+    """Count by response what was counted by way since the last time."""
     for offer in range(len(program.cards.offer_starts) - 1):
         size = program.cards.offer_starts[offer + 1] - program.cards.offer_starts[offer]
         if size > FEW:
