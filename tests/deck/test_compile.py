@@ -166,6 +166,21 @@ def test_what_the_ordering_team_is_asked_names_no_teams() -> None:
     assert said(data, wager) == [("D058", "`stake` is asked of the team that orders, so it names no teams")]
 
 
+@pytest.mark.parametrize(("count", "expected"), [(60, []), (61, ["61 responses for one team, 60 at most"])])
+def test_a_card_offers_a_team_no_more_than_can_be_told_apart(count: int, expected: list[str]) -> None:
+    """Sixty responses, and sixty initiatives, which are told of once however many a team may take."""
+    many = {"ost": {f"act_{n}": response() for n in range(count)}}
+    said_of_card = said(small_data(teams={"ost": team()}, cards={"event": card(responses=many)}))
+    said_of_initiatives = said(small_data(teams={"ost": team()}, initiatives=many, initiatives_per_turn=2))
+    assert said_of_card == said_of_initiatives == [("D059", message) for message in expected]
+
+
+def test_resources_lie_side_by_side() -> None:
+    """As income and simulations go through them."""
+    slots = lake().program.teams.resource_slot
+    assert [*slots] == [*range(slots[0], slots[0] + len(slots))]
+
+
 def showing(**sections: Any) -> list[tuple[str, str]]:
     """Return what is said of a deck with two teams and a track that only `ost` sees."""
     tracks = {"heat": {"title": "Heat", "start": 50, "visible": ["ost"]}}

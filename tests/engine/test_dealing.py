@@ -6,12 +6,18 @@ from math import sqrt
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.engine.running_machine import Machine, machine
-from tests.small_decks import card, response, small
+from tests.random_decks import decks
+from tests.small_decks import card, compiled, response, small, team
 from wargame.deck.compile import CompiledDeck
+from wargame.engine.dealing import deal_turn, draw_start_values, lay_all, lay_tickets
+from wargame.engine.dice import DRAW, turn_key
+from wargame.engine.program import NONE, Course
+from wargame.engine.recap import close_turn
+from wargame.engine.state import blank_state
 
 KEYS = st.integers(0, 2**64 - 1)
 
@@ -158,6 +164,42 @@ def test_an_outcome_unlocks_and_queues() -> None:
         found.close()
     assert hands == [("gate",), ("echo",), ()]
     assert deals(3, cards=cards) == [("call",), (), ()]
+
+
+@pytest.mark.parametrize(("calls", "looks_at"), [("west", "ost"), ("ost", "west")])
+def test_an_order_of_this_turn_is_none_of_an_earlier_one(calls: str, looks_at: str) -> None:
+    """Neither for an outcome's follow-up, whichever team comes first in the deck."""
+    follow_up = [{"card": "echo", "when": f"has_ordered('{looks_at}', 'shout')"}]
+    offers = {
+        calls: {"call": response(outcomes={"success": {"follow_up": follow_up}})},
+        looks_at: {"shout": response()},
+    }
+    first = card(window={"turns": 1}, responses=offers)
+    found = machine(teams={"ost": team(), "west": team()}, cards={"first": first, "echo": card(locked=True)})
+    found.deal()
+    found.order("first", calls, "call")
+    found.order("first", looks_at, "shout")
+    found.finish()
+    assert found.deal() == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=decks(), key=KEYS, cards=st.integers(1, 3))
+def test_to_know_the_leading_card_changes_no_deal(data: dict[str, object], key: int, cards: int) -> None:
+    """The same cards come as when all are looked at for each draw."""
+    program, course = compiled(data).program, Course(6, cards, (), ())
+    knowing, looking = blank_state(program, course.turns), blank_state(program)
+    lay_all(program, course, knowing, key, 0)
+    for state in (knowing, looking):
+        draw_start_values(program, state, key, 0)
+    for row in range(course.turns):
+        deal_turn(program, course, knowing, row)
+        lay_tickets(program, looking, turn_key(key, 0, DRAW, row + 1), 0)
+        looking.leading[0] = NONE
+        deal_turn(program, course, looking, 0)
+        assert knowing.hand == looking.hand
+        for state in (knowing, looking):
+            close_turn(program, state)
 
 
 @pytest.mark.parametrize(("condition", "comes"), [("heat >= 55", True), ("heat < 55", False)])

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from wargame.deck.codes import Explanation, register
 from wargame.deck.schema import Response
 from wargame.deck.writer import Path, Writer
-from wargame.engine.state import MAX_ARGUMENTS, MAX_ASKS
+from wargame.engine.state import MAX_ARGUMENTS, MAX_ASKS, MAX_OFFER
 from wargame.rulebook import Ask, Rule
 
 register(
@@ -35,6 +35,11 @@ register(
             "Under `asks` stand teams other than the one that orders, or any where the rule asks all. "
             "What a rule asks of the ordering team, or of all with an order in a contest, names no teams.",
         ),
+        "D059": Explanation(
+            "too many responses",
+            f"A card offers one team at most {MAX_OFFER} responses, and a team has at most as many initiatives. "
+            "Nobody reads more in a turn: put some of them onto another card.",
+        ),
     }
 )
 
@@ -56,6 +61,12 @@ def check_asked(writer: Writer, path: Path, orders: str, rule: Rule, response: R
             said = (*at, "teams", j)
             if writer.known(said, "team", team, writer.names.teams) and team == orders and who == "others":
                 writer.fault("D058", said, f"`{team}` orders this, and `{name}` is asked of others")
+
+
+def check_offer(writer: Writer, path: Path, count: int) -> None:
+    """Report more responses of one team on one card than the machine can tell apart."""
+    if count > MAX_OFFER:
+        writer.fault("D059", path, f"{count} responses for one team, {MAX_OFFER} at most", key=True)
 
 
 def check_secret(writer: Writer, path: Path, response: Response, asks: Mapping[str, Ask]) -> None:

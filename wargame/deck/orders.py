@@ -8,7 +8,14 @@ from wargame.deck.bundles import BundleWriter
 from wargame.deck.codes import Explanation, register
 from wargame.deck.diagnostics import nearest
 from wargame.deck.initiatives import places
-from wargame.deck.order_limits import check_asked, check_modifiers, check_room, check_secret, check_stakes
+from wargame.deck.order_limits import (
+    check_asked,
+    check_modifiers,
+    check_offer,
+    check_room,
+    check_secret,
+    check_stakes,
+)
 from wargame.deck.schema import Card, CardWindow, Contest, Deck, Outcome, Put, Response, Table
 from wargame.deck.values import Window
 from wargame.deck.writer import Path, Ranges, Writer
@@ -410,6 +417,7 @@ def compile_cards(writer: Writer, deck: Deck, bundles: BundleWriter, orders: Ord
         for team in deck.teams:
             for response_name, response in card.responses.get(team, {}).items():
                 orders.write(name, team, response_name, response, card.contest)
+            check_offer(writer, (*path, "responses", team), len(card.responses.get(team, {})))
             offers.close(len(orders.rule))
     windows = [card.window or _ALWAYS for card in deck.cards.values()]
     cards = list(deck.cards.items())

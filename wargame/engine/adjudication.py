@@ -336,11 +336,9 @@ def resolve_turn(program: Program, rules: Rules, state: State, key: int) -> None
     for position in range(state.clock[HAND]):
         card = state.hand[position]
         card_key = chain_folded(key, program.cards.folded[card])
-        shared, common = program.cards.contest[card] != 0, chain(card_key, 0)
         for team in range(len(program.teams.key)):
             if state.orders[order_place(program, position, team)] != NONE:
-                own = chain_folded(card_key, program.teams.folded[team])
-                resolve_order(program, rules, state, position, team, common if shared else own)
+                resolve_order(program, rules, state, position, team, key_on_card(program, card, card_key, team))
 
 
 def collect_order(program: Program, state: State, place: int) -> None:

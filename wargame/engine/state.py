@@ -10,6 +10,8 @@ MAX_HAND: Final = 16
 """The most cards a turn can hold, initiatives included."""
 MAX_ARGUMENTS: Final = 256
 """Room for the arguments of one ruling, sequences included."""
+MAX_OFFER: Final = 60
+"""The most responses that a card offers to one team: a number can hold a bit for each."""
 MAX_ASKS: Final = 4
 """The most asks of one order."""
 UNSET: Final = -(1 << 60)

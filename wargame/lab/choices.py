@@ -5,7 +5,16 @@ A bot is given the machine as its team sees it (`wargame.engine.sight`) and dice
 
 from typing import Final
 
-from wargame.engine.adjudication import CLOSED, OPEN, TOO_DEAR, Rules, cheapest_response, openness, place_order, reserved
+from wargame.engine.adjudication import (
+    CLOSED,
+    OPEN,
+    TOO_DEAR,
+    Rules,
+    cheapest_response,
+    openness,
+    place_order,
+    reserved,
+)
 from wargame.engine.dice import BOTS, chain, chain_folded, draw, stream_key, ticket, to_face
 from wargame.engine.program import NONE, Program
 from wargame.engine.state import TURN, State, order_place
