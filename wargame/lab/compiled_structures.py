@@ -42,6 +42,7 @@ from wargame.engine.program import (
 )
 from wargame.engine.state import State
 from wargame.lab.desk import Desk
+from wargame.lab.room import LINE, Room, zeros_from
 from wargame.lab.tally import Sheet, Tally
 
 _KEYS = {"key", "folded", "draw_key", "secret_key", "order_keys", "bot_keys"}
@@ -50,8 +51,6 @@ _AMOUNTS = {"cost_amount", "need_units", "effect_units"}
 """Of what lies side by side, what may take more than 32 bits."""
 _SHORT = {"shift_slot", "shift_units"}
 """What takes 16 bits, so that all that an order may come to lies in one line of the cache."""
-_LINE = 64
-"""Bytes in such a line."""
 _COUNTS = {"Tally.spread"}
 """Fields that are counted in 32 bits."""
 _FEW = {"State.arguments", "State.hand", "Tally.points", "Tally.worth", "Sheet.scores", "Sheet.ways"}
@@ -82,8 +81,9 @@ _SIDE_BY_SIDE: Mapping[type, tuple[tuple[str, ...], ...]] = {
 _FIXED = (CodePool, Variables, Chances, Drift, Teams, Cards, Responses, Bundles, Sight, Program, Course)
 """What never changes while the kernel runs."""
 _CHANGING = (State, Desk, Tally, Sheet)
+_TABLES = (*_FIXED, *_CHANGING)
 _DICE = "dice"
-_FIELDS = (_DICE, *(f"{kind.__name__}.{name}" for kind in (*_FIXED, *_CHANGING) for name in kind._fields))
+_FIELDS = (_DICE, *(f"{kind.__name__}.{name}" for kind in _TABLES for name in kind._fields))
 """All that a sequence can be the field of: no two lie in the same memory."""
 
 _WORD = ir.IntType(64)
@@ -132,13 +132,18 @@ class _TableModel(models.PrimitiveModel):
         super().__init__(manager, table, _WORD.as_pointer())
 
 
+def _dtype(run: Run) -> str:
+    """Return how an item of a sequence lies in memory."""
+    return str(run.dtype) if run.bits == _WORD.width else f"i{run.bits // 8}"
+
+
 @cache
 def field_type(kind: Any, name: str) -> Any:
     """Return how compiled code sees a field of a named tuple."""
     said: Any = kind.__annotations__[name]
     if said is int:
         return types.int64
-    if said in (*_FIXED, *_CHANGING):
+    if said in _TABLES:
         return Table(said)
     for record in _records(kind):
         if name in (record.names or ()):
@@ -351,15 +356,15 @@ program_at, course_at, state_at, desk_at, tally_at, sheet_at = map(
 )
 
 
-def _lined_up(parts: Sequence[Any]) -> list[Any]:
+def _lined_up(parts: Sequence[Any], room: Room | None) -> list[Any]:
     """Return copies that lie one after another, each from the beginning of a line of the cache on.
 
     So eight items at a time lie in one line, and all of them in few pages.
     """
-    sizes = [-(-part.nbytes // _LINE) * _LINE for part in parts]
-    room = np.zeros(sum(sizes) + _LINE, np.int8)
-    begins = accumulate(sizes, initial=-room.ctypes.data % _LINE)
-    copies = [room[at : at + part.nbytes].view(part.dtype) for at, part in zip(begins, parts, strict=False)]
+    sizes = [-(-part.nbytes // LINE) * LINE for part in parts]
+    memory = zeros_from(sum(sizes), LINE) if room is None else room.cut(sum(sizes))
+    begins = accumulate(sizes, initial=0)
+    copies = [memory[at : at + part.nbytes].view(part.dtype) for at, part in zip(begins, parts, strict=False)]
     for copy, part in zip(copies, parts, strict=True):
         copy[:] = part
     return copies
@@ -368,33 +373,45 @@ def _lined_up(parts: Sequence[Any]) -> list[Any]:
 class Laid:
     """A named tuple of the engine laid out in memory, which lives as long as this does.
 
-    What is an array already stays where it is, so that compiled code writes into it.
+    Without a room what is an array already stays where it is, so that compiled code writes into it; in a room all of it
+    is laid out anew.
     """
 
-    def __init__(self, value: Any) -> None:
+    def __init__(self, value: Any, room: Room | None = None) -> None:
         kind: Any = type(value)
         self._kind = kind
+        self._room = room
         self.parts: dict[str, Any] = {}
         """What its table points to, by field."""
         records = _records(kind)
         joined = {name for record in records for name in record.names or ()}
+        stays: tuple[type, ...] = (array, *_TABLES) if room is None else _TABLES
         alone = {
-            name: np.asarray(part, dtype=str(field_type(kind, name).dtype))
+            name: np.asarray(part, dtype=_dtype(field_type(kind, name)))
             for name, part in zip(value._fields, value, strict=True)
-            if isinstance(part, Sequence) and not isinstance(part, (array, *_FIXED, *_CHANGING)) and name not in joined
+            if isinstance(part, (Sequence, array)) and not isinstance(part, stays) and name not in joined
         }
-        laid = _lined_up([*(self._items(value, record) for record in records), *alone.values()])
+        laid = _lined_up([*(self._items(value, record) for record in records), *alone.values()], room)
         self.parts.update(zip(alone, laid[len(records) :], strict=True))
         self._side_by_side = {name: items for items in laid[: len(records)] for name in items.dtype.names}
         words = [self._words(name, part) for name, part in zip(value._fields, value, strict=True)]
-        self._table = np.array(words, dtype=np.int64).ravel()
+        (self._table,) = _lined_up([np.array(words, dtype=np.int64).ravel()], room)
         self.address = int(self._table.ctypes.data)
         """Where the table lies."""
 
     def put(self, name: str, part: "array[int]") -> None:
         """Let a field hold this from now on; not while a kernel runs."""
         at = 2 * self._kind._fields.index(name)
-        self._table[at : at + 2] = self._words(name, part)
+        self.parts[name] = part
+        self._table[at : at + 2] = part.buffer_info()
+
+    def taken(self) -> Any:
+        """Return a copy of what was counted, in arrays, and begin to count anew; not while a kernel runs."""
+        counts = [self.parts[name] for name in self._kind._fields]
+        copies = [array("q" if count.itemsize == 8 else "i", count.tobytes()) for count in counts]
+        for count in counts:
+            count[:] = 0
+        return self._kind(*copies)
 
     @staticmethod
     def _items(value: Any, record: np.dtype[Any]) -> Any:
@@ -406,14 +423,14 @@ class Laid:
         return items
 
     def _words(self, name: str, part: Any) -> tuple[int, int]:
-        if isinstance(part, array):  # as counts are, which are laid out for every batch
-            self.parts[name] = part
-            return part.buffer_info()
         if name in self._side_by_side:
             return int(self._side_by_side[name][name].ctypes.data), len(part)
         if name in self.parts:
             return int(self.parts[name].ctypes.data), len(part)
+        if isinstance(part, array):
+            self.parts[name] = part
+            return part.buffer_info()
         if isinstance(part, int):
             return part, 0
-        self.parts[name] = Laid(part)
+        self.parts[name] = Laid(part, self._room)
         return self.parts[name].address, 0
