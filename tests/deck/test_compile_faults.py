@@ -14,6 +14,8 @@ LAKE: Final = (Path(__file__).parents[1] / "decks" / "lake_compact.yaml").read_t
 PLAN: Final = (Path(__file__).parents[1] / "decks" / "calm_year.yaml").read_text(encoding="utf-8")
 
 DRAFT: Final = "          rule: silence_procedure\n"
+ACT: Final = "{title: Act, rule: automatic, outcomes: {success: {text: Done.}}}"
+MANY: Final = "".join(f"        act_{n}: {ACT}\n" for n in range(61))
 
 
 class Slip(NamedTuple):
@@ -246,6 +248,9 @@ DECK_SLIPS: Final = [
             ("D002", "{breaks: [¦belmer]}", "no team is called `belmer`", "did you mean `belmar`?"),
             ("D058", "{breaks: [belmar, ¦arda]}", "`arda` orders this, and `breaks` is asked of others", ""),
         )
+    ),
+    Slip(
+        "D059", "    responses: {}\n", f"    responses:\n      ¦arda:\n{MANY}", "61 responses for one team, 60 at most"
     ),
     Slip(
         "D052",
