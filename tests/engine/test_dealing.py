@@ -183,7 +183,7 @@ def test_an_order_of_this_turn_is_none_of_an_earlier_one(calls: str, looks_at: s
     assert found.deal() == ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(data=decks(), key=KEYS, cards=st.integers(1, 3))
 def test_to_know_the_leading_card_changes_no_deal(data: dict[str, object], key: int, cards: int) -> None:
     """The same cards come as when all are looked at for each draw."""
