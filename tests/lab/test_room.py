@@ -1,6 +1,7 @@
 """Memory in large pages: pieces begin with a line, hold nothing, and none lies in another."""
 
 from array import array
+from concurrent.futures import ThreadPoolExecutor
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from tests.small_decks import lake
 from wargame.engine.program import Course
 from wargame.lab.compiled_structures import Laid
-from wargame.lab.room import LINE, Room, zeros_from
+from wargame.lab.room import LINE, Bytes, Room, zeros_from
 from wargame.lab.trials import blank_sheet, blank_tally
 
 COURSE = Course(4, 1, (), ())
@@ -25,6 +26,21 @@ def test_pieces_lie_apart(sizes: list[int]) -> None:
         assert piece.ctypes.data % LINE == 0
         piece[:] = number
     assert all((piece == number).all() for number, piece in enumerate(pieces, 1))
+
+
+def test_threads_share_a_room() -> None:
+    """None gets what another has."""
+    room = Room()
+
+    def cut(number: int) -> list[Bytes]:
+        pieces = [room.cut(5000) for _ in range(200)]
+        for piece in pieces:
+            piece[:] = number
+        return pieces
+
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(cut, range(8)))
+    assert all((piece == number).all() for number, pieces in enumerate(found) for piece in pieces)
 
 
 def test_zeros_begin_where_they_should() -> None:

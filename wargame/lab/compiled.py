@@ -32,7 +32,7 @@ from wargame.engine.program import Course, Ints, Program
 from wargame.engine.state import blank_state
 from wargame.lab.compiled_structures import Laid, RuleSet, by_itself
 from wargame.lab.desk import blank_desk
-from wargame.lab.room import Room
+from wargame.lab.room import SHARED
 from wargame.lab.trial import Setting
 from wargame.lab.trials import Batch, RunBatch, blank_sheet, blank_tally, row_width, seed_key, zeros
 from wargame.lab.variants import USUAL, Variant, varied
@@ -343,17 +343,16 @@ def compiled(
 ) -> RunBatch:
     """Return a runner on the compiled kernel; safe to call from several threads at a time. `kinds` as in Python's."""
     changed = varied(deck.program, variant)
-    program, laid_course = Laid(renumbered(deck, changed, rules), Room()), Laid(course)
+    program, laid_course = Laid(renumbered(deck, changed, rules), SHARED), Laid(course)
     bots = np.array(kinds, dtype=np.int64) if kinds else None  # without bots there is less to compile
 
     setting, key = Setting(variant.passive, variant.rethrown), np.uint64(seed_key(seed))
     idle: list[tuple[Laid, ...]] = []  # used ones, which serve one thread at a time
 
     def room_for_one() -> tuple[Laid, ...]:
-        room = Room()
         state, desk = blank_state(changed, course.turns), blank_desk(changed, course)
         sheet, tally = blank_sheet(deck, course, 0), blank_tally(deck, course)
-        return Laid(state, room), Laid(desk, room), Laid(sheet, room), Laid(tally, room)
+        return Laid(state, SHARED), Laid(desk, SHARED), Laid(sheet, SHARED), Laid(tally, SHARED)
 
     def run(numbers: range) -> Batch:
         try:

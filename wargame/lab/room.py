@@ -4,6 +4,7 @@ A processor remembers of so many pages only where they lie. Where the tables of 
 scattered over what else a process holds, as after a compilation, sessions take up to a quarter longer.
 """
 
+from threading import Lock
 from typing import Final
 
 import numpy as np
@@ -20,18 +21,24 @@ _CHUNK: Final = 4 * _PAGE
 
 
 class Room:
-    """Gives out memory, piece after piece; it stays as long as any of its pieces does."""
+    """Gives out memory, piece after piece, to any thread. Each chunk stays as long as any of its pieces does."""
 
     def __init__(self) -> None:
         self._left = np.zeros(0, np.int8)
+        self._lock = Lock()
 
     def cut(self, size: int) -> Bytes:
         """Return so many bytes, all zero, from the beginning of a line on."""
         lines = -(-size // LINE) * LINE
-        if lines > len(self._left):
-            self._left = zeros_from(max(lines, _CHUNK), _PAGE)
-        piece, self._left = self._left[:size], self._left[lines:]
+        with self._lock:
+            if lines > len(self._left):
+                self._left = zeros_from(max(lines, _CHUNK), _PAGE)
+            piece, self._left = self._left[:size], self._left[lines:]
         return piece
+
+
+SHARED: Final = Room()
+"""For all decks and variants of a process: hundreds are played side by side, and none fills a large page of its own."""
 
 
 def zeros_from(size: int, step: int) -> Bytes:
