@@ -415,9 +415,10 @@ def compile_cards(writer: Writer, deck: Deck, bundles: BundleWriter, orders: Ord
         written = bundles.write(path, "on_draw", card.on_draw, card.unlocks, card.follow_up, ruling=False)
         delivered.append(written if does else NOTHING)
         for team in deck.teams:
-            for response_name, response in card.responses.get(team, {}).items():
+            offered = card.responses.get(team, {})
+            check_offer(writer, (*path, "responses", team), len(offered))
+            for response_name, response in offered.items():
                 orders.write(name, team, response_name, response, card.contest)
-            check_offer(writer, (*path, "responses", team), len(card.responses.get(team, {})))
             offers.close(len(orders.rule))
     windows = [card.window or _ALWAYS for card in deck.cards.values()]
     cards = list(deck.cards.items())

@@ -384,4 +384,6 @@ def release_all(program: Program, state: State) -> None:
     """Unlock and queue the cards that the outcomes of all orders name."""
     for place in orders_in_play(program, state):
         if state.orders[place] != NONE:
-            release(program, state, program.responses.bundle[state.orders[place] * BANDS + state.bands[place]])
+            bundle = program.responses.bundle[state.orders[place] * BANDS + state.bands[place]]
+            if program.bundles.releases[bundle] != 0:
+                release(program, state, bundle)

@@ -217,8 +217,7 @@ def best_chance(state: State) -> int:
 
 def open_turn(program: Program, course: Course, state: State, session: int, epoch: int) -> None:
     """Begin the next turn: clear the last one's orders and deal its cards, one after another; see `deal_turn`."""
-    turn = state.clock[TURN] + 1
-    lay_tickets(program, state, turn_key(session, epoch, DRAW, turn), 0)
+    lay_tickets(program, state, turn_key(session, epoch, DRAW, state.clock[TURN] + 1), 0)
     deal_turn(program, course, state, 0)
 
 

@@ -102,13 +102,19 @@ def note_responses(program: Program, state: State, desk: Desk, position: int, nu
         size = program.cards.offer_starts[offer + 1] - first
         sheet.events[free + team] = NOBODYS
         if size > FEW and at_hand >> number & 1 != 0:
-            chosen, stratum = state.orders[place], NONE
-            for other in range(size):
-                stratum += at_hand >> other & 1
+            chosen = state.orders[place]
             kind = PICKED if chosen == first + number else OTHER if chosen != NONE else PASSED
-            way = ((number * STRATA + min(stratum, STRATA - 1)) * CHOICES + kind) * SUMS
+            way = ((number * STRATA + stratum_of(at_hand, size)) * CHOICES + kind) * SUMS
             sheet.events[free + team] = sheet.way_starts[offer] + way
     sheet.happened[0] = free + teams
+
+
+def stratum_of(at_hand: int, size: int) -> int:
+    """Return how many of an offer's responses were at hand, told apart up to `STRATA` and counted from 0."""
+    count = 0
+    for number in range(size):
+        count += at_hand >> number & 1
+    return min(count, STRATA) - 1
 
 
 def count_scores(program: Program, tally: Tally, sheet: Sheet) -> None:
@@ -148,13 +154,11 @@ def sum_way(program: Program, offer: int, at_hand: int, choice: int, at: int, ta
     """Count one way of an offer, at its place, for each of its responses that was at hand."""
     first = program.cards.offer_starts[offer]
     size = program.cards.offer_starts[offer + 1] - first
-    stratum = NONE
-    for number in range(size):
-        stratum += at_hand >> number & 1
+    stratum = stratum_of(at_hand, size)
     for number in range(size):
         if at_hand >> number & 1 != 0:
             kind = PASSED if choice == 0 else PICKED if choice == number + 1 else OTHER
-            add_sums(tally, sheet, first + number, min(stratum, STRATA - 1), kind, at)
+            add_sums(tally, sheet, first + number, stratum, kind, at)
     if choice != 0:
         tally.picked[first + choice - 1] += sheet.ways[at]
     for i in range(SUMS):
