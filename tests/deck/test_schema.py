@@ -6,8 +6,10 @@ import pytest
 from pydantic import ValidationError
 
 from tests.small_decks import card, response, small, small_data, team
-from wargame.deck.schema import Deck, Plan
+from wargame.deck.schema import MAX_CARDS, Deck, Plan
 from wargame.deck.values import Change, Window, in_language
+from wargame.engine.dice import HOLDER
+from wargame.engine.state import MAX_HAND
 
 
 def deck_with(**sections: Any) -> Deck:
@@ -105,3 +107,11 @@ def test_draws_stand_in_the_order_of_their_ids() -> None:
     """How a deck lists the values of a draw decides nothing."""
     draws = {"slip": {"title": "Slip", "values": {"west": 2, "east": 1}}}
     assert list(deck_with(draws=draws).draws["slip"].values) == ["east", "west"]
+
+
+def test_a_deck_has_no_more_cards_than_tickets_can_number() -> None:
+    """One card more than may be is refused; so many, and the places for initiatives, fit behind a ticket."""
+    cards = {f"event_{n}": card() for n in range(MAX_CARDS)}
+    assert len(deck_with(cards=cards).cards) + MAX_HAND <= 2**HOLDER
+    with pytest.raises(ValidationError, match="at most 10000 items"):
+        deck_with(cards={**cards, "one_more": card()})

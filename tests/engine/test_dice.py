@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from wargame.engine.dice import (
     BOTS,
     DRAW,
+    HOLDER,
     MAX_THROWS,
     NOISE,
     ORDERS,
@@ -20,6 +21,7 @@ from wargame.engine.dice import (
     TooManyThrowsError,
     commitment,
     draw,
+    holder_of,
     identify,
     session_key,
     stream_key,
@@ -29,6 +31,7 @@ from wargame.engine.dice import (
 from wargame.rulebook import chance, count, note, poll, roll
 
 WORDS = st.integers(0, 2**64 - 1)
+HOLDERS = st.integers(0, 2**HOLDER - 1)
 NUMBERS = st.integers(-(10**9), 10**9)
 
 
@@ -69,10 +72,14 @@ def test_places_of_a_session_share_no_key() -> None:
     assert len(set(keys)) == len(keys)
 
 
-@given(key=WORDS, n=st.integers(0, 10**6))
-def test_tickets_are_63_bits(key: int, n: int) -> None:
-    """A ticket is never negative in a signed word."""
-    assert 0 <= ticket(key, n) < 2**63
+@given(word=WORDS, other=WORDS, holder=HOLDERS, another=HOLDERS)
+def test_the_highest_ticket_says_whose_it_is(word: int, other: int, holder: int, another: int) -> None:
+    """A ticket is never negative in a signed word; the higher word wins, whoever holds it."""
+    first, second = ticket(word, holder), ticket(other, another)
+    assert 0 <= first < 2**63
+    assert (holder_of(first), holder_of(second)) == (holder, another)
+    if word >> HOLDER + 1 != other >> HOLDER + 1:
+        assert (first > second) == (word > other)
 
 
 @given(word=WORDS, sides=st.integers(1, 1_000_000))

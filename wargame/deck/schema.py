@@ -77,6 +77,9 @@ __all__ = [
     "Unit",
 ]
 
+MAX_CARDS = 10_000
+"""The most cards of a deck: every card's number fits behind its tickets (`wargame.engine.dice.HOLDER`)."""
+
 FORMAT = 1
 """The deck format this program writes and reads."""
 
@@ -196,7 +199,7 @@ class Deck(Part):
     """How tracks follow each other."""
     tables: dict[Identifier, Table] = {}
     """Named rows of numbers for the lists of rules, by id."""
-    cards: Annotated[dict[Identifier, Card], Field(min_length=1)]
+    cards: Annotated[dict[Identifier, Card], Field(min_length=1, max_length=MAX_CARDS)]
     """The events, by id."""
     initiatives_per_turn: Annotated[int, Field(strict=True, ge=0, le=3)] = 1
     """How many standing actions a team may order a turn."""

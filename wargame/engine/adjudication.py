@@ -42,12 +42,15 @@ OPEN: Final = 2
 def place_order(program: Program, state: State, position: int, team: int, response: int) -> None:
     """Set a team's order on the card at a hand position; -1 takes it back."""
     place = order_place(program, position, team)
-    before = state.orders[place]
-    if before != NONE:
-        state.tags[program.responses.tag[before]] -= 1
+    count_tag(program, state, state.orders[place], -1)
     state.orders[place] = response
-    if response != NONE:
-        state.tags[program.responses.tag[response]] += 1
+    count_tag(program, state, response, 1)
+
+
+def count_tag(program: Program, state: State, response: int, change: int) -> None:
+    """Count an order that stands from now on, or no longer, for conditions that ask for it."""
+    if response != NONE and program.tags > 0:
+        state.tags[program.responses.tag[response]] += change
 
 
 def reserved(program: Program, state: State, team: int, slot: int, except_place: int) -> int:

@@ -1,10 +1,10 @@
 """STARTEX and the deal: what is drawn once, and which cards come up each turn."""
 
-from wargame.engine.dice import DRAW, START, chain, chain_folded, draw, place_key, stream_key, ticket, to_face, turn_key
+from wargame.engine.dice import DRAW, START, chain_folded, draw, holder_of, stream_key, ticket, to_face, turn_key
 from wargame.engine.effects import apply_collected, collect, refresh, release
 from wargame.engine.expression_code import UNIT
 from wargame.engine.program import NONE, NOTHING, Course, Program
-from wargame.engine.state import HAND, MAX_HAND, TURN, MutableInts, State, clear_answers, holds, orders_in_play
+from wargame.engine.state import HAND, MAX_HAND, TURN, State, clear_answers, holds, orders_in_play
 
 
 def draw_start_values(program: Program, state: State, session: int, epoch: int) -> None:
@@ -36,7 +36,8 @@ def draw_secrets(program: Program, state: State, session: int, epoch: int, team:
         best, best_ticket = NONE, -1
         for i in range(chances.secret_starts[team], chances.secret_starts[team + 1]):
             if state.values[chances.secret_slot[i]] == 0:
-                found = ticket(stream_key(session, epoch, START, 0, chances.secret_key[i], program.teams.key[team]), 0)
+                key = stream_key(session, epoch, START, 0, chances.secret_key[i], program.teams.key[team])
+                found = ticket(key, 0)
                 if found > best_ticket:
                     best, best_ticket = i, found
         if best != NONE:
@@ -148,16 +149,16 @@ def lay_tickets(program: Program, state: State, deal: int, row: int) -> None:
     first = row * len(cards.key)
     best = NONE
     for card in range(len(cards.key)):
-        found = ticket(chain(chain_folded(deal, cards.folded[card]), 0), 0)
+        found = ticket(chain_folded(deal, cards.folded[card]), card)
         state.tickets[first + card] = found
         best = max(best, found)
     for i in range(len(cards.heavy)):
         card = cards.heavy[i]
-        key = place_key(deal, cards.key[card], 0)
+        key = chain_folded(deal, cards.folded[card])
         for n in range(1, cards.weight[card]):
-            state.tickets[first + card] = max(state.tickets[first + card], ticket(key, n))
+            state.tickets[first + card] = max(state.tickets[first + card], ticket(draw(key, n), card))
         best = max(best, state.tickets[first + card])
-    state.leading[row] = first_with(state.tickets, first, len(cards.key), best) if best != NONE else NONE
+    state.leading[row] = best
 
 
 def comes_if_drawn(program: Program, course: Course, state: State, card: int) -> bool:
@@ -170,9 +171,10 @@ def drawn_card(program: Program, course: Course, state: State, row: int) -> int:
 
     Where cards come one a turn it is most often the one that leads, known before anything else of the turn is.
     """
-    card = state.leading[row]
-    if card != NONE and is_open(program, state, card) and comes_if_drawn(program, course, state, card):
-        return card
+    if state.leading[row] != NONE:
+        card = holder_of(state.leading[row])
+        if is_open(program, state, card) and comes_if_drawn(program, course, state, card):
+            return card
     return highest_card(program, course, state, row)
 
 
@@ -191,20 +193,12 @@ def highest_card(program: Program, course: Course, state: State, row: int) -> in
         state.chances[card] = chance
         best = max(best, chance)
     while best != NONE:
-        card = first_with(state.chances, 0, len(state.chances), best)
+        card = holder_of(best)
         if comes_if_drawn(program, course, state, card):
             return card
         state.chances[card] = NONE
         best = best_chance(state)
     return NONE
-
-
-def first_with(numbers: MutableInts, first: int, count: int, number: int) -> int:
-    """Return which of so many items is the first that holds a number; one does."""
-    found = count
-    for i in range(count):  # to the end: compiled code does eight at a time
-        found = min(found, i if numbers[first + i] == number else count)
-    return found
 
 
 def best_chance(state: State) -> int:

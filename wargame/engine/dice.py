@@ -29,6 +29,9 @@ NOISE: Final = 4
 BOTS: Final = 5
 """What bots choose."""
 
+HOLDER: Final = 16
+"""The bits of a ticket that say whose it is."""
+
 MAX_THROWS: Final = 1000
 """The most throws and notes in one resolution: a rule that wants more never ends."""
 
@@ -110,9 +113,17 @@ def to_face(word: int, sides: int) -> int:
     return ((word >> 32) * sides >> 32) + 1
 
 
-def ticket(key: int, n: int) -> int:
-    """Return the n-th word of a key as an int of 63 bits that is never negative, for choices by weight."""
-    return draw(key, n) >> 1
+def ticket(word: int, holder: int) -> int:
+    """Return a word of 64 bits as the ticket of a holder, a number below 2**16: of many tickets the highest wins.
+
+    It has 63 bits, so that it is never negative: what is left of the word, and behind it the holder's number.
+    """
+    return word >> HOLDER + 1 << HOLDER | holder
+
+
+def holder_of(ticket: int) -> int:
+    """Return whose ticket it is."""
+    return ticket & (1 << HOLDER) - 1
 
 
 def session_key(secret: bytes, nonces: Sequence[bytes]) -> int:

@@ -129,7 +129,7 @@ class Drift(NamedTuple):
     link_when: Ints
     """Expression or -1."""
     rows: int
-    """Turns of history kept: the largest lag and one."""
+    """Turns of history kept: the largest lag and one; 0 where nobody looks back."""
 
 
 class Teams(NamedTuple):
@@ -337,7 +337,7 @@ class Program(NamedTuple):
     bundles: Bundles
     sight: Sight
     tags: int
-    """Number of order tags."""
+    """Number of order tags; 0 where no condition asks what was ordered."""
     ends_when: int
     """Expression or -1."""
 

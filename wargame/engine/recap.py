@@ -8,6 +8,8 @@ from wargame.engine.state import TURN, State, clamped, end_orders, holds, seen_f
 
 def remember(program: Program, state: State) -> None:
     """Write the vector, as adjudication left it, into the history row of this turn."""
+    if program.drift.rows == 0:
+        return
     size = len(state.values)
     row = state.clock[TURN] % program.drift.rows
     for slot in range(size):

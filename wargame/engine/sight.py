@@ -3,6 +3,7 @@
 `Program.sight` says which slots and orders those are; there is no second place that does.
 """
 
+from wargame.engine.adjudication import place_order
 from wargame.engine.dice import NOISE, draw, stream_key, to_face
 from wargame.engine.expression_code import UNIT
 from wargame.engine.program import NONE, Ints, Program
@@ -38,8 +39,7 @@ def hide_moves(program: Program, seen: State, team: int) -> None:
     teams = len(program.teams.key)
     for place in orders_in_play(program, seen):
         if place % teams != team and seen.orders[place] != NONE:
-            seen.tags[program.responses.tag[seen.orders[place]]] = 0
-            seen.orders[place] = NONE
+            place_order(program, seen, place // teams, place % teams, NONE)
     hide_answers(program, seen, team)
     for i in range(sight.secret_starts[team], sight.secret_starts[team + 1]):
         seen.done[sight.secret_tag[i]] = 0

@@ -29,7 +29,7 @@ class State(NamedTuple):
     values: MutableInts
     """The state vector, units."""
     history: MutableInts
-    """Vectors as each turn's adjudication left them: row `turn % rows`."""
+    """Vectors as each turn's adjudication left them: row `turn % rows`; see `Drift.rows`."""
     drawn: MutableInts
     """How often each card was delivered."""
     drawn_turn: MutableInts
@@ -63,7 +63,7 @@ class State(NamedTuple):
     tickets: MutableInts
     """Scratch: row * cards + card -> the highest of its tickets for the draws of one turn; a row a turn."""
     leading: MutableInts
-    """Scratch: by row, the card with the highest of them, whether it may come or not; -1 without cards."""
+    """Scratch: by row, the highest of them, whether its card may come or not; -1 without cards."""
     chances: MutableInts
     """Scratch: by card, its ticket if it may be drawn, else -1."""
     stack: MutableSequence[float]
@@ -195,6 +195,8 @@ def answer_place(program: Program, place: int, team: int, number: int) -> int:
 
 def end_orders(program: Program, state: State) -> None:
     """Let no order stand any more for what conditions look at, but be one of an earlier turn."""
+    if program.tags == 0:
+        return
     for place in orders_in_play(program, state):
         if state.orders[place] != NONE:
             tag = program.responses.tag[state.orders[place]]

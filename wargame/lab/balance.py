@@ -276,8 +276,8 @@ def _tracks(deck: CompiledDeck, course: Course, tally: Tally) -> Iterator[TrackL
                 tuple(base + width * quantile(tally, len(watched), turn, place, q) for q in QUANTILES)
                 for turn in played or [0]
             ),
-            at_low=share(tally.ends[2 * place], tally.sessions[0]),
-            at_high=share(tally.ends[2 * place + 1], tally.sessions[0]),
+            at_low=share(tally.ends[place], tally.sessions[0]),
+            at_high=share(tally.ends[len(tally.ends) // 2 + place], tally.sessions[0]),
         )
 
 

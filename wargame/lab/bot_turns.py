@@ -70,27 +70,27 @@ def order_by_chance(program: Program, desk: Desk, state: State, turn: int) -> No
 
     `turn` is the `turn_key` of bots.
     """
-    for position in range(state.clock[HAND]):
-        card = state.hand[position]
-        card_key = chain_folded(turn, program.cards.folded[card])
-        if state.clock[HAND] == 1 and program.cards.plain[card] != 0:
-            order_plain_card(program, desk, state, card_key, position)
-        else:
-            order_any_card(program, desk, state, card_key, position)
+    if state.clock[HAND] == 1 and program.cards.plain[state.hand[0]] != 0:
+        order_plain_card(program, desk, state, turn)
+    else:
+        for position in range(state.clock[HAND]):
+            order_any_card(program, desk, state, turn, position)
 
 
-def order_plain_card(program: Program, desk: Desk, state: State, card_key: int, position: int) -> None:
+def order_plain_card(program: Program, desk: Desk, state: State, turn: int) -> None:
     """Let every team order by chance on a turn's only card, a plain one: what others order changes nothing there."""
-    look_at_card(program, desk, state, card_key, position)
+    card_key = chain_folded(turn, program.cards.folded[state.hand[0]])
+    look_at_card(program, desk, state, card_key, 0)
     for team in range(len(program.teams.key)):
         key = chain_folded(card_key, program.teams.folded[team])  # `bot_key`, of which most is the same for all
-        response = pick_by_lot(program, desk, state, key, position, team)
+        response = pick_by_lot(program, desk, state, key, 0, team)
         if response != NONE:
-            place_order(program, state, position, team, response)
+            place_order(program, state, 0, team, response)
 
 
-def order_any_card(program: Program, desk: Desk, state: State, card_key: int, position: int) -> None:
+def order_any_card(program: Program, desk: Desk, state: State, turn: int, position: int) -> None:
     """Let every team order by chance on a card, one after another."""
+    card_key = chain_folded(turn, program.cards.folded[state.hand[position]])
     for team in range(len(program.teams.key)):
         key = chain_folded(card_key, program.teams.folded[team])
         order_card(program, None, desk, state, key, position, team, RANDOM)
@@ -107,9 +107,15 @@ def is_anything_asked(program: Program, state: State, team: int) -> bool:
 def answer_by_bots(
     program: Program, rules: Rules, desk: Desk, state: State, kinds: Seated, session: int, epoch: int
 ) -> None:
-    """Let a bot answer for every team what this turn's orders ask of it, none knowing what the others answer."""
-    if len(program.responses.ask_who) == 0:
-        return
+    """Let a bot answer for every team what this turn's orders ask of it, if the deck asks anything at all."""
+    if len(program.responses.ask_who) > 0:
+        answer_all(program, rules, desk, state, kinds, session, epoch)
+
+
+def answer_all(
+    program: Program, rules: Rules, desk: Desk, state: State, kinds: Seated, session: int, epoch: int
+) -> None:
+    """Let a bot answer for every team, none knowing what the others answer."""
     for team in range(len(program.teams.key)):
         if is_anything_asked(program, state, team):
             see(program, state, desk.seen, session, epoch, team)

@@ -77,8 +77,8 @@ def card_offers(program: Program, state: State, position: int) -> tuple[int, int
 def lot(program: Program, key: int, response: int) -> int:
     """Return what settles a choice among equals, the highest wins: a response's own, wherever the deck has it."""
     if response == NONE:
-        return ticket(key, 0)
-    return ticket(key ^ program.responses.key[response], 0)
+        return ticket(draw(key, 0), 0)
+    return ticket(draw(key ^ program.responses.key[response], 0), 0)
 
 
 def look_at_card(program: Program, desk: Desk, state: State, card_key: int, position: int) -> None:
@@ -87,7 +87,7 @@ def look_at_card(program: Program, desk: Desk, state: State, card_key: int, posi
     first, last = card_offers(program, state, position)
     for response in range(first, last):  # without a branch: compiled code does eight at a time
         key = chain_folded(card_key, responses.folded[response])
-        drawn = ticket(key ^ responses.key[response], 0)
+        drawn = ticket(draw(key ^ responses.key[response], 0), 0)
         units = responses.price_units[response]
         is_open = (units == 0) | (units <= state.values[responses.price_slot[response]])
         desk.lots[response - first] = drawn if is_open else TOO_DEAR - OPEN

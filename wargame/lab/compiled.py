@@ -32,6 +32,7 @@ from wargame.engine.program import Course, Ints, Program
 from wargame.engine.state import blank_state
 from wargame.lab.compiled_structures import Laid, RuleSet, by_itself
 from wargame.lab.desk import blank_desk
+from wargame.lab.pared import pared
 from wargame.lab.room import SHARED
 from wargame.lab.trial import Setting
 from wargame.lab.trials import Batch, RunBatch, blank_sheet, blank_tally, row_width, seed_key, zeros
@@ -94,10 +95,12 @@ are called, which makes sessions several times as fast."""
 
 _WRITTEN_OUT = {
     "add_sums",
+    "answer_by_bots",
     "bot_key",
     "card_offers",
     "choose",
     "choose_by_chance",
+    "count_end",
     "count_values",
     "first_offer",
     "look_at_card",
@@ -342,7 +345,7 @@ def compiled(
     kinds: Ints = (),
 ) -> RunBatch:
     """Return a runner on the compiled kernel; safe to call from several threads at a time. `kinds` as in Python's."""
-    changed = varied(deck.program, variant)
+    changed = pared(varied(deck.program, variant))
     program, laid_course = Laid(renumbered(deck, changed, rules), SHARED), Laid(course)
     bots = np.array(kinds, dtype=np.int64) if kinds else None  # without bots there is less to compile
 

@@ -13,7 +13,7 @@ from numba.extending import overload, register_jitable
 
 from wargame import rulebook
 from wargame.engine import dice
-from wargame.engine.dice import GOLDEN
+from wargame.engine.dice import GOLDEN, HOLDER
 from wargame.lab.compiled_structures import two_words
 from wargame.rulebook import MAX_DICE, MAX_SIDES
 from wargame.rulebook.dice import MAX_WEIGHT, PERMILLE, within
@@ -23,6 +23,8 @@ Impl = Callable[..., Any]
 _WORD = np.uint64
 _STEP = _WORD(GOLDEN)
 _HALF = _WORD(32)
+_HOLDER = _WORD(HOLDER)
+_SHORTENED = _WORD(HOLDER + 1)
 
 register_jitable(within)
 
@@ -91,6 +93,7 @@ def _turn_key(session_key: Any, epoch: Any, stream: Any, turn: Any) -> Impl:
 
 register_jitable(dice.place_key)
 register_jitable(dice.stream_key)
+register_jitable(dice.holder_of)
 
 
 @overload(dice.draw)
@@ -110,9 +113,9 @@ def _to_face(word: Any, sides: Any) -> Impl:
 
 
 @overload(dice.ticket)
-def _ticket(key: Any, n: Any) -> Impl:
-    def impl(key: Any, n: Any) -> Any:
-        return np.int64(_word(key, n) >> _WORD(1))
+def _ticket(word: Any, holder: Any) -> Impl:
+    def impl(word: Any, holder: Any) -> Any:
+        return np.int64(word >> _SHORTENED << _HOLDER | _WORD(holder))
 
     return impl
 

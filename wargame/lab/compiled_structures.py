@@ -40,7 +40,7 @@ from wargame.engine.program import (
     Teams,
     Variables,
 )
-from wargame.engine.state import State
+from wargame.engine.state import MAX_ARGUMENTS, MAX_HAND, State
 from wargame.lab.desk import Desk
 from wargame.lab.room import LINE, Room, zeros_from
 from wargame.lab.tally import Sheet, Tally
@@ -55,6 +55,13 @@ _COUNTS = {"Tally.spread"}
 """Fields that are counted in 32 bits."""
 _FEW = {"State.arguments", "State.hand", "Tally.points", "Tally.worth", "Sheet.scores", "Sheet.ways"}
 """Fields of which a few items are written, and not side by side: eight at a time would take far longer."""
+_WITHIN: Mapping[str, int] = {
+    "State.clock": 2,
+    "State.hand": MAX_HAND,
+    "State.arguments": MAX_ARGUMENTS,
+    "Desk.open": MAX_HAND,
+}
+"""Fields that have so many items in every deck: they lie in the table itself, where nobody has to look up the place."""
 _SIDE_BY_SIDE: Mapping[type, tuple[tuple[str, ...], ...]] = {
     CodePool: (("settled", "settled_step", "plain", "plain_slot"),),
     Responses: (
@@ -96,6 +103,19 @@ def _records(kind: Any) -> tuple[np.dtype[Any], ...]:
         np.dtype([(name, "i8" if name in _AMOUNTS else "i2" if name in _SHORT else "i4") for name in names], align=True)
         for names in _SIDE_BY_SIDE.get(kind, ())
     )
+
+
+@cache
+def _within(kind: Any) -> Mapping[str, range]:
+    """Return where in the table of a named tuple the items of some of its fields lie, behind the words for all."""
+    found: dict[str, range] = {}
+    free = 2 * len(kind._fields)
+    for name in kind._fields:
+        size = _WITHIN.get(f"{kind.__name__}.{name}", 0)
+        if size > 0:
+            found[name] = range(free, free + size)
+            free += size
+    return found
 
 
 class Run(types.Type):
@@ -186,6 +206,12 @@ def _apart(builder: Any, access: Any, field: str) -> None:
 def _read_field(context: Any, builder: Any, table: Table, value: Any, name: str) -> Any:
     fields: Any = table.kind
     at = 2 * fields._fields.index(name)
+    within = _within(table.kind)
+    if name in within:
+        run = cgutils.create_struct_proxy(field_type(table.kind, name))(context, builder)
+        run.data = builder.gep(value, [_WORD(within[name].start)])
+        run.size = _WORD(len(within[name]))
+        return run._getvalue()
     words = [_load(builder, builder.gep(value, [_WORD(at + i)]), fixed=True) for i in range(2)]
     found = field_type(table.kind, name)
     if isinstance(found, Table):
@@ -384,18 +410,21 @@ class Laid:
         self.parts: dict[str, Any] = {}
         """What its table points to, by field."""
         records = _records(kind)
-        joined = {name for record in records for name in record.names or ()}
+        within = _within(kind)
+        elsewhere = {*within, *(name for record in records for name in record.names or ())}
         stays: tuple[type, ...] = (array, *_TABLES) if room is None else _TABLES
         alone = {
             name: np.asarray(part, dtype=_dtype(field_type(kind, name)))
             for name, part in zip(value._fields, value, strict=True)
-            if isinstance(part, (Sequence, array)) and not isinstance(part, stays) and name not in joined
+            if isinstance(part, (Sequence, array)) and not isinstance(part, stays) and name not in elsewhere
         }
         laid = _lined_up([*(self._items(value, record) for record in records), *alone.values()], room)
         self.parts.update(zip(alone, laid[len(records) :], strict=True))
         self._side_by_side = {name: items for items in laid[: len(records)] for name in items.dtype.names}
-        words = [self._words(name, part) for name, part in zip(value._fields, value, strict=True)]
-        (self._table,) = _lined_up([np.array(words, dtype=np.int64).ravel()], room)
+        words = [word for name, part in zip(value._fields, value, strict=True) for word in self._words(name, part)]
+        words += [item for name in within for item in getattr(value, name)]
+        (self._table,) = _lined_up([np.array(words, dtype=np.int64)], room)
+        self.parts.update((name, self._table[place.start : place.stop]) for name, place in within.items())
         self.address = int(self._table.ctypes.data)
         """Where the table lies."""
 
@@ -423,6 +452,8 @@ class Laid:
         return items
 
     def _words(self, name: str, part: Any) -> tuple[int, int]:
+        if name in _within(self._kind):
+            return 0, len(part)
         if name in self._side_by_side:
             return int(self._side_by_side[name][name].ctypes.data), len(part)
         if name in self.parts:

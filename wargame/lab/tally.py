@@ -53,7 +53,7 @@ class Tally(NamedTuple):
     spread: MutableInts
     """(turn * watched slots + place) * BINS + bin -> sessions; turn 0 is STARTEX. In 32 bits, for it is large."""
     ends: MutableInts
-    """2 * watched place: sessions that ended at its lower bound; then at its upper one."""
+    """Watched place: sessions that ended at its lower bound; behind them, in the same order, at its upper one."""
     empty: MutableInts
     """By resource, as `Teams.resource_slot` has them: turns in which its team had not one point to plan with."""
     called: MutableInts
@@ -140,14 +140,21 @@ def count_values(state: State, tally: Tally, sheet: Sheet, first: int) -> None:
 
 def count_ends(program: Program, state: State, tally: Tally, sheet: Sheet) -> None:
     """Count the watched slots that ended at a bound of theirs, and the cards that came up."""
-    watched = sheet.watched
-    for place in range(len(watched)):
-        if state.values[watched[place]] <= program.variables.low[watched[place]]:
-            tally.ends[2 * place] += 1
-        elif state.values[watched[place]] >= program.variables.high[watched[place]]:
-            tally.ends[2 * place + 1] += 1
+    gauges = len(sheet.watched) - sheet.tracks
+    for place in range(gauges):
+        count_end(program, state, tally, sheet, place, sheet.watched[place])
+    for track in range(sheet.tracks):  # compiled code does eight at a time
+        count_end(program, state, tally, sheet, gauges + track, track)
     for card in range(len(state.drawn)):
         tally.seen[card] += min(state.drawn[card], 1)
+
+
+def count_end(program: Program, state: State, tally: Tally, sheet: Sheet, place: int, slot: int) -> None:
+    """Count one watched slot if it ended at a bound of its own."""
+    at_low = state.values[slot] <= program.variables.low[slot]
+    at_high = (state.values[slot] >= program.variables.high[slot]) & (not at_low)
+    tally.ends[place] += 1 if at_low else 0
+    tally.ends[len(sheet.watched) + place] += 1 if at_high else 0
 
 
 def count_objectives(program: Program, state: State, tally: Tally, sheet: Sheet) -> None:
@@ -191,5 +198,9 @@ def write_row(state: State, sheet: Sheet, number: int) -> None:
         sheet.rows[first + team] = sheet.scores[team]
     for objective in range(objectives):
         sheet.rows[first + teams + objective] = sheet.reached[objective]
-    for place in range(len(watched)):
-        sheet.rows[first + teams + objectives + place] = state.values[watched[place]]
+    first += teams + objectives
+    gauges = len(watched) - sheet.tracks
+    for place in range(gauges):
+        sheet.rows[first + place] = state.values[watched[place]]
+    for track in range(sheet.tracks):  # compiled code does eight at a time
+        sheet.rows[first + gauges + track] = state.values[track]

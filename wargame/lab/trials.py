@@ -17,6 +17,7 @@ from wargame.engine.expression_code import UNIT
 from wargame.engine.program import FRACTION, Course, Ints
 from wargame.engine.state import MAX_HAND, MutableInts, blank_state
 from wargame.lab.desk import blank_desk
+from wargame.lab.pared import pared
 from wargame.lab.tally import BINS, CHOICES, STRATA, SUMS, Sheet, Tally, bin_width, lowest
 from wargame.lab.trial import Setting, run_trials
 from wargame.lab.variants import USUAL, Variant, varied
@@ -132,7 +133,7 @@ def keys_of(seed: int, numbers: range) -> list[int]:
 
 def interpreted(deck: CompiledDeck, course: Course, seed: int, variant: Variant = USUAL, kinds: Ints = ()) -> RunBatch:
     """Return a runner that needs nothing but Python; `kinds` of bots by team, else all order by chance."""
-    program = varied(deck.program, variant)
+    program = pared(varied(deck.program, variant))
     state, desk = blank_state(program, course.turns), blank_desk(program, course)
     setting = Setting(variant.passive, variant.rethrown)
 
