@@ -250,16 +250,14 @@ async def silence(room: Room, picture: Picture) -> None:
         await room.keys("2 down" if question.ask in {"breaks", "again"} else "down")
     room.look_for_secrets(TOLD)
     await picture("silence")
-    await room.keys("space y")
-    await room.hand_to("nato")
+    await room.keys("space y enter")
     assert room.app.at_screen == "nato"
     assert "Germany, Hungary, Italy" in room.screen
     for question in room.seat("nato").asks:
         await room.keys("3 down" if question.ask == "votes" else "down")
     await picture("vote")
-    await room.keys("space y")
-    if room.app.at_screen != FACILITATOR:
-        await room.keys("f2 1 enter")
+    await room.keys("space y enter")
+    assert room.app.at_screen == FACILITATOR
 
 
 async def weighed_again(room: Room, _picture: Picture) -> None:

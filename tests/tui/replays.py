@@ -17,7 +17,7 @@ from wargame.session.state import Moment
 from wargame.tui.replay_app import ReplayApp
 from wargame.tui.screens.replay import Replayed, ReplayedConsole, ReplayedControl
 
-SEED = 3
+SEED = 20
 
 
 def session(turns: int = 4) -> Table:
