@@ -93,8 +93,6 @@ class Sheet(NamedTuple):
     """By watched place: what part of a bin a unit is, with `FRACTION` bits behind the point."""
     bins: MutableInts
     """turn * watched slots + place -> where in `Tally.spread` that counts which it was at the end of that turn."""
-    offers: MutableInts
-    """By team: the most of what `Desk.said` holds for it this turn; `CLOSED` between turns."""
     reached: MutableInts
     """By objective: 1 met, 0 not, -1 did not count."""
     scores: MutableInts

@@ -101,7 +101,6 @@ def blank_sheet(deck: CompiledDeck, course: Course, sessions: int) -> Sheet:
         bin_most=[BINS * width - 1 for width in widths],
         bin_factor=[(1 << FRACTION) // width + 1 for width in widths],
         bins=[0] * ((course.turns + 1) * len(watched)),
-        offers=zeros(teams),
         reached=zeros(len(deck.names.objectives)),
         scores=zeros(teams),
         rows=zeros(sessions * row_width(deck)),

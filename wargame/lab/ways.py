@@ -48,16 +48,27 @@ def count_offers(program: Program, state: State, desk: Desk, tally: Tally, sheet
     for resource in range(len(tally.empty)):  # compiled code does eight at a time
         units = state.values[program.teams.resource_slot[0] + resource]
         tally.empty[resource] += 1 if units < UNIT else 0
+    if state.clock[HAND] == 1 and sheet.wide[state.hand[0]] == 0:  # by itself, since it takes so much less
+        tally.came[state.hand[0]] += 1
+        note_choices(program, state, desk, 0, sheet)
+    else:
+        count_cards(program, state, desk, tally, sheet)
+    if state.clock[HAND] > 0:
+        for team in range(len(program.teams.key)):
+            tally.called[team] += min(desk.said[team], 1)
+            tally.stuck[team] += 1 if desk.said[team] == TOO_DEAR else 0
+
+
+def count_cards(program: Program, state: State, desk: Desk, tally: Tally, sheet: Sheet) -> None:
+    """Count this turn's cards and how the teams chose on each; on the first lies then the most that was said of any."""
     for position in range(state.clock[HAND]):
         card = state.hand[position]
         tally.came[card] += 1
         note_choices(program, state, desk, position, sheet)
         for number in range(sheet.wide[card]):
             note_responses(program, state, desk, position, number, sheet)
-    for team in range(len(program.teams.key)):
-        tally.called[team] += min(sheet.offers[team], 1)
-        tally.stuck[team] += 1 if sheet.offers[team] == TOO_DEAR else 0
-        sheet.offers[team] = CLOSED
+        for team in range(len(program.teams.key)):
+            desk.said[team] = max(desk.said[team], desk.said[order_place(program, position, team)])
 
 
 def recall_offers(program: Program, state: State, desk: Desk, sheet: Sheet) -> None:
@@ -89,7 +100,6 @@ def note_choices(program: Program, state: State, desk: Desk, position: int, shee
         choice = max(state.orders[place] - first, NONE) + 1
         way = sheet.way_starts[offer] + (desk.at_hand[place] * (size + 1) + choice) * SUMS
         sheet.events[free + team] = way if size <= FEW else NOBODYS
-        sheet.offers[team] = max(sheet.offers[team], desk.said[place])
     sheet.happened[0] = free + teams
 
 
