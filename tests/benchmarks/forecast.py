@@ -3,8 +3,8 @@
     python tests/benchmarks/forecast.py [--futures 2000] [--times 15] [--cards 4] [--seats random]
 
 From the position to the finished forecast, compiled with one and two threads, and interpreted with 100 futures; then
-what one ruling of that turn changes. `--seats` is the kind of bot that plays on in every seat. The first run with
-another numba or other rules compiles the machine, which is told apart.
+what is changed by one ruling of that turn that could have come to two other bands. `--seats` is the kind of bot that
+plays on in every seat. The first run with another numba or other rules compiles the machine, which is told apart.
 """
 
 import argparse
@@ -26,6 +26,7 @@ from wargame.lab.compiled_futures import compiled_engine  # noqa: E402
 from wargame.lab.desk import KINDS  # noqa: E402
 from wargame.lab.forecast import forecast  # noqa: E402
 from wargame.lab.outlook import PYTHON, Engine  # noqa: E402
+from wargame.session.ruling_anew import other_rulings  # noqa: E402
 
 
 def middle(cards: int, phase: str = "plan") -> Table:
@@ -75,7 +76,9 @@ def main() -> None:
         name = f"{wish.futures:,} futures, {engine.workers} thread{'s' * (engine.workers > 1)}"
         told(name, wish.times, lambda engine=engine: forecast(table.game, table.play, engine, kinds))  # type: ignore[misc]
     told("100 futures, interpreted", 3, lambda: forecast(table.game, table.play, PYTHON, kinds))
-    told("what one ruling changes, 2 threads", wish.times, lambda: changes(ruled.game, ruled.play, 0, two, kinds))
+    rulings = enumerate(ruled.play.rulings)
+    place = next(n for n, made in rulings if len(list(other_rulings(ruled.game, made))) == 2)
+    told("what one ruling changes, 2 threads", wish.times, lambda: changes(ruled.game, ruled.play, place, two, kinds))
 
 
 if __name__ == "__main__":
