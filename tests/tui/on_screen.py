@@ -63,3 +63,14 @@ async def press(pilot: Pilot[None], keys: Sequence[str]) -> None:
     for key in keys:
         await pilot.press(key)
     await pilot.pause()
+
+
+async def at_rest(app: App[Any], pilot: Pilot[None]) -> None:
+    """Wait until the screen has said the same twice: a busy machine paints late."""
+    before = ""
+    for _ in range(100):
+        await pilot.pause(0.02)
+        if (now := text_of(app)) == before:
+            return
+        before = now
+    raise AssertionError("the screen never came to rest")

@@ -26,7 +26,7 @@ from tests.tui.control_views import (
 from tests.tui.kosovo_cards import ordered
 from tests.tui.kosovo_questions import ask_view
 from tests.tui.kosovo_views import endex_view, odds_view, plan_view, recap_view, serbia_view
-from tests.tui.on_screen import LARGE, SMALL, press, solo, without_map
+from tests.tui.on_screen import LARGE, SMALL, at_rest, press, solo, without_map
 from tests.tui.scripted_link import KOSOVO, SERBIA, ScriptedLink
 from tests.tui.start_offer import OFFER
 from tests.tui.test_talk_look import SCENES as TABLE
@@ -172,7 +172,7 @@ async def test_look(name: str, size: tuple[int, int], looks_right: Callable[[App
     app = WargameApp(scene.way_in(), theme=scene.theme, now=lambda: STARTED)
     async with app.run_test(size=size) as pilot:
         await press(pilot, scene.keys.split())
-        await pilot.pause()
+        await at_rest(app, pilot)
         assert looks_right(app)
 
 
